@@ -1,0 +1,5 @@
+"""The archive as content-addressed files."""
+
+from onrecord.adapters.files.archive import FileArchive
+
+__all__ = ["FileArchive"]

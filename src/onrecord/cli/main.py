@@ -1,0 +1,87 @@
+"""The `onrecord` command.
+
+Data goes to stdout, talk to stderr. Exit codes: 0 done, 1 something was found wrong or skipped, 2 the
+command was called wrongly.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+import typer
+
+from onrecord import __version__
+from onrecord.cli import briefs, intake, reading, showing, upkeep
+from onrecord.cli.output import say
+from onrecord.domain.errors import OnrecordError, UsageError
+
+FOUND_WRONG = 1
+CALLED_WRONGLY = 2
+_INTERRUPTED = 130
+
+app = typer.Typer(
+    name="onrecord",
+    help="Keep the public record of an unfolding crisis, every claim pinned to its exact words.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("demo")(intake.demo)
+app.command("add")(intake.add)
+app.command("read")(reading.read)
+app.command("statements")(showing.statements)
+app.command("tallies")(showing.tallies)
+app.command("timeline")(showing.timeline)
+app.command("brief")(briefs.brief)
+app.command("verify")(briefs.verify)
+app.add_typer(upkeep.store_app, name="store", help="Look after the store.")
+app.command("doctor")(upkeep.doctor)
+
+
+def _print_version(value: bool) -> None:
+    if value:
+        sys.stdout.write(f"onrecord {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(
+        False, "--version", help="Print the version.", callback=_print_version, is_eager=True
+    ),
+) -> None:
+    """Keep the public record of an unfolding crisis, every claim pinned to its exact words."""
+
+
+def main() -> None:
+    """Run the command and leave with its exit code; no failure shows a traceback."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and return its exit code."""
+    try:
+        result = app(args=arguments, standalone_mode=False)
+    except OnrecordError as error:
+        say(f"onrecord: {error}")
+        return CALLED_WRONGLY if isinstance(error, UsageError) else FOUND_WRONG
+    except click.ClickException as error:
+        say(f"onrecord: {error.format_message()} (see --help)")
+        return CALLED_WRONGLY
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        say("onrecord: interrupted; what was acknowledged is on record")
+        return _INTERRUPTED
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for exit
+        return 0
+    except Exception as error:
+        if os.environ.get("ONRECORD_DEBUG"):
+            raise
+        say(
+            f"onrecord: internal error ({type(error).__name__}: {error}); nothing acknowledged is "
+            "lost. Please report it; ONRECORD_DEBUG=1 shows where"
+        )
+        return FOUND_WRONG
+    return result if isinstance(result, int) else 0

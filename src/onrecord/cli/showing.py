@@ -1,0 +1,127 @@
+"""`statements`, `tallies`, `timeline`: what is on record, now or as of a time."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.options import AsOfOption, JsonOption, StoreOption
+from onrecord.cli.output import emit_rows, emit_table
+from onrecord.cli.times import parse_as_of
+from onrecord.config import load_settings
+from onrecord.domain.errors import UsageError
+from onrecord.domain.statement import KINDS, Statement
+from onrecord.domain.tally import Observation, Tally
+from onrecord.domain.timeline import TimelineEntry
+from onrecord.domain.unknown import Unknown
+from onrecord.domain.when import When
+from onrecord.pipeline.record import load_readings
+from onrecord.publish.rows import statement_row, tally_row, timeline_row
+from onrecord.publish.wording import quantity_words
+from onrecord.reconcile.reconcile import Reconciled, reconcile
+from onrecord.wiring import open_record
+
+
+def statements(
+    kind: Annotated[
+        str | None, typer.Option("--kind", help="Only this kind or group, as occ.tally or say.")
+    ] = None,
+    document: Annotated[
+        str | None, typer.Option("--document", help="Only of this document id.")
+    ] = None,
+    as_of: AsOfOption = None,
+    store: StoreOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Print statements on record, in the order they came."""
+    if kind is not None and not any(known.startswith(kind) for known in KINDS):
+        raise UsageError(f"--kind {kind!r} is no kind; kinds are {', '.join(KINDS)}")
+    with open_record(load_settings(store=store), read_only=True) as record:
+        found = record.store.statements(document=document, as_of=parse_as_of(as_of))
+    chosen = [one for one in found if kind is None or one.kind.startswith(kind)]
+    if as_json:
+        emit_rows(statement_row(one, on_record=True) for one in chosen)
+        return
+    emit_table(
+        f"{len(chosen)} statements", ("document", "kind", "who", "when", "words"), map(_row, chosen)
+    )
+
+
+def tallies(
+    as_of: AsOfOption = None, store: StoreOption = None, as_json: JsonOption = False
+) -> None:
+    """Print running counts with every observation and what they allow together."""
+    found = _reconciled(store, as_of).tallies
+    if as_json:
+        emit_rows(tally_row(one) for one in found)
+        return
+    for tally in found:
+        emit_table(
+            _scope(tally),
+            ("as of", "figure", "issuer", "outlet", "origin", "words"),
+            map(_observation, tally.observations),
+        )
+
+
+def timeline(
+    as_of: AsOfOption = None, store: StoreOption = None, as_json: JsonOption = False
+) -> None:
+    """Print what is reported to have happened, in order of its date."""
+    found = _reconciled(store, as_of).timeline
+    if as_json:
+        emit_rows(timeline_row(one) for one in found)
+        return
+    emit_table(
+        f"{len(found)} entries", ("when", "kind", "who", "origins", "words"), map(_entry, found)
+    )
+
+
+def _reconciled(store: object, as_of: str | None) -> Reconciled:
+    settings = load_settings(store=store)  # type: ignore[arg-type]  # typer gives Path or None
+    with open_record(settings, read_only=True) as record:
+        return reconcile(load_readings(record.store, record.archive, as_of=parse_as_of(as_of)))
+
+
+def _row(one: Statement) -> tuple[str, ...]:
+    return (one.document[:12], one.kind, _who(one), _when(one.when), one.content.exact)
+
+
+def _entry(entry: TimelineEntry) -> tuple[str, ...]:
+    one = entry.statement
+    return (
+        _when(entry.when), one.kind, _who(one), str(len(entry.lineages)), one.content.exact,
+    )  # fmt: skip
+
+
+def _observation(one: Observation) -> tuple[str, ...]:
+    return (
+        _when(one.as_of),
+        quantity_words(one.quantity),
+        _known(one.issuer),
+        _known(one.outlet),
+        one.lineage,
+        one.span.exact,
+    )
+
+
+def _scope(tally: Tally) -> str:
+    scope = tally.scope
+    named = [scope.actor, scope.domain, scope.area]
+    since = f"since {scope.window_start}" if scope.window_start else ""
+    rest = ", ".join(part for part in (*named, since) if part)
+    return f"{scope.unit.replace('_', ' ')}{': ' + rest if rest else ''}"
+
+
+def _who(one: Statement) -> str:
+    return " > ".join(voice.label for voice in one.voices) or "the author"
+
+
+def _when(when: When | Unknown) -> str:
+    if isinstance(when, Unknown) or when.edtf is None:
+        return "not known"
+    return when.edtf
+
+
+def _known(value: str | Unknown) -> str:
+    return "not stated" if isinstance(value, Unknown) else value

@@ -1,0 +1,101 @@
+"""Settings: one frozen value, read once at the edge.
+
+Sources, the strongest first: the command line, environment variables (`ONRECORD_STORE`,
+`ONRECORD_FETCH__TIMEOUT_S`, ...), the file named by `ONRECORD_CONFIG` or `onrecord.toml` in the
+working folder, and the defaults below.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from onrecord.domain.errors import UsageError
+
+CONFIG_NAME = "onrecord.toml"
+
+
+class FetchSettings(BaseModel):
+    """How the web is read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    timeout_s: float = Field(30.0, gt=0, description="Seconds one URL may take in all.")
+    max_mb: int = Field(50, gt=0, description="Megabytes one answer may have.")
+    max_redirects: int = Field(5, ge=0, description="Redirects followed, each checked anew.")
+    allow_private: bool = Field(
+        default=False, description="Whether private and loopback addresses may be fetched."
+    )
+    allow_hosts: tuple[str, ...] = Field(
+        default=(), description="Hosts that may be fetched although their address is private."
+    )
+
+
+class Settings(BaseSettings):
+    """Everything a user can set."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="ONRECORD_", env_nested_delimiter="__", frozen=True, extra="forbid"
+    )
+
+    store: Path = Field(Path("onrecord.store"), description="Folder of the store.")
+    threads: int = Field(1, ge=1, description="Processor threads the reader may use.")
+    fetch: FetchSettings = FetchSettings()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - no .env file is read
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - nor any secrets folder
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Put the order of sources as the module says."""
+        path = config_path()
+        toml = TomlConfigSettingsSource(settings_cls, path) if path else None
+        return (init_settings, env_settings, *([toml] if toml else []))
+
+
+def config_path() -> Path | None:
+    """Return the configuration file in force, if there is one.
+
+    Raises:
+        UsageError: `ONRECORD_CONFIG` names a file that is not there.
+    """
+    named = os.environ.get("ONRECORD_CONFIG")
+    if named:
+        if not Path(named).is_file():
+            raise UsageError(f"ONRECORD_CONFIG names {named}, and there is no such file")
+        return Path(named)
+    here = Path(CONFIG_NAME)
+    return here if here.is_file() else None
+
+
+def load_settings(*, store: Path | None = None) -> Settings:
+    """Return the settings in force.
+
+    Args:
+        store: What `--store` said, if anything.
+
+    Raises:
+        UsageError: a value is wrong; all wrong values are named at once.
+    """
+    try:
+        return Settings() if store is None else Settings(store=store)
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"{'.'.join(str(part) for part in one['loc'])}: {one['msg']}" for one in error.errors()
+        )
+        raise UsageError(f"the settings are wrong: {wrong}") from error
+    except (tomllib.TOMLDecodeError, OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"the configuration file cannot be read: {error}") from error

@@ -1,0 +1,1 @@
+"""The vocabulary: frozen values and their laws. Standard library only."""

@@ -1,0 +1,247 @@
+"""What may come, asked so that it can be scored: `Question`, `Forecast`, `Resolution`.
+
+A question is scorable or says why it is not; nobody fills in a horizon afterwards. Forecasts are
+added and never edited, and none is added after the close (domain rule 20).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from onrecord.domain.errors import InvariantError
+from onrecord.domain.ids import content_id
+from onrecord.domain.quantity import Number
+from onrecord.domain.unknown import Unknown
+
+QuestionKind = Literal["binary", "numeric"]
+Outcome = Literal["yes", "no", "value", "ambiguous", "annulled"]
+
+_INSTANT = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?Z"
+)
+_OUTCOMES: dict[QuestionKind, tuple[Outcome, ...]] = {
+    "binary": ("yes", "no", "ambiguous", "annulled"),
+    "numeric": ("value", "ambiguous", "annulled"),
+}
+_NO_DAY = Unknown("no day is stated")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantile:
+    """A point of a forecast distribution: `level` of the mass lies at or below `value`."""
+
+    level: float
+    value: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What somebody held at one time.
+
+    Attributes:
+        by: Who forecasts.
+        at: When, UTC, ISO 8601 with `Z`.
+        probability: Of yes, between 0 and 1 and never either; for binary questions.
+        quantiles: A distribution, levels and values rising; for numeric questions.
+        words: The words it was given in, verbatim, when it was given in words.
+        statement: Id of the statement that carries it, when it was published.
+    """
+
+    by: str
+    at: str
+    probability: float | None = None
+    quantiles: tuple[Quantile, ...] = ()
+    words: str = ""
+    statement: str | None = None
+
+    def __post_init__(self) -> None:
+        _require_instant(self.at)
+        if (self.probability is None) == (not self.quantiles):
+            raise InvariantError("a forecast gives a probability or a distribution")
+        if self.probability is not None and not 0 < self.probability < 1:
+            raise InvariantError("a probability lies between 0 and 1 and is never either")
+        levels = [point.level for point in self.quantiles]
+        values = [point.value for point in self.quantiles]
+        if levels != sorted(set(levels)) or values != sorted(values):
+            raise InvariantError("the quantiles of a forecast rise")
+        if levels and not (levels[0] > 0 and levels[-1] < 1):
+            raise InvariantError("the level of a quantile lies between 0 and 1")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """How a question ended, by the words of a statement. `annulled` is a result like any other.
+
+    Attributes:
+        outcome: The result.
+        statement: Id of the statement that resolves it.
+        at: When it was resolved, UTC, ISO 8601 with `Z`.
+        value: The number, exactly when the outcome is `value`.
+        reason: How the words meet the criteria.
+    """
+
+    outcome: Outcome
+    statement: str
+    at: str
+    value: Number | None = None
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        _require_instant(self.at)
+        if not self.statement:
+            raise InvariantError("a resolution needs a statement")
+        if (self.outcome == "value") != (self.value is not None):
+            raise InvariantError("a number resolves a numeric question and no other")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The parent of a question, by its key, and the outcome under which it is asked."""
+
+    question: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionScore:
+    """A score under a named rule, beside what a baseline scored."""
+
+    rule: str
+    value: float
+    baseline: str
+    baseline_value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question about what may come.
+
+    Attributes:
+        text: The question.
+        kind: What answers it.
+        statement: Id of the statement it was drawn from, if any.
+        criteria: What counts as an answer.
+        resolvers: Where the answer is looked up, the first that has one.
+        opens: First day for forecasts, ISO 8601.
+        closes: Last day for forecasts, ISO 8601.
+        resolves: Day the answer is due, ISO 8601.
+        parent: The condition under which it is asked.
+        unscorable: Why it cannot be scored; empty when it can.
+        forecasts: In order of time; added, never edited.
+        resolution: How it ended.
+        scores: Computed after resolution.
+    """
+
+    text: str
+    kind: QuestionKind
+    statement: str | None = None
+    criteria: str = ""
+    resolvers: tuple[str, ...] = ()
+    opens: str | Unknown = _NO_DAY
+    closes: str | Unknown = _NO_DAY
+    resolves: str | Unknown = _NO_DAY
+    parent: Condition | None = None
+    unscorable: str = ""
+    forecasts: tuple[Forecast, ...] = ()
+    resolution: Resolution | None = None
+    scores: tuple[QuestionScore, ...] = ()
+
+    def __post_init__(self) -> None:
+        days = [_day(day) for day in (self.opens, self.closes, self.resolves)]
+        known = [day for day in days if day is not None]
+        if known != sorted(known):
+            raise InvariantError("a question opens, closes and is resolved in this order")
+        answerable = bool(self.criteria and self.resolvers and len(known) == len(days))
+        if not self.unscorable.strip() and not answerable:
+            raise InvariantError("a question has criteria, resolvers and days, or is unscorable")
+        if self.scores and (self.unscorable or self.resolution is None):
+            raise InvariantError("only a resolved, scorable question has scores")
+        _require_forecasts(self)
+        if self.resolution and self.resolution.outcome not in _OUTCOMES[self.kind]:
+            raise InvariantError(f"{self.resolution.outcome!r} does not answer a {self.kind} one")
+
+    @property
+    def id(self) -> str:
+        """Return the content-hash id; it changes with every forecast, unlike `key`."""
+        return content_id("qst", self)
+
+    @property
+    def key(self) -> str:
+        """Return a name that stays the same as forecasts, the resolution and scores are added."""
+        return content_id("qkey", replace(self, forecasts=(), resolution=None, scores=()))
+
+    @property
+    def is_scorable(self) -> bool:
+        """Say whether the question can be scored."""
+        return not self.unscorable
+
+
+def add_forecast(question: Question, forecast: Forecast) -> Question:
+    """Return the question with `forecast` after those it has.
+
+    Raises:
+        InvariantError: the question is closed or resolved, or the forecast is older than the last.
+    """
+    if question.resolution is not None:
+        raise InvariantError("the question is resolved: no forecast is added")
+    return replace(question, forecasts=(*question.forecasts, forecast))
+
+
+def resolve(question: Question, resolution: Resolution) -> Question:
+    """Return the question with its result.
+
+    Raises:
+        InvariantError: it has one already; that takes a Revision.
+    """
+    if question.resolution is not None:
+        raise InvariantError("the question is resolved; a change of that is a revision")
+    return replace(question, resolution=resolution)
+
+
+def annul_with_parent(child: Question, parent: Question) -> Question:
+    """Return `child`, annulled when `parent` ended otherwise than its condition asks.
+
+    Raises:
+        InvariantError: `parent` is not the parent of `child`.
+    """
+    if child.parent is None or child.parent.question != parent.key:
+        raise InvariantError("the condition of a question is another question's")
+    ended = parent.resolution
+    if ended is None or ended.outcome == child.parent.outcome:
+        return child
+    reason = f"its condition asked for {child.parent.outcome!r} and got {ended.outcome!r}"
+    return resolve(child, Resolution("annulled", ended.statement, ended.at, reason=reason))
+
+
+def _require_forecasts(question: Question) -> None:
+    times = [forecast.at.rstrip("Z") for forecast in question.forecasts]
+    if times != sorted(times):
+        raise InvariantError("forecasts are in order of time: none is put in afterwards")
+    for forecast in question.forecasts:
+        if (forecast.probability is None) != (question.kind == "numeric"):
+            raise InvariantError(f"the forecast does not answer a {question.kind} question")
+        if isinstance(question.closes, str) and forecast.at[:10] > question.closes:
+            raise InvariantError("the question is closed: no forecast is added or changed")
+        if isinstance(question.opens, str) and forecast.at[:10] < question.opens:
+            raise InvariantError("the question is not open yet")
+
+
+def _require_instant(text: str) -> None:
+    match = _INSTANT.fullmatch(text)
+    if match is None or _day(match.group(1)) is None:
+        raise InvariantError(f"{text!r} is no instant in UTC, such as 2031-04-14T09:00:00Z")
+
+
+def _day(text: str | Unknown) -> date | None:
+    if isinstance(text, Unknown):
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise InvariantError(f"{text!r} is no day: {error}") from error
+    if day.isoformat() != text:
+        raise InvariantError(f"{text!r} is no day such as 2031-04-14")
+    return day

@@ -1,0 +1,1 @@
+"""Stage 5: records in; briefs, charts and their verification out."""

@@ -1,0 +1,232 @@
+"""The section of what changed: counts that moved, edits, altered quotations, what does not agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from onrecord.domain.brief import Block, Sentence
+from onrecord.domain.errors import CompileError
+from onrecord.domain.link import Link
+from onrecord.domain.quantity import difference
+from onrecord.domain.reading import Reading
+from onrecord.domain.revision import Revision
+from onrecord.domain.span import Extent
+from onrecord.domain.statement import Statement
+from onrecord.domain.tally import Observation, Step, Tally
+from onrecord.domain.unknown import Unknown
+from onrecord.domain.when import When
+from onrecord.publish.collect import Collection
+from onrecord.publish.counts import cite_observation
+
+#: Longer lists are cut, and say so.
+MAX_STEPS, MAX_EDITS, MAX_LINKS, MAX_CONFLICTS = 16, 12, 12, 12
+#: How much of a sentence stands around words that were edited.
+_SHOWN_CHARS = 240
+_CONTEXT = 60
+_BREAK = re.compile(r"[.!?][\"”’)\]]*\s+|\n+")
+
+
+def lead_of(
+    tallies: Sequence[Tally], current: Sequence[str], *, collection: Collection
+) -> Sentence | None:
+    """Return what changed most lately in one line; nothing when nothing is on record."""
+    moved = _moves(tallies)
+    if moved:
+        return _step_sentence(*moved[0], collection=collection)
+    if not current:
+        return None
+    return collection.draft("on_record", [(collection.document(name), "source") for name in current])
+
+
+def change_blocks(
+    tallies: Sequence[Tally],
+    links: Sequence[Link],
+    *,
+    revisions: Sequence[Revision],
+    readings: Sequence[Reading],
+    collection: Collection,
+) -> tuple[Block, ...]:
+    """Return the changes, the latest first, in one block for each sort of change."""
+    found = [
+        _step_block(tallies, collection),
+        _edit_block(revisions, collection),
+        _link_block(links, collection),
+        _conflict_block(readings, collection),
+    ]
+    return tuple(block for block in found if block.sentences)
+
+
+def _moves(tallies: Sequence[Tally]) -> list[tuple[Observation, Observation, Step]]:
+    """Return the steps that moved, by the day of the later figure, the latest first.
+
+    Of steps that end on one day, those that tell a difference come first, then the longer counts.
+    """
+    found = []
+    for tally in tallies:
+        for step in tally.steps:
+            if step.kind != "same":
+                early, late = _ends_of(tally, step)
+                rank = (_day(late), not isinstance(step.change, Unknown), len(tally.observations))
+                found.append((rank, tally.id, (early, late, step)))
+    found.sort(key=lambda item: item[1])
+    found.sort(key=lambda item: item[0], reverse=True)
+    return [item[2] for item in found]
+
+
+def _ends_of(tally: Tally, step: Step) -> tuple[Observation, Observation]:
+    """Return the observations a step lies between.
+
+    Raises:
+        CompileError: no two observations of its statements give the change it names.
+    """
+    for early in (one for one in tally.observations if one.statement == step.earlier):
+        for late in (one for one in tally.observations if one.statement == step.later):
+            if early != late and difference(early.quantity, late.quantity) == step.change:
+                return early, late
+    raise CompileError(f"a step of {tally.id} names a change that its figures do not give")
+
+
+def _day(observation: Observation) -> str:
+    when = observation.as_of
+    return when.latest.isoformat() if isinstance(when, When) and when.latest else ""
+
+
+def _step_sentence(
+    early: Observation, late: Observation, step: Step, *, collection: Collection
+) -> Sentence:
+    del step
+    return collection.draft(
+        "step",
+        [
+            (cite_observation(early, collection), "earlier"),
+            (cite_observation(late, collection), "later"),
+        ],
+    )
+
+
+def _step_block(tallies: Sequence[Tally], collection: Collection) -> Block:
+    moved = _moves(tallies)
+    sentences = [_step_sentence(*move, collection=collection) for move in moved[:MAX_STEPS]]
+    rest = dict.fromkeys(late.statement for _, late, _ in moved[MAX_STEPS:])
+    return Block(sentences=(*sentences, *_rest(rest, "tallies", collection=collection)))
+
+
+def _edit_block(revisions: Sequence[Revision], collection: Collection) -> Block:
+    found: dict[tuple[tuple[str, str], ...], None] = {}
+    for revision in revisions:
+        names = _edited(revision, collection)
+        if names:
+            found[names] = None
+    shown = [collection.draft("edited", names) for names in list(found)[:MAX_EDITS]]
+    cut = [name for names in list(found)[MAX_EDITS:] for name, _ in names[:1]]
+    return Block(sentences=(*shown, *_rest(cut, "statements", collection=collection)))
+
+
+def _edited(revision: Revision, collection: Collection) -> tuple[tuple[str, str], ...]:
+    """Return the cited words before and after; empty when the revision is not of a document."""
+    after = collection.readings.get(revision.record)
+    if after is None:
+        return ()
+    before = collection.readings.get(after.document.version_of or "")
+    names: list[tuple[str, str]] = []
+    if revision.new.strip():
+        extent = _place(after.text, revision.new, other=before.text if before else "")
+        names.append((collection.cite_words(after.document.id, extent), "now"))
+    if revision.old.strip() and before is not None:
+        extent = _place(before.text, revision.old, other=after.text)
+        names.append((collection.cite_words(before.document.id, extent), "was"))
+    return tuple(names)
+
+
+def _place(text: str, words: str, *, other: str) -> Extent:
+    """Return the sentence around changed words: the occurrence whose sentence the other text lacks.
+
+    Raises:
+        CompileError: the words do not stand in the text.
+    """
+    at = text.find(words)
+    if at < 0:
+        raise CompileError(f"an edit names words that do not stand in the text: {words[:80]!r}")
+    first = _around(text, Extent(at, at + len(words)))
+    while at >= 0:
+        extent = _around(text, Extent(at, at + len(words)))
+        if extent.of(text) not in other:
+            return extent
+        at = text.find(words, at + 1)
+    return first
+
+
+def _around(text: str, extent: Extent) -> Extent:
+    if len(extent) >= _SHOWN_CHARS:
+        return extent
+    low = max(0, extent.start - _SHOWN_CHARS)
+    start = max((b.end() for b in _BREAK.finditer(text, low, extent.start)), default=low)
+    after = _BREAK.search(text, max(extent.start, extent.end - 1), extent.end + _SHOWN_CHARS)
+    end = len(text[: after.end()].rstrip()) if after else min(len(text), extent.end + _SHOWN_CHARS)
+    end = max(end, extent.end)
+    if end - start > _SHOWN_CHARS + len(extent):
+        start = max(start, _space_after(text, extent.start - _CONTEXT, limit=extent.start))
+        end = min(end, _space_before(text, extent.end + _CONTEXT, limit=extent.end))
+    return Extent(start, end)
+
+
+def _space_after(text: str, at: int, *, limit: int) -> int:
+    found = text.find(" ", max(0, at), limit)
+    return limit if found < 0 else found + 1
+
+
+def _space_before(text: str, at: int, *, limit: int) -> int:
+    found = text.rfind(" ", limit, at)
+    return limit if found < 0 else found
+
+
+def _link_block(links: Sequence[Link], collection: Collection) -> Block:
+    forms = [(form, link) for link in links if (form := _form_of(link))]
+    forms.sort(key=lambda item: (item[0] != "altered_quote", item[1].id))
+    sentences = [
+        collection.draft(
+            form,
+            [
+                (collection.cite(collection.statement(link.to_id)), "earlier"),
+                (collection.cite(collection.statement(link.from_id)), "later"),
+            ],
+        )
+        for form, link in forms[:MAX_LINKS]
+    ]
+    cut = dict.fromkeys(link.from_id for _, link in forms[MAX_LINKS:])
+    return Block(sentences=(*sentences, *_rest(cut, "statements", collection=collection)))
+
+
+def _form_of(link: Link) -> str:
+    if link.subtype == "quotation_altered":
+        return "altered_quote"
+    return "disagreement" if link.kind in ("contradicts", "tension", "denies") else ""
+
+
+def _conflict_block(readings: Sequence[Reading], collection: Collection) -> Block:
+    found: list[tuple[str, Statement, tuple[str, ...]]] = []
+    sentences: list[Sentence] = []
+    for reading in sorted(readings, key=_reading_order):
+        day = reading.document.doc_date
+        if isinstance(day, When) and day.conflict:
+            name = collection.document(reading.document.id)
+            sentences.append(collection.draft("document_conflict", [(name, "source")]))
+        for statement in reading.statements:
+            if isinstance(statement.when, When) and statement.when.conflict:
+                found.append((statement.id, statement, ()))
+            found += [(statement.id, statement, (str(at),)) for at in range(len(statement.notes))]
+    for _, statement, given in found[:MAX_CONFLICTS]:
+        name = collection.cite(statement)
+        sentences.append(collection.draft("conflict", [(name, "content")], given=given))
+    cut = dict.fromkeys(name for name, _, _ in found[MAX_CONFLICTS:])
+    return Block(sentences=(*sentences, *_rest(cut, "statements", collection=collection)))
+
+
+def _reading_order(reading: Reading) -> tuple[str, str]:
+    return reading.document.date_edtf or "~", reading.document.id
+
+
+def _rest(names: Iterable[str], command: str, *, collection: Collection) -> tuple[Sentence, ...]:
+    listed = tuple(names)
+    return (collection.draft("left_out", (), given=(command, *listed)),) if listed else ()

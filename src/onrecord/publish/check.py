@@ -1,0 +1,114 @@
+"""Whether a brief follows from its own evidence: one pure function for compiling and verifying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.domain.brief import LAYOUT, SECTION_IDS, Brief, Section, Sentence
+from onrecord.domain.errors import OnrecordError
+from onrecord.publish.chart import points_of, redraws
+from onrecord.publish.evidence import Evidence, broken_evidence, evidence_of
+from onrecord.publish.forms import UNSUPPORTED, write
+from onrecord.publish.wording import HEADINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that does not hold.
+
+    Attributes:
+        sentence_id: The sentence it breaks, else the part of the file ("page", "evidence", "d3").
+        text: The sentence as the file has it; empty when no sentence is concerned.
+        why: What does not hold, in one clause.
+    """
+
+    sentence_id: str
+    text: str
+    why: str
+
+
+def check(brief: Brief) -> tuple[Failure, ...]:
+    """Return everything in `brief` that does not follow from the evidence it embeds.
+
+    Each sentence is written again from its support and compared; each citation, passage, card and
+    chart is computed again. Nothing outside the brief is looked at.
+    """
+    try:
+        evidence = evidence_of(brief.citations, brief.documents)
+    except (OnrecordError, TypeError, ValueError, KeyError, AttributeError) as error:
+        return (Failure("evidence", "", f"a card cannot be read: {error}"),)
+    broken = broken_evidence(brief, evidence)
+    found = [*_frame_faults(brief), *_sentence_faults(brief, evidence, broken=broken)]
+    named = {support.id for sentence in brief.all_sentences() for support in sentence.support}
+    named |= {
+        source.id
+        for citation in brief.citations
+        if citation.id in named and (source := evidence.by_document.get(citation.span.document))
+    }
+    found += [Failure(name, "", why) for name, why in broken.items() if name not in named]
+    found += [fault for section in brief.sections for fault in _figure_faults(section, evidence)]
+    return tuple(found)
+
+
+def _frame_faults(brief: Brief) -> Iterator[Failure]:
+    if brief.layout != LAYOUT:
+        yield Failure("evidence", "", f"it was made for layout {brief.layout}, not {LAYOUT}")
+    order = [section.id for section in brief.sections]
+    if order != [name for name in SECTION_IDS if name in order]:
+        yield Failure("evidence", "", "the sections are not those of a brief, in their order")
+    for section in brief.sections:
+        if section.heading != HEADINGS.get(section.id):
+            yield Failure(section.id, section.heading, "the heading is not that of its section")
+
+
+def _sentence_faults(
+    brief: Brief, evidence: Evidence, *, broken: dict[str, str]
+) -> Iterator[Failure]:
+    seen: set[str] = set()
+    for sentence in brief.all_sentences():
+        if sentence.id in seen:
+            yield Failure(sentence.id, sentence.text, "two sentences bear one name")
+        seen.add(sentence.id)
+        why = _broken_support(sentence, evidence, broken=broken) or _written(sentence, evidence)
+        if why:
+            yield Failure(sentence.id, sentence.text, why)
+
+
+def _broken_support(sentence: Sentence, evidence: Evidence, *, broken: dict[str, str]) -> str:
+    if not sentence.support and sentence.form not in UNSUPPORTED:
+        return "the sentence has no support"
+    for support in sentence.support:
+        citation = evidence.citations.get(support.id)
+        if citation is None and support.id not in evidence.sources:
+            return f"its support {support.id} is missing"
+        source = evidence.by_document.get(citation.span.document) if citation else None
+        for name in (support.id, source.id if source else support.id):
+            if name in broken:
+                return f"{name}: {broken[name]}"
+    return ""
+
+
+def _written(sentence: Sentence, evidence: Evidence) -> str:
+    try:
+        again = write(sentence, evidence)
+    except OnrecordError as error:
+        return f"it does not follow from its support: {error.message()}"
+    if again.text != sentence.text:
+        return f"it does not follow from its support, which gives: {again.text}"
+    return "" if again.mode == sentence.mode else "it is marked as something it is not"
+
+
+def _figure_faults(section: Section, evidence: Evidence) -> Iterator[Failure]:
+    for block in section.blocks:
+        if block.figure is None:
+            continue
+        rows = {support.id for row in block.rows for support in row.support}
+        name = block.heading.id if block.heading else section.id
+        text = block.heading.text if block.heading else ""
+        if not set(block.figure.citations) <= rows:
+            yield Failure(name, text, "the chart shows figures that its table does not")
+            continue
+        points = points_of([evidence.citation(one) for one in block.figure.citations], evidence)
+        if not redraws(block.figure, points):
+            yield Failure(name, text, "the chart is not what its figures draw")

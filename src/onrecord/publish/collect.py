@@ -1,0 +1,160 @@
+"""The working copy of a brief's evidence while its sentences are being chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from onrecord.domain.brief import Citation, CitedDocument, CitedPassage, Sentence, Support
+from onrecord.domain.codec import canonical_json, to_plain
+from onrecord.domain.document import Document, passage_at
+from onrecord.domain.errors import CompileError
+from onrecord.domain.merkle import leaf_digest, proof_of
+from onrecord.domain.reading import Reading
+from onrecord.domain.span import Extent, Span, span_at
+from onrecord.domain.statement import Counted, Statement
+from onrecord.domain.unknown import Unknown
+from onrecord.domain.when import When
+
+
+@dataclass(slots=True)
+class Collection:
+    """Citations and documents gathered so far; names are given in order of first use.
+
+    Attributes:
+        readings: Current and replaced versions by document id.
+        origins: Whom each document is counted by.
+        statements: Every statement by id.
+    """
+
+    readings: Mapping[str, Reading]
+    origins: Mapping[str, str]
+    statements: Mapping[str, Statement]
+    _citations: dict[str, Citation] = field(default_factory=dict)
+    _documents: dict[str, str] = field(default_factory=dict)
+    _passages: dict[str, set[int]] = field(default_factory=dict)
+    _sentences: int = 0
+
+    def statement(self, name: str) -> Statement:
+        """Return the statement, or raise `CompileError` when no reading holds it."""
+        found = self.statements.get(name)
+        if found is None:
+            raise CompileError(f"no reading holds the statement {name}")
+        return found
+
+    def document(self, name: str) -> str:
+        """Return the name of a document inside the brief, giving it one when it has none."""
+        if name not in self.readings:
+            raise CompileError(f"no reading is of the document {name}")
+        return self._documents.setdefault(name, f"d{len(self._documents) + 1}")
+
+    def cite(
+        self,
+        statement: Statement,
+        *,
+        counted: Counted | None = None,
+        dated: When | Unknown | None = None,
+    ) -> str:
+        """Cite a statement, or one figure of it, and embed the passages it rests on."""
+        span = counted.span if counted else statement.content
+        for one in (*statement.spans, span):
+            self._embed(one)
+        self._embed_names(statement)
+        return self._name(
+            Citation("", span, statement.id, statement, counted=counted, dated=dated)
+        )
+
+    def cite_words(self, document: str, extent: Extent) -> str:
+        """Cite words that belong to no statement."""
+        span = span_at(self._reading(document).text, extent, document=document)
+        self._embed(span)
+        return self._name(Citation("", span))
+
+    def embed_words(self, document: str, words: str, *, near: int) -> bool:
+        """Embed the passage where `words` stand nearest before `near`; say whether they stand."""
+        text = self._reading(document).text
+        at = text.rfind(words, 0, near) if words else -1
+        at = text.find(words) if at < 0 and words else at
+        if at < 0:
+            return False
+        self._embed(span_at(text, Extent(at, at + len(words)), document=document))
+        return True
+
+    def draft(
+        self, form: str, names: Iterable[tuple[str, str]], *, given: tuple[str, ...] = ()
+    ) -> Sentence:
+        """Return a sentence whose text is still to be written; `names` are support and role."""
+        self._sentences += 1
+        support = tuple(Support(name, role) for name, role in names)
+        return Sentence(f"s{self._sentences}", form, "", support, "quoted", given)
+
+    def citations(self) -> tuple[Citation, ...]:
+        """Return what is cited, in order of first use."""
+        return tuple(self._citations.values())
+
+    def documents(self) -> tuple[CitedDocument, ...]:
+        """Return every named document with its cited passages and their proofs."""
+        return tuple(
+            self._cited(self.readings[name], label) for name, label in self._documents.items()
+        )
+
+    def _name(self, citation: Citation) -> str:
+        key = canonical_json(citation)
+        named = self._citations.get(key)
+        if named is None:
+            self.document(citation.span.document)
+            named = replace(citation, id=f"c{len(self._citations) + 1}")
+            self._citations[key] = named
+        return named.id
+
+    def _reading(self, document: str) -> Reading:
+        self.document(document)
+        return self.readings[document]
+
+    def _embed(self, span: Span) -> None:
+        reading = self._reading(span.document)
+        if not span.stands_in(reading.text):
+            raise CompileError(f"{span.exact!r} does not stand in the text of {span.document}")
+        embedded = self._passages.setdefault(span.document, set())
+        first = passage_at(reading.document, span.start)
+        passages = reading.document.passages
+        at = first if first is not None else 0
+        while at < len(passages) and passages[at].extent.start < span.end:
+            if passages[at].extent.end > span.start:
+                embedded.add(at)
+            at += 1
+
+    def _embed_names(self, statement: Statement) -> None:
+        """Embed where a document names in full whom a statement names by a pronoun."""
+        for voice in statement.voices:
+            words = voice.name or ("" if voice.span else voice.text)
+            self.embed_words(statement.document, words, near=statement.content.end)
+
+    def _cited(self, reading: Reading, label: str) -> CitedDocument:
+        document = reading.document
+        chosen = sorted(self._passages.get(document.id, ()))
+        return CitedDocument(
+            id=label,
+            document=document.id,
+            card=to_plain(document.card()),
+            origin=self.origins[document.id],
+            leaves=len(document.passages),
+            passages=_proven(document, reading.text, chosen=chosen),
+            recorded_at=reading.recorded_at,
+        )
+
+
+def _proven(document: Document, text: str, *, chosen: list[int]) -> tuple[CitedPassage, ...]:
+    if not chosen:
+        return ()
+    extents = [passage.extent for passage in document.passages]
+    leaves = [leaf_digest(extent.start, extent.of(text)) for extent in extents]
+    return tuple(
+        CitedPassage(
+            index=at,
+            start=extents[at].start,
+            text=extents[at].of(text),
+            proof=tuple(step.hex() for step in proof_of(leaves, at)),
+        )
+        for at in chosen
+    )

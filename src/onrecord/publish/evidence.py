@@ -1,0 +1,238 @@
+"""The evidence inside a brief, and the checks that need nothing but it.
+
+`Evidence` is what a form may look at. `broken_evidence` says which citations and documents do not hold:
+a card that does not hash to its document id, a passage whose proof does not lead to the card's root,
+words that do not stand in the passages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.domain.brief import Brief, Citation, CitedDocument, CitedPassage
+from onrecord.domain.codec import canonical_json, from_plain
+from onrecord.domain.document import Document
+from onrecord.domain.edtf import format_days
+from onrecord.domain.errors import CompileError
+from onrecord.domain.ids import content_id, sha256_hex
+from onrecord.domain.merkle import leaf_digest, root_from_proof
+from onrecord.domain.span import Span
+from onrecord.domain.unknown import Unknown
+from onrecord.domain.when import When
+
+_DIGEST_DIGITS = 64
+#: What a document that declares no origin is counted by: a name of its own.
+_UNDECLARED = re.compile(r"document [0-9a-f]{8}")
+_ARTICLE = re.compile(r"^(?:the|a|an) ")
+_OUTER = " .,;:'\"“”’()"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A cited document with its card read back.
+
+    Attributes:
+        cited: The evidence.
+        card: The document the card describes, without passages.
+        origin: Whom independence is counted by.
+    """
+
+    cited: CitedDocument
+    card: Document
+
+    @property
+    def id(self) -> str:
+        """Return the name inside the brief."""
+        return self.cited.id
+
+    @property
+    def origin(self) -> str:
+        """Return the origin counted by: declared by the card, or shared with a near-duplicate."""
+        return self.cited.origin
+
+    def holds(self, words: str) -> bool:
+        """Say whether `words` stand, letter for letter, in one of the embedded passages."""
+        return any(words in passage.text for passage in self.cited.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything a sentence may rest on.
+
+    Attributes:
+        citations: By name inside the brief.
+        sources: By name inside the brief.
+        by_document: The same sources by document id.
+    """
+
+    citations: Mapping[str, Citation]
+    sources: Mapping[str, Source]
+    by_document: Mapping[str, Source]
+
+    def citation(self, name: str) -> Citation:
+        """Return the citation, or raise `CompileError` where there is none."""
+        found = self.citations.get(name)
+        if found is None:
+            raise CompileError(f"there is no citation {name}")
+        return found
+
+    def source(self, name: str) -> Source:
+        """Return the source, or raise `CompileError` where there is none."""
+        found = self.sources.get(name)
+        if found is None:
+            raise CompileError(f"there is no document {name}")
+        return found
+
+    def source_of(self, citation: Citation) -> Source:
+        """Return the document the words stand in, or raise `CompileError`."""
+        found = self.by_document.get(citation.span.document)
+        if found is None:
+            raise CompileError(f"the document of {citation.id} is not in the brief")
+        return found
+
+
+def evidence_of(citations: Iterable[Citation], documents: Iterable[CitedDocument]) -> Evidence:
+    """Return citations and documents as forms look at them.
+
+    Raises:
+        InvariantError: a card cannot be read as a document.
+    """
+    sources = [Source(cited, from_plain(Document, cited.card)) for cited in documents]
+    return Evidence(
+        citations={citation.id: citation for citation in citations},
+        sources={source.id: source for source in sources},
+        by_document={source.cited.document: source for source in sources},
+    )
+
+
+def brief_digest(brief: Brief) -> str:
+    """Return the SHA-256 of the canonical text of the whole brief, evidence included."""
+    return sha256_hex(canonical_json(brief).encode("utf-8", "surrogatepass"))
+
+
+def broken_evidence(brief: Brief, evidence: Evidence) -> dict[str, str]:
+    """Return why each citation or document that does not hold does not, by its name."""
+    broken: dict[str, str] = {}
+    for name in _doubled([*(c.id for c in brief.citations), *(d.id for d in brief.documents)]):
+        broken[name] = "two pieces of evidence bear this name"
+    declared = {_plain(source.card.lineage.origin) for source in evidence.sources.values()}
+    for source in evidence.sources.values():
+        why = _document_fault(source) or _origin_fault(source, declared)
+        if why:
+            broken.setdefault(source.id, why)
+    if len(evidence.by_document) != len(brief.documents):
+        broken.setdefault("documents", "a document is embedded twice")
+    for citation in brief.citations:
+        why = _citation_fault(citation, evidence)
+        if why:
+            broken.setdefault(citation.id, why)
+    return broken
+
+
+def words_stand(span: Span, passages: Iterable[CitedPassage]) -> bool:
+    """Say whether the words of `span` stand at its offsets in the passages.
+
+    Between passages only white space may be missing.
+    """
+    at = span.start
+    for passage in sorted(passages, key=lambda one: one.start):
+        if passage.end <= at or passage.start >= span.end:
+            continue
+        gap = span.exact[at - span.start : max(at, passage.start) - span.start]
+        start, end = max(at, passage.start), min(span.end, passage.end)
+        words = span.exact[start - span.start : end - span.start]
+        if gap.strip() or passage.text[start - passage.start : end - passage.start] != words:
+            return False
+        at = end
+    return at > span.start and not span.exact[at - span.start :].strip()
+
+
+def datings(citation: Citation, card: Document) -> Iterator[When]:
+    """Yield the times that the words of `citation` or its document give."""
+    found: list[When | Unknown | None] = [card.doc_date]
+    if citation.statement is not None:
+        found.append(citation.statement.when)
+        found += [counted.quantity.window for counted in citation.statement.quantities]
+    if citation.counted is not None:
+        found.append(citation.counted.quantity.window)
+    yield from (one for one in found if isinstance(one, When))
+
+
+def dating_follows(citation: Citation, card: Document) -> bool:
+    """Say whether the time a form may print is one of the times given, or the last day of one."""
+    if not isinstance(citation.dated, When) or citation.dated.edtf is None:
+        return True
+    allowed = {when.edtf for when in datings(citation, card)}
+    allowed |= {
+        format_days(when.latest, when.latest) for when in datings(citation, card) if when.latest
+    }
+    return citation.dated.edtf in allowed
+
+
+def _doubled(names: Iterable[str]) -> tuple[str, ...]:
+    seen: set[str] = set()
+    return tuple(name for name in names if name in seen or seen.add(name))  # type: ignore[func-returns-value]  # add returns None, which is the point
+
+
+def _document_fault(source: Source) -> str:
+    cited, card = source.cited, source.card
+    if content_id("doc", cited.card) != cited.document or card.id != cited.document:
+        return "the card of the document does not hash to its id"
+    if any(len(digest) != _DIGEST_DIGITS for digest in (card.bytes_sha256, card.text_sha256)):
+        return "a digest on the card is no SHA-256"
+    for passage in cited.passages:
+        if not _proof_holds(passage, leaves=cited.leaves, root=card.text_root):
+            return "a passage does not belong to the archived text: its proof leads elsewhere"
+    return ""
+
+
+def _proof_holds(passage: CitedPassage, *, leaves: int, root: str) -> bool:
+    try:
+        proof = [bytes.fromhex(step) for step in passage.proof]
+    except ValueError:
+        return False
+    leaf = leaf_digest(passage.start, passage.text)
+    found = root_from_proof(leaf, passage.index, leaves, proof)
+    return found is not None and found.hex() == root
+
+
+def _origin_fault(source: Source, declared: set[str]) -> str:
+    """Name a document counted by an origin that no document of the brief declares (law 6).
+
+    A near-duplicate may share an origin it does not declare itself; it can never bring a new one.
+    """
+    if _UNDECLARED.fullmatch(source.origin) or _plain(source.origin) in declared:
+        return ""
+    return "the origin it is counted by is declared by no document of the brief"
+
+
+def _plain(origin: str | Unknown) -> str:
+    """Return a name as origins are compared: lower case, no article, no outer punctuation."""
+    if isinstance(origin, Unknown):
+        return ""
+    words = " ".join(origin.casefold().split())
+    return _ARTICLE.sub("", words).strip(_OUTER).removesuffix("'s").removesuffix("’s")
+
+
+def _citation_fault(citation: Citation, evidence: Evidence) -> str:
+    source = evidence.by_document.get(citation.span.document)
+    if source is None:
+        return "the document of the words is not in the brief"
+    if not words_stand(citation.span, source.cited.passages):
+        return "the quoted words do not stand at their offsets in the archived passage"
+    statement = citation.statement
+    if (statement.id if statement else "") != citation.statement_id:
+        return "the statement does not hash to its id"
+    if not dating_follows(citation, source.card):
+        return "the date is none that the words or the document give"
+    if citation.counted and citation.counted.span != citation.span:
+        return "the figure is not the one that is highlighted"
+    if statement is None:
+        return "a figure without a statement" if citation.counted else ""
+    if statement.document != citation.span.document:
+        return "the statement is from another document"
+    if not all(words_stand(span, source.cited.passages) for span in statement.spans):
+        return "words the statement rests on do not stand in the archived passages"
+    return ""

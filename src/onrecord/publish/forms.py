@@ -1,0 +1,345 @@
+"""The rules that write sentences: each makes its text of support alone (law 7).
+
+Compiling writes a sentence with `write`; verifying writes it again from the embedded evidence and
+compares. A sentence therefore holds nothing but fixed words of a form, words quoted from a cited
+passage or card, and words that a rule of `wording` derives from cited values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from onrecord.domain.brief import Citation, Sentence, SentenceMode
+from onrecord.domain.errors import CompileError
+from onrecord.domain.quantity import Difference, difference
+from onrecord.domain.unknown import Unknown
+from onrecord.domain.when import When
+from onrecord.publish.evidence import Evidence, Source, datings
+from onrecord.publish.parts import (
+    PRONOUNS,
+    Part,
+    certainty,
+    counted_of,
+    dated,
+    document_name,
+    figure,
+    fixed,
+    origins,
+    outlet,
+    quoted,
+    remark,
+    sources_of,
+    speakers,
+    statement_of,
+    unit_label,
+)
+from onrecord.publish.wording import DOMAIN_WORDS, count_words, difference_words, edtf_words
+
+_CALENDAR_REMARK = "the words about time do not agree with the calendar or with the report’s date"
+_NO_REASON = "the report does not say"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a form has before it: the evidence, and the sentence with its text still to write."""
+
+    evidence: Evidence
+    sentence: Sentence
+
+    def citation(self, at: int) -> Citation:
+        """Return the citation at place `at` of the support, or raise `CompileError`."""
+        if at >= len(self.sentence.support):
+            raise CompileError("support is missing")
+        return self.evidence.citation(self.sentence.support[at].id)
+
+    def source(self, at: int) -> Source:
+        """Return the document at place `at` of the support, cited or named itself."""
+        if at >= len(self.sentence.support):
+            raise CompileError("support is missing")
+        return sources_of(self.evidence, [self.sentence.support[at].id])[0]
+
+    def sources(self) -> list[Source]:
+        """Return every distinct document behind the sentence."""
+        return sources_of(self.evidence, [support.id for support in self.sentence.support])
+
+
+Form = Callable[[Desk], list[Part]]
+
+
+def parts_of(sentence: Sentence, evidence: Evidence) -> tuple[Part, ...]:
+    """Return the parts that the sentence's form makes of its support.
+
+    Raises:
+        CompileError: there is no such form, or the support does not carry it.
+    """
+    rule = FORMS.get(sentence.form)
+    if rule is None:
+        raise CompileError(f"no form is called {sentence.form!r}")
+    return tuple(rule[0](Desk(evidence, sentence)))
+
+
+def text_of(parts: tuple[Part, ...]) -> str:
+    """Return the text of parts; table cells are parted by ` | `."""
+    return "".join(" | " if part.kind == "cell" else part.words for part in parts)
+
+
+def write(sentence: Sentence, evidence: Evidence) -> Sentence:
+    """Return the sentence with the text and mode its form gives it."""
+    text = text_of(parts_of(sentence, evidence))
+    return replace(sentence, text=text, mode=FORMS[sentence.form][1])
+
+
+def _step(desk: Desk) -> list[Part]:
+    early, late = desk.citation(0), desk.citation(1)
+    was, now = counted_of(early), counted_of(late)
+    change = difference(was.quantity, now.quantity)
+    undetermined = isinstance(change, Unknown)
+    return [
+        *unit_label(now), fixed(": "), *figure(desk.source(0), was), fixed(" "),
+        dated(early.dated, lead="as of "), fixed(", "), *figure(desk.source(1), now), fixed(" "),
+        dated(late.dated, lead="as of "), fixed("; " if undetermined else ": "),
+        Part(difference_words(change), "figure"), *_fall(desk, change), fixed("."),
+    ]  # fmt: skip
+
+
+def _fall(desk: Desk, change: Difference | Unknown) -> list[Part]:
+    """Return what a fall is: a revision within one origin, a disagreement between two (rule 4)."""
+    if isinstance(change, Unknown) or change.high is None or change.high >= 0:
+        return []
+    if desk.source(0).origin == desk.source(1).origin:
+        return [fixed(", a revision by the same origin")]
+    return [fixed(", a disagreement between two origins")]
+
+
+def _scope(desk: Desk) -> list[Part]:
+    found = unit_label(counted_of(desk.citation(0)))
+    for given in desk.sentence.given:
+        name, _, value = given.partition(":")
+        if not scope_follows(desk, name, value):
+            raise CompileError(f"the scope {given!r} stands in none of the cited passages")
+        if name == "window":
+            found.append(fixed(f", since {edtf_words(value)}"))
+        elif name == "domain":
+            found.append(fixed(f", {DOMAIN_WORDS[value]}"))
+        else:
+            found += [fixed(", by " if name == "actor" else ", "), Part(value, "name")]
+    return found
+
+
+def scope_follows(desk: Desk, name: str, value: str) -> bool:
+    """Say whether one field of a scope follows from a cited statement or passage."""
+    citations = [desk.citation(at) for at in range(len(desk.sentence.support))]
+    if name in ("actor", "area"):
+        return bool(value) and any(source.holds(value) for source in desk.sources())
+    if name == "domain":
+        places = [statement_of(citation).where for citation in citations]
+        return value in DOMAIN_WORDS and any(
+            place is not None and DOMAIN_WORDS.get(place.domain, "") in _SAME_DOMAIN[value]
+            for place in places
+        )
+    return name == "window" and any(
+        value == (when.edtf or "").partition("/")[0]
+        for citation in citations
+        for when in datings(citation, desk.evidence.source_of(citation).card)
+    )
+
+
+_SAME_DOMAIN = {
+    code: frozenset({words, *({"in territorial waters", "on the high seas"} if code == "sea" else ())})
+    for code, words in DOMAIN_WORDS.items()
+}
+
+
+def _origins(desk: Desk) -> list[Part]:
+    return [origins(desk.sources()), fixed(".")]
+
+
+def _observation(desk: Desk) -> list[Part]:
+    citation, source = desk.citation(0), desk.source(0)
+    chain = speakers(source, statement_of(citation))
+    paper = source.card.publisher
+    cell = Part("", "cell")
+    return [
+        dated(citation.dated), cell, *figure(source, counted_of(citation)), cell,
+        _name(chain[-1] if chain else paper), cell, _name(paper), cell, Part(source.origin, "name"),
+    ]  # fmt: skip
+
+
+def _name(words: str | None) -> Part:
+    return Part(words, "name") if words else fixed("not known")
+
+
+def _timeline(desk: Desk) -> list[Part]:
+    citation, source = desk.citation(0), desk.source(0)
+    statement = statement_of(citation)
+    if not statement.supports_event() and not statement.kind.startswith(("say.", "law.")):
+        raise CompileError("the statement is held back, so it is no occurrence (law 5)")
+    when = citation.dated
+    if isinstance(when, When) and when.edtf is not None:
+        head = [dated(when)]
+    else:
+        why = when.reason if isinstance(when, (When, Unknown)) else ""
+        head = [Part("Undated", "date"), fixed(" ("), remark(why, source, otherwise=_NO_REASON)]
+        head.append(fixed(")"))
+    return [*head, fixed(": "), *quoted(citation.span.exact), *_tail(desk)]
+
+
+def _said(desk: Desk) -> list[Part]:
+    citation = desk.citation(0)
+    statement = statement_of(citation)
+    found = [*quoted(citation.span.exact), fixed(" — ")]
+    found.append(fixed(_SPEECH.get(statement.mode, "reported speech")))
+    if statement.cue is not None:
+        found += [fixed(", "), *quoted(statement.cue.exact)]
+    return [*found, *_tail(desk, dash=False)]
+
+
+_SPEECH = {"direct": "direct quotation", "mixed": "partly quoted", "indirect": "reported speech"}
+
+
+def _imagined(desk: Desk) -> list[Part]:
+    return [*quoted(desk.citation(0).span.exact), *_tail(desk)]
+
+
+def _tail(desk: Desk, *, dash: bool = True) -> list[Part]:
+    source = desk.source(0)
+    found = [fixed(" — " if dash else "; "), *certainty(source, statement_of(desk.citation(0)))]
+    found += [fixed(" ("), *outlet(source)]
+    others = desk.sources()
+    if len(others) > 1:
+        found += [fixed("; "), origins(others)]
+    return [*found, fixed(")")]
+
+
+def _speaker(desk: Desk) -> list[Part]:
+    chain = speakers(desk.source(0), statement_of(desk.citation(0)))
+    if not chain or chain[-1].casefold() in PRONOUNS:
+        return [fixed("Speakers not named")]
+    return [Part(chain[-1], "name")]
+
+
+def _edited(desk: Desk) -> list[Part]:
+    """Write what an edit changed; roles `was` and `now` say which words stand before and after."""
+    roles = {support.role: at for at, support in enumerate(desk.sentence.support)}
+    found = [fixed("Edited after publication ("), *outlet(desk.source(0)), fixed("): ")]
+    if "was" in roles and "now" in roles:
+        found += [*quoted(desk.citation(roles["was"]).span.exact), fixed(" became ")]
+        return [*found, *quoted(desk.citation(roles["now"]).span.exact), fixed(".")]
+    verb = " was removed." if "was" in roles else " was added."
+    return [*found, *quoted(desk.citation(0).span.exact), fixed(verb)]
+
+
+def _altered_quote(desk: Desk) -> list[Part]:
+    return [fixed("Quoted in different words: "), *_both(desk, " and ")]
+
+
+def _disagreement(desk: Desk) -> list[Part]:
+    return [fixed("Reports disagree: "), *_both(desk, " against ")]
+
+
+def _both(desk: Desk, between: str) -> list[Part]:
+    return [
+        *quoted(desk.citation(0).span.exact), fixed(" ("), *outlet(desk.source(0)), fixed(")"),
+        fixed(between), *quoted(desk.citation(1).span.exact), fixed(" ("), *outlet(desk.source(1)),
+        fixed(")."),
+    ]  # fmt: skip
+
+
+def _conflict(desk: Desk) -> list[Part]:
+    """Write a conflict about time: the statement's own, or the note that `given` numbers."""
+    citation, source = desk.citation(0), desk.source(0)
+    statement = statement_of(citation)
+    words = statement.when.conflict if isinstance(statement.when, When) else ""
+    if desk.sentence.given:
+        at = desk.sentence.given[0]
+        if not at.isdecimal() or int(at) >= len(statement.notes):
+            raise CompileError("the statement bears no such note")
+        words = statement.notes[int(at)]
+    return [
+        fixed("Does not agree: "), *quoted(citation.span.exact), fixed(" ("), *outlet(source),
+        fixed("): "), remark(words, source, otherwise=_CALENDAR_REMARK), fixed("."),
+    ]  # fmt: skip
+
+
+def _document_conflict(desk: Desk) -> list[Part]:
+    source = desk.source(0)
+    day = source.card.doc_date
+    words = day.conflict if isinstance(day, When) else ""
+    found = [*document_name(source), fixed(" ("), *outlet(source), fixed("): ")]
+    return [*found, remark(words, source, otherwise=_CALENDAR_REMARK), fixed(".")]
+
+
+def _undated(desk: Desk) -> list[Part]:
+    source = desk.source(0)
+    day = source.card.doc_date
+    why = remark(day.reason, source, otherwise=_NO_REASON)
+    return [*document_name(source), *_by(source), fixed(" bears no date that can be told: "), why,
+            fixed(".")]  # fmt: skip
+
+
+def _unpublished(desk: Desk) -> list[Part]:
+    return [fixed("Nothing says who published "), *document_name(desk.source(0)), fixed(".")]
+
+
+def _by(source: Source) -> list[Part]:
+    paper = source.card.publisher
+    return [fixed(" ("), Part(paper, "name"), fixed(")")] if paper else []
+
+
+def _undated_figure(desk: Desk) -> list[Part]:
+    citation, source = desk.citation(0), desk.source(0)
+    why = citation.dated.reason if isinstance(citation.dated, (When, Unknown)) else ""
+    return [
+        fixed("The day for which "), *quoted(citation.span.exact), fixed(" holds ("),
+        *outlet(source), fixed("): "), remark(why, source, otherwise=_NO_REASON), fixed("."),
+    ]  # fmt: skip
+
+
+def _gap(desk: Desk) -> list[Part]:
+    return [*quoted(desk.citation(0).span.exact), fixed(" ("), *outlet(desk.source(0)), fixed(")")]
+
+
+def _sources(desk: Desk) -> list[Part]:
+    return [origins(desk.sources(), "article"), fixed(".")]
+
+
+def _on_record(desk: Desk) -> list[Part]:
+    return [origins(desk.sources(), "article"), fixed(" on record; no count has changed.")]
+
+
+def _left_out(desk: Desk) -> list[Part]:
+    """Write how many entries a list leaves out; `given` is the command and the ids left out."""
+    command, *ids = desk.sentence.given or ("",)
+    if command not in ("statements", "tallies", "timeline") or len(set(ids)) != len(ids) or not ids:
+        raise CompileError("a list that leaves entries out names them and how to get them")
+    noun = "is" if len(ids) == 1 else "are"
+    entries = count_words(len(ids), "more entry" if len(ids) == 1 else "more entrie")
+    return [fixed(f"{entries} {noun} left out here: onrecord {command} lists every one.")]
+
+
+FORMS: dict[str, tuple[Form, SentenceMode]] = {
+    "step": (_step, "computed"),
+    "scope": (_scope, "computed"),
+    "origins": (_origins, "computed"),
+    "observation": (_observation, "computed"),
+    "timeline": (_timeline, "quoted"),
+    "said": (_said, "quoted"),
+    "imagined": (_imagined, "quoted"),
+    "speaker": (_speaker, "paraphrased"),
+    "edited": (_edited, "quoted"),
+    "altered_quote": (_altered_quote, "quoted"),
+    "disagreement": (_disagreement, "quoted"),
+    "conflict": (_conflict, "paraphrased"),
+    "document_conflict": (_document_conflict, "paraphrased"),
+    "undated": (_undated, "paraphrased"),
+    "unpublished": (_unpublished, "paraphrased"),
+    "undated_figure": (_undated_figure, "paraphrased"),
+    "gap": (_gap, "quoted"),
+    "sources": (_sources, "computed"),
+    "on_record": (_on_record, "computed"),
+    "left_out": (_left_out, "computed"),
+}
+
+#: Forms that speak about the brief itself and rest on no words of a report.
+UNSUPPORTED = frozenset({"left_out"})

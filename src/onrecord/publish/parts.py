@@ -1,0 +1,172 @@
+"""Pieces of sentences: fixed words, quoted words, and words a named rule makes of the evidence.
+
+Every function here reads evidence only, so compiling and verifying write the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.domain.brief import Citation
+from onrecord.domain.errors import CompileError
+from onrecord.domain.statement import Counted, Statement
+from onrecord.domain.unknown import Unknown
+from onrecord.domain.when import When
+from onrecord.publish.evidence import Evidence, Source
+from onrecord.publish.law import figure_follows, strays
+from onrecord.publish.wording import (
+    KIND_WORDS,
+    certainty_words,
+    count_words,
+    edtf_words,
+    quantity_words,
+    sentence_case,
+    unit_words,
+)
+
+PartKind = Literal["fixed", "quote", "name", "date", "figure", "mark", "remark", "cell"]
+_OPENING, _CLOSING = "\"“‘«„'", "\"”’»“'"
+
+#: Words that stand for a person without naming one; they make no heading.
+PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "we", "i", "who", "which", "that", "him", "her", "them", "his"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some words of a sentence and what they are; `cell` parts without words part table cells."""
+
+    words: str
+    kind: PartKind = "fixed"
+
+
+def fixed(words: str) -> Part:
+    """Return words of ours."""
+    return Part(words)
+
+
+def quoted(words: str) -> list[Part]:
+    """Return verbatim words in quotation marks, or as they are when they bring their own."""
+    if words[:1] in _OPENING and words[-1:] in _CLOSING and len(words) > 1:
+        return [Part(words, "quote")]
+    return [fixed("“"), Part(words, "quote"), fixed("”")]
+
+
+def statement_of(citation: Citation) -> Statement:
+    """Return the cited statement, or raise `CompileError`."""
+    if citation.statement is None:
+        raise CompileError(f"{citation.id} cites words, not a statement")
+    return citation.statement
+
+
+def counted_of(citation: Citation) -> Counted:
+    """Return the cited figure, or raise `CompileError`."""
+    if citation.counted is None:
+        raise CompileError(f"{citation.id} cites no figure")
+    return citation.counted
+
+
+def speakers(source: Source, statement: Statement) -> list[str]:
+    """Return the chain of sources, outermost first, in words that stand in the passages.
+
+    A resolved name is used only where the document itself bears it (law 7).
+    """
+    labels = [
+        voice.name if voice.name and source.holds(voice.name) else voice.text
+        for voice in statement.voices
+    ]
+    known = (source.card.publisher or "", source.card.author or "")
+    return [label for label in labels if label and (source.holds(label) or label in known)]
+
+
+def figure(source: Source, counted: Counted) -> list[Part]:
+    """Return a figure in our words where they follow from the report's, else the report's words."""
+    span = counted.span
+    near = "\n".join(
+        passage.text
+        for passage in source.cited.passages
+        if passage.start < span.end and span.start < passage.end
+    )
+    if figure_follows(counted, near):
+        return [Part(quantity_words(counted.quantity), "figure")]
+    return quoted(span.exact)
+
+
+def unit_label(counted: Counted) -> list[Part]:
+    """Return what is counted: the unit as a label, else the report's words for it."""
+    label = unit_words(counted.quantity)
+    if label is not None:
+        return [fixed(sentence_case(label))]
+    named = counted.quantity.counted
+    if named and named in counted.span.exact:
+        return quoted(named)
+    return [fixed("Figure")]
+
+
+def dated(when: When | Unknown | None, *, lead: str = "") -> Part:
+    """Return a time in words, after `lead` when it is known."""
+    if isinstance(when, When) and when.edtf is not None:
+        return Part(lead + edtf_words(when.edtf), "date")
+    return Part("at a time not known", "date")
+
+
+def outlet(source: Source) -> list[Part]:
+    """Return who published it and the date it bears: `The Herald, 28 November 2025`."""
+    name = [Part(source.card.publisher, "name")] if source.card.publisher else [fixed("publisher not known")]
+    edtf = source.card.date_edtf
+    return [*name, fixed(", "), Part(edtf_words(edtf), "date") if edtf else fixed("undated")]
+
+
+def document_name(source: Source) -> list[Part]:
+    """Return the headline in quotation marks, else that there is none."""
+    if source.card.title:
+        return quoted(source.card.title)
+    return [fixed("A document without a headline")]
+
+
+def origins(sources: Iterable[Source], thing: str = "outlet") -> Part:
+    """Return how many origins and outlets stand behind something (law 6): `1 origin, 3 outlets`."""
+    found = list(sources)
+    number = len({source.origin for source in found})
+    outlets = len({source.card.publisher or source.id for source in found})
+    things = outlets if thing == "outlet" else len(found)
+    return Part(f"{count_words(number, 'origin')}, {count_words(things, thing)}", "figure")
+
+
+def certainty(source: Source, statement: Statement) -> list[Part]:
+    """Return what the statement does, how sure its innermost source is, and through whom it came."""
+    chain = speakers(source, statement)
+    mark = KIND_WORDS.get(statement.kind)
+    found = [Part(mark, "mark"), fixed("; ")] if mark else []
+    found.append(Part(certainty_words(statement, chain[-1] if chain else ""), "remark"))
+    if len(chain) > 1:
+        found += [fixed(", via "), Part(", ".join(chain[:-1]), "name")]
+    return found
+
+
+def remark(words: str, source: Source, *, otherwise: str) -> Part:
+    """Return a remark of the reader where its numbers and names follow, else a plain one of ours."""
+    card = source.card
+    bases = [passage.text for passage in source.cited.passages]
+    bases += [card.title or "", card.publisher or "", card.author or ""]
+    if isinstance(card.doc_date, When):
+        bases += [card.doc_date.text, edtf_words(card.doc_date.edtf) if card.doc_date.edtf else ""]
+    if not words.strip() or strays(words, bases):
+        return Part(otherwise, "remark")
+    return Part(words, "remark")
+
+
+def sources_of(evidence: Evidence, names: Iterable[str]) -> list[Source]:
+    """Return the distinct documents behind citations (`c…`) and documents (`d…`), in order."""
+    found: dict[str, Source] = {}
+    for name in names:
+        source = (
+            evidence.source(name)
+            if name.startswith("d")
+            else evidence.source_of(evidence.citation(name))
+        )
+        found[source.id] = source
+    return list(found.values())

@@ -1,0 +1,1 @@
+"""Stage 2: text in, `Statement`s with exact spans out."""

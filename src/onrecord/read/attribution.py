@@ -1,0 +1,308 @@
+"""From a clause or a quotation to the cue and the sources that carry it.
+
+Rules follow the dependency tree: the governing verb of a complement clause, a reporting verb in
+parenthesis ("…, officials said"), a noun of utterance with its owner, and "according to". Chains are
+built outwards, so "CNN reported that officials told lawmakers …" gives CNN, then the officials.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.read.clauses import is_according
+from onrecord.read.cues import (
+    CUES,
+    NEVER_CONTENT,
+    TALK_BEFORE_QUOTE,
+    UTTERANCE_NOUNS,
+    Cue,
+    is_attributing,
+)
+from onrecord.read.quotations import Quotation
+from onrecord.read.tree import Tree
+
+_REPORTING_NOUNS = frozenset({"report", "reporting", "account", "statement", "figure", "tally"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One step of a chain.
+
+    Attributes:
+        cue: Tokens of the cue words, in order.
+        cue_word: What the cue does.
+        source: Token that heads the source's noun phrase; `None` where no source is named.
+    """
+
+    cue: tuple[int, ...]
+    cue_word: Cue
+    source: int | None
+
+
+def attributions_of(tree: Tree, head: int) -> tuple[Attribution, ...]:
+    """Return the chain that carries the clause headed by `head`, outermost first."""
+    chain: list[Attribution] = []
+    at = head
+    seen: set[int] = set()
+    while at not in seen:
+        seen.add(at)
+        chain.extend(_according(tree, at))
+        step = _parenthetic(tree, at) or _governing(tree, at)
+        if step is not None:
+            chain.append(step[0])
+        following = step[1] if step is not None else _content_parent(tree, at)
+        if following is None:
+            break
+        at = following
+    return tuple(reversed(chain))
+
+
+def cue_heads(tree: Tree) -> frozenset[int]:
+    """Return the reporting verbs that serve some clause of the sentence as its cue."""
+    found: set[int] = set()
+    for head in range(len(tree.tokens)):
+        for step in (_parenthetic(tree, head), _governing(tree, head)):
+            if step is not None:
+                found.add(step[0].cue[-1] if len(step[0].cue) == 1 else _verb_of(tree, step[0]))
+    return frozenset(found)
+
+
+def attribution_of_quotation(
+    tree: Tree, quotation: Quotation, others: tuple[Quotation, ...]
+) -> Attribution | None:
+    """Return the cue nearest to a quotation in its sentence, outside every quotation.
+
+    A verb right before the opening mark or right after the closing one carries it; a verb further
+    away does so only when nothing but its own arguments stands between.
+    """
+    outside = [
+        index
+        for index, token in enumerate(tree.tokens)
+        if not any(other.outer.start <= token.start < other.outer.end for other in others)
+    ]
+    candidates = [
+        index
+        for index in outside
+        if tree.tokens[index].upos == "VERB" and tree.lemma(index) in TALK_BEFORE_QUOTE
+    ]
+    if not candidates:
+        return _noun_before(tree, quotation, outside) or _according_near(tree, outside)
+    verb = _governing_quote(tree, quotation, candidates) or min(
+        candidates, key=lambda index: _distance(tree, index, quotation)
+    )
+    cue = CUES.get(tree.lemma(verb), Cue(None, "neutral"))
+    source = source_of(tree, verb)
+    if source is None or source not in outside:
+        spoken = [source_of(tree, other) for other in reversed(candidates) if other < verb]
+        source = next((one for one in spoken if one is not None and one in outside), None)
+    return Attribution(_cue_tokens(tree, verb), cue, source)
+
+
+def _governing_quote(tree: Tree, quotation: Quotation, candidates: list[int]) -> int | None:
+    """Return the verb that the quoted clause hangs from as its complement, if the tree says so."""
+    for at, token in enumerate(tree.tokens):
+        inside = quotation.outer.start <= token.start < quotation.outer.end
+        if (
+            inside
+            and token.head in candidates
+            and tree.relation(at) in ("ccomp", "obj", "parataxis")
+        ):
+            return token.head
+    return None
+
+
+def source_of(tree: Tree, verb: int) -> int | None:
+    """Return the token that heads the subject of a reporting verb, its own or an inherited one."""
+    agents = [
+        child
+        for child in tree.dependants(verb, "obl")
+        if tree.tokens[child].deprel == "obl:agent"
+        or (
+            tree.dependants(verb, "nsubj:pass", "aux:pass")
+            and any(tree.lemma(case) == "by" for case in tree.dependants(child, "case"))
+        )
+    ]
+    if agents:
+        return agents[0]
+    subjects = tree.dependants(verb, "nsubj")
+    subjects = tuple(one for one in subjects if tree.tokens[one].deprel != "nsubj:pass")
+    if subjects:
+        return _antecedent(tree, verb, subjects[0])
+    if tree.dependants(verb, "nsubj:pass"):
+        return _quoted_as(tree, verb)
+    relation = tree.relation(verb)
+    governor = tree.tokens[verb].head
+    if governor < 0:
+        return None
+    if relation == "acl" and tree.tokens[governor].upos in ("NOUN", "PROPN"):
+        return governor
+    if relation in ("conj", "advcl", "xcomp", "parataxis", "ccomp"):
+        return source_of(tree, governor)
+    return None
+
+
+def _quoted_as(tree: Tree, verb: int) -> int | None:
+    """Return the subject of "was quoted as saying", which speaks although the verb is passive."""
+    if tree.lemma(verb) in ("quote", "cite"):
+        return tree.dependants(verb, "nsubj:pass")[0]
+    return None
+
+
+def _antecedent(tree: Tree, verb: int, subject: int) -> int:
+    """Return what a relative pronoun stands for: "the minister, who said …"."""
+    if tree.lemma(subject) in ("who", "which", "that") and tree.tokens[verb].deprel == "acl:relcl":
+        return tree.tokens[verb].head
+    return subject
+
+
+def _parenthetic(tree: Tree, head: int) -> tuple[Attribution, int | None] | None:
+    for child in tree.dependants(head, "parataxis"):
+        lemma = tree.lemma(child)
+        if is_attributing(tree, child) and tree.dependants(child, "nsubj"):
+            if tree.dependants(child, "ccomp"):
+                continue
+            step = Attribution(_cue_tokens(tree, child), CUES[lemma], source_of(tree, child))
+            return step, _content_parent(tree, head)
+    return None
+
+
+def _governing(tree: Tree, head: int) -> tuple[Attribution, int | None] | None:
+    top = head
+    while tree.relation(top) == "conj" and tree.tokens[top].head >= 0:
+        top = tree.tokens[top].head
+        if _own_subject_speaks(tree, head):
+            return None
+    relation, governor = tree.relation(top), tree.tokens[top].head
+    if governor < 0 or any(
+        tree.lemma(mark) in NEVER_CONTENT for mark in tree.dependants(head, "mark")
+    ):
+        return None
+    lemma = tree.lemma(governor)
+    if relation in ("ccomp", "parataxis") and is_attributing(tree, governor):
+        if relation == "parataxis" and not tree.dependants(governor, "nsubj"):
+            return None
+        return Attribution(
+            _cue_tokens(tree, governor), CUES[lemma], source_of(tree, governor)
+        ), governor
+    if relation in ("acl", "ccomp") and lemma in UTTERANCE_NOUNS and _has_that(tree, top):
+        owners = tree.dependants(governor, "nmod:poss")
+        cue = CUES.get(lemma, Cue(None, "neutral"))
+        return Attribution((governor,), cue, owners[0] if owners else None), governor
+    return None
+
+
+def _own_subject_speaks(tree: Tree, head: int) -> bool:
+    """Say whether a joined clause is itself a new cue: "X said A, and Y said B"."""
+    return tree.lemma(head) in CUES and bool(tree.dependants(head, "nsubj"))
+
+
+def _has_that(tree: Tree, index: int) -> bool:
+    return any(tree.lemma(mark) == "that" for mark in tree.dependants(index, "mark"))
+
+
+def _content_parent(tree: Tree, head: int) -> int | None:
+    """Return the clause whose attribution also holds for this one, being part of its content.
+
+    A clause with a cue of its own set beside another ("A said X, though B has said Y") and a
+    participle set off by a comma after reported words (", marking a shift") are the author's.
+    """
+    relation, governor = tree.relation(head), tree.tokens[head].head
+    if governor < 0:
+        return None
+    if any(tree.lemma(mark) in NEVER_CONTENT for mark in tree.dependants(head, "mark")):
+        return None
+    if relation in ("advcl", "parataxis", "conj"):
+        if is_attributing(tree, governor) and not is_according(tree, governor):
+            return None
+        if _speaks_itself(tree, head):
+            return None
+        if relation == "advcl" and _is_set_off_participle(tree, head):
+            return None
+    return governor
+
+
+def _speaks_itself(tree: Tree, head: int) -> bool:
+    return (
+        is_attributing(tree, head)
+        and bool(tree.dependants(head, "nsubj"))
+        and not (_hangs_from_source(tree, head))
+    )
+
+
+def _hangs_from_source(tree: Tree, head: int) -> bool:
+    governor = tree.tokens[head].head
+    return governor >= 0 and is_according(tree, governor)
+
+
+def _is_set_off_participle(tree: Tree, head: int) -> bool:
+    if tree.tokens[head].xpos != "VBG" or tree.dependants(head, "nsubj", "mark"):
+        return False
+    first = tree.subtree(head)[0]
+    return first > 0 and (tree.tokens[first].text == "," or tree.tokens[first - 1].text == ",")
+
+
+def _according(tree: Tree, head: int) -> tuple[Attribution, ...]:
+    found: list[Attribution] = []
+    for child in tree.children[head]:
+        cases = tree.dependants(child, "case", "mark", "advmod")
+        words = [tree.tokens[case].text.lower() for case in cases]
+        if "according" in words or tree.tokens[child].text.lower() == "according":
+            first = next((c for c in cases if tree.tokens[c].text.lower() == "according"), child)
+            fixed = [c for c in tree.subtree(first) if tree.tokens[c].text.lower() == "to"]
+            cue = tuple(sorted({first, *fixed}))
+            found.append(Attribution(cue, Cue(None, "neutral"), _reporter(tree, child)))
+    return tuple(found)
+
+
+def _reporter(tree: Tree, index: int) -> int:
+    """Return who reports in "according to CNN reporting": the name before a noun of reporting."""
+    if tree.lemma(index) in _REPORTING_NOUNS or tree.tokens[index].upos == "VERB":
+        names = tree.dependants(index, "compound", "nmod:poss", "nsubj")
+        named = [name for name in names if tree.tokens[name].upos == "PROPN"]
+        if named:
+            return named[0]
+    if tree.tokens[index].text.lower() == "according":
+        below = tree.dependants(index, "obl", "nmod", "obj")
+        return below[0] if below else index
+    return index
+
+
+def _according_near(tree: Tree, outside: list[int]) -> Attribution | None:
+    for index in outside:
+        found = _according(tree, index)
+        if found:
+            return found[0]
+    return None
+
+
+def _noun_before(tree: Tree, quotation: Quotation, outside: list[int]) -> Attribution | None:
+    """Return the source of "the minister's words: “…”": an utterance noun with an owner."""
+    for index in reversed(outside):
+        if tree.tokens[index].end > quotation.outer.start:
+            continue
+        owners = tree.dependants(index, "nmod:poss")
+        if tree.lemma(index) in UTTERANCE_NOUNS | {"word"} and owners:
+            return Attribution((index,), Cue(None, "neutral"), owners[0])
+    return None
+
+
+def _cue_tokens(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return a verb with its auxiliaries, when they stand together."""
+    auxiliaries = [
+        child
+        for child in tree.dependants(verb, "aux")
+        if child < verb and verb - child <= 3  # noqa: PLR2004
+    ]
+    between = range(min(auxiliaries, default=verb), verb + 1)
+    return tuple(between)
+
+
+def _verb_of(tree: Tree, step: Attribution) -> int:
+    return next((at for at in reversed(step.cue) if tree.tokens[at].upos == "VERB"), step.cue[-1])
+
+
+def _distance(tree: Tree, index: int, quotation: Quotation) -> tuple[int, int]:
+    token = tree.tokens[index]
+    if token.start >= quotation.outer.end:
+        return token.start - quotation.outer.end, 1
+    return quotation.outer.start - token.end, 0

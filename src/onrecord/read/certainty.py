@@ -1,0 +1,282 @@
+"""How sure: negation, hedges, mood and time of a clause, as FactBank values with PLOVER's auxiliaries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.domain.span import Extent, Span, span_at
+from onrecord.domain.statement import Aux, FactualityValue
+from onrecord.read.clauses import Clause
+from onrecord.read.cues import (
+    CONDITIONS,
+    FUTURE_MODALS,
+    FUTURE_VERBS,
+    HEDGES,
+    NEGATIONS,
+)
+from onrecord.read.tree import Tree
+from onrecord.read.vocabulary import DANGERS
+
+_ORDER = {"": 0, "PR": 1, "PR-": 2, "PS": 3, "Uu": 4}
+#: "no match for", "no doubt": set phrases that assert.
+_ASSERTED_BY_NO = frozenset(
+    {"match", "doubt", "secret", "surprise", "wonder", "question", "matter"}
+)
+_HEDGED_UPOS = {"VERB", "AUX", "ADV", "ADJ"}
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """What the words of one clause commit to.
+
+    Attributes:
+        value: FactBank value for whoever says it.
+        aux: What takes it off the line of what happened.
+        hedges: The words that lower certainty.
+        negated: Whether the predicate is negated.
+    """
+
+    value: FactualityValue
+    aux: tuple[Aux, ...]
+    hedges: tuple[Span, ...]
+    negated: bool
+
+
+def certainty_of(
+    tree: Tree, clause: Clause, others: Sequence[Clause], *, text: str, document: str
+) -> Certainty:
+    """Judge one clause by its own words and by the clauses it hangs from.
+
+    Args:
+        tree: The sentence.
+        clause: The clause to judge.
+        others: All clauses of the sentence; what one of them only imagines, its parts only imagine.
+        text: The document's text.
+        document: The document's id.
+    """
+    hedges = _hedges(tree, clause)
+    negated = _is_negated(tree, clause)
+    aux = _own_aux(tree, clause, text=text) or _inherited_aux(tree, clause, others, text)
+    if negated:
+        aux = (*aux, "negation")
+    spans = tuple(
+        span_at(text, Extent(tree.tokens[at].start, tree.tokens[at].end), document=document)
+        for at, _ in hedges
+    )
+    value = _value(tuple(weight for _, weight in hedges), aux, negated=negated)
+    return Certainty(value, aux, spans, negated)
+
+
+def _inherited_aux(
+    tree: Tree, clause: Clause, others: Sequence[Clause], text: str
+) -> tuple[Aux, ...]:
+    """Return what the governing clause only imagines, unless this one is told in the past."""
+    parent = next((one for one in others if one.head == clause.parent), None)
+    if parent is None or tree.relation(clause.head) in ("ccomp", "parataxis", "root"):
+        return ()
+    if _is_told(tree, clause) or (
+        tree.relation(clause.head) == "conj" and _has_subject(tree, clause)
+    ):
+        return ()
+    own = _own_aux(tree, parent, text=text) or _inherited_aux(tree, parent, others, text)
+    comment = tree.tokens[clause.head].xpos == "VBG" and tree.relation(clause.head) == "advcl"
+    passed_on = {"hypothetical", "counterfactual"} | (set() if comment else {"future"})
+    return tuple(aux for aux in own if aux in passed_on)
+
+
+def _has_subject(tree: Tree, clause: Clause) -> bool:
+    return bool(tree.dependants(clause.head, "nsubj", "expl"))
+
+
+def _is_told(tree: Tree, clause: Clause) -> bool:
+    """Say whether a clause has a past or perfect of its own."""
+    if tree.tokens[clause.head].xpos == "VBD":
+        return True
+    auxiliaries = tree.dependants(clause.head, "aux", "aux:pass", "cop")
+    return any(
+        tree.tokens[at].xpos == "VBD" or tree.tokens[at].text.lower() in ("has", "have")
+        for at in auxiliaries
+    ) and not any(tree.tokens[at].xpos == "MD" for at in auxiliaries)
+
+
+def _value(weights: tuple[str, ...], aux: tuple[Aux, ...], *, negated: bool) -> FactualityValue:
+    if "question" in aux:
+        return "Uu"
+    if "counterfactual" in aux:
+        return "CT-"
+    weight = max(weights, key=lambda name: _ORDER[name], default="")
+    match weight:
+        case "Uu":
+            return "Uu"
+        case "PR-":
+            return "PR+" if negated else "PR-"
+        case "PS":
+            return "PS-" if negated else "PS+"
+        case "PR":
+            return "PR-" if negated else "PR+"
+        case _:
+            pass
+    if "hypothetical" in aux:
+        return "PS-" if negated else "PS+"
+    return "CT-" if negated else "CT+"
+
+
+def _hedges(tree: Tree, clause: Clause) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    for at in clause.members:
+        token = tree.tokens[at]
+        weight = HEDGES.get(token.text.lower(), HEDGES.get(tree.lemma(at), ""))
+        if not weight or token.upos not in _HEDGED_UPOS or not _governs(tree, at, clause):
+            continue
+        if tree.lemma(at) in ("would", "should", "could") and _is_reported_future(tree, at, clause):
+            continue
+        if tree.lemma(at) == "expect" and token.upos != "VERB":
+            continue
+        found.append((at, weight))
+    return found
+
+
+def _governs(tree: Tree, at: int, clause: Clause) -> bool:
+    """Say whether a hedge bears on the clause's predicate, not on some phrase inside it."""
+    if at == clause.head:
+        return True
+    head = tree.tokens[at].head
+    near = {clause.head, *tree.dependants(clause.head, "xcomp", "aux", "cop", "advmod")}
+    return head in near or (tree.relation(at) in ("aux", "advmod") and head in clause.members)
+
+
+def _is_reported_future(tree: Tree, at: int, clause: Clause) -> bool:
+    """Say whether "would" only shifts "will" into reported speech: "said he would inform them"."""
+    return (
+        tree.lemma(at) == "would"
+        and tree.relation(clause.head) == "ccomp"
+        and not any(
+            tree.lemma(mark) in CONDITIONS
+            for child in tree.dependants(clause.head, "advcl")
+            for mark in tree.dependants(child, "mark")
+        )
+    )
+
+
+def _is_negated(tree: Tree, clause: Clause) -> bool:
+    own = {clause.head, *tree.dependants(clause.head, "aux", "cop", "xcomp")}
+    for at in clause.members:
+        token = tree.tokens[at]
+        word = token.text.lower()
+        if word not in NEGATIONS:
+            continue
+        if word == "without":
+            continue
+        if token.head in own and tree.relation(at) in (
+            "advmod",
+            "det",
+            "cc",
+            "nsubj",
+            "obj",
+            "aux",
+        ):
+            return True
+        if word in ("no", "neither", "none", "nobody", "nothing") and _is_core(tree, at, clause):
+            return True
+    return False
+
+
+def _is_core(tree: Tree, at: int, clause: Clause) -> bool:
+    """Say whether "no" stands on a subject, object or predicate noun of the clause."""
+    noun = tree.tokens[at].head if tree.relation(at) in ("det", "cc:preconj", "cc") else at
+    if tree.lemma(noun) in _ASSERTED_BY_NO:
+        return False
+    if noun == clause.head:
+        return True
+    return tree.tokens[noun].head == clause.head and tree.relation(noun) in ("nsubj", "obj", "obl")
+
+
+def _own_aux(tree: Tree, clause: Clause, *, text: str) -> tuple[Aux, ...]:
+    modals = _modals(tree, clause)
+    if _is_question(tree, clause, text):
+        return ("question",)
+    if _is_counterfactual(tree, clause, modals):
+        return ("counterfactual",)
+    if _is_hypothetical(tree, clause, modals):
+        return ("hypothetical",)
+    reported = "would" in modals and tree.relation(clause.head) == "ccomp"
+    if (
+        modals & FUTURE_MODALS
+        or _is_going_to(tree, clause)
+        or _is_planned(tree, clause)
+        or reported
+    ):
+        return ("future",)
+    return ()
+
+
+def _modals(tree: Tree, clause: Clause) -> set[str]:
+    near = {clause.head, *tree.dependants(clause.head, "xcomp")}
+    auxiliaries = [
+        at for at in clause.members if tree.relation(at) == "aux" and tree.tokens[at].head in near
+    ]
+    return {tree.lemma(at) for at in auxiliaries} | {
+        tree.tokens[at].text.lower() for at in auxiliaries
+    }
+
+
+def _is_question(tree: Tree, clause: Clause, text: str) -> bool:
+    if any(tree.lemma(mark) == "whether" for mark in tree.dependants(clause.head, "mark")):
+        return True
+    end = tree.parse.extent.end
+    if not text[max(0, end - 3) : end].rstrip("\"”’')]").endswith("?"):
+        return False
+    return clause.extent.end >= tree.tokens[-1].start - 2 or clause.parent == -1
+
+
+def _is_counterfactual(tree: Tree, clause: Clause, modals: set[str]) -> bool:
+    """Say whether this is "could have ordered", or "were he to …, he would …"."""
+    perfect = "have" in modals and modals & {"could", "would", "might", "should"}
+    if perfect:
+        return True
+    inverted = [
+        child for child in tree.dependants(clause.head, "advcl") if _starts_inverted(tree, child)
+    ]
+    return bool(inverted) and "would" in modals
+
+
+def _starts_inverted(tree: Tree, index: int) -> bool:
+    first = tree.subtree(index)[0]
+    return tree.tokens[first].text.lower() in ("were", "had", "should") and first != index
+
+
+def _is_hypothetical(tree: Tree, clause: Clause, modals: set[str]) -> bool:
+    if clause.nominal and any(tree.lemma(at) in DANGERS for at in range(clause.head)):
+        return True
+    conditions = [
+        child
+        for child in tree.dependants(clause.head, "advcl")
+        if any(tree.lemma(mark) in CONDITIONS for mark in tree.dependants(child, "mark", "advmod"))
+    ]
+    if conditions:
+        return True
+    marks = [tree.lemma(mark) for mark in tree.dependants(clause.head, "mark")]
+    if any(mark in CONDITIONS - {"whether", "should"} for mark in marks):
+        return True
+    subject = tree.dependants(clause.head, "csubj")
+    return (
+        ("would" in modals
+        and tree.relation(clause.head) != "ccomp")
+        or bool(subject and modals & {"could", "might"})
+    )
+
+
+def _is_going_to(tree: Tree, clause: Clause) -> bool:
+    return (
+        tree.lemma(clause.head) == "go"
+        and tree.tokens[clause.head].xpos == "VBG"
+        and bool(tree.dependants(clause.head, "xcomp"))
+    )
+
+
+def _is_planned(tree: Tree, clause: Clause) -> bool:
+    """Say whether the predicate itself puts its complement off: "plans to", "is expected to"."""
+    if not tree.dependants(clause.head, "xcomp"):
+        return False
+    return tree.lemma(clause.head) in FUTURE_VERBS

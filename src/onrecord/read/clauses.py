@@ -1,0 +1,222 @@
+"""Cutting a sentence into the clauses that can each be a statement.
+
+A clause is what one predicate says with its own arguments; clauses nested in it that say something of
+their own are cut out when they stand at its edge. Conditions ("if …") stay with what they condition,
+so that a hypothesis cannot lose its "if".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.domain.span import Extent
+from onrecord.read.acts import ACTS
+from onrecord.read.cues import CONDITIONS, CUES, is_attributing
+from onrecord.read.tree import Tree
+from onrecord.read.vocabulary import DANGERS, FORCES
+
+_MIN_TOKENS = 3
+_MIN_LISTED_TOKENS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a sentence.
+
+    Attributes:
+        head: Index of its predicate, or of the noun of a listed phrase.
+        members: Indices of its own tokens, without those of the clauses cut out.
+        extent: From its first to its last own token.
+        parent: Head of the clause it was cut from; -1 for the outermost.
+        nominal: Whether it is a listed noun phrase rather than a predicate.
+    """
+
+    head: int
+    members: tuple[int, ...]
+    extent: Extent
+    parent: int
+    nominal: bool = False
+
+
+def cut_clauses(tree: Tree) -> tuple[Clause, ...]:
+    """Return the clauses of a parse, in order of the text. A sentence without words has none."""
+    if not tree.tokens:
+        return ()
+    heads = {index for index in range(len(tree.tokens)) if _is_head(tree, index)}
+    nominal = {index for index in range(len(tree.tokens)) if _is_listed(tree, index)}
+    found = [_clause(tree, head, heads | nominal, nominal) for head in heads | nominal]
+    return tuple(sorted(found, key=lambda clause: (clause.extent, clause.head)))
+
+
+def _clause(tree: Tree, head: int, heads: set[int], nominal: set[int]) -> Clause:
+    below = heads - {head}
+    sources = [child for child in tree.children[head] if is_according(tree, child)]
+    members = tree.subtree(head, without=(*below, *sources))
+    members = tuple(index for index in members if not _belongs_outside(tree, head, index))
+    inside = list(members)
+    while len(inside) > 1 and inside[0] != head and tree.is_loose(inside[0]):
+        inside.pop(0)
+    while len(inside) > 1 and inside[-1] != head and tree.is_loose(inside[-1]):
+        inside.pop()
+    parent = next((up for up in tree.ancestors(head) if up in heads), -1)
+    return Clause(head, tuple(inside), tree.extent(inside), parent, head in nominal)
+
+
+def _belongs_outside(tree: Tree, head: int, index: int) -> bool:
+    """Say whether a token is the conjunction that joins this clause to another."""
+    return (
+        tree.tokens[index].head == head
+        and tree.relation(index) in ("cc",)
+        and tree.relation(head) == "conj"
+    )
+
+
+def is_according(tree: Tree, index: int) -> bool:
+    """Say whether a phrase only names a source: "according to the ministry"."""
+    words = (index, *tree.dependants(index, "case", "mark", "advmod"))
+    return any(tree.tokens[at].text.lower() == "according" for at in words)
+
+
+def _is_head(tree: Tree, index: int) -> bool:
+    relation = tree.relation(index)
+    if relation == "root":
+        return True
+    if is_according(tree, index):
+        return False
+    if _hangs_from_source(tree, index) and relation != "ccomp":
+        return relation == "advcl" and _is_cue(tree, index)
+    size = len(tree.subtree(index))
+    if relation in ("ccomp", "parataxis"):
+        return _is_content(tree, index, size)
+    if relation == "advcl":
+        return _is_adverbial(tree, index, size)
+    if tree.tokens[index].deprel == "acl:relcl":
+        return size > _MIN_TOKENS and tree.is_predicate(index) and _tells(tree, index)
+    if relation == "acl":
+        return bool(tree.dependants(index, "nsubj")) and _has_mark(tree, index, "that")
+    if relation == "conj":
+        return _is_joined(tree, index, size)
+    return relation == "obl" and _is_absolute(tree, index)
+
+
+def _hangs_from_source(tree: Tree, index: int) -> bool:
+    governor = tree.tokens[index].head
+    return governor >= 0 and is_according(tree, governor)
+
+
+def _is_content(tree: Tree, index: int, size: int) -> bool:
+    """Say whether a complement stands alone: what a source says, or words set beside the clause.
+
+    What a thing "suggests" or "shows" stays with it: cut off, an inference would read as a fact.
+    """
+    governor = tree.tokens[index].head
+    if tree.relation(index) == "ccomp" and not is_attributing(tree, governor):
+        return is_attributing(tree, index) and bool(tree.dependants(index, "ccomp"))
+    return (tree.is_predicate(index) and size >= _MIN_TOKENS) or _is_cue(tree, index)
+
+
+def _is_adverbial(tree: Tree, index: int, size: int) -> bool:
+    if size <= _MIN_TOKENS or not tree.is_predicate(index) or _is_condition(tree, index):
+        return False
+    if not _follows_comma(tree, index) and any(
+        tree.lemma(at) in ("where", "how", "why", "what") for at in tree.children[index]
+    ):
+        return False
+    if _has_mark(tree, index, "to") and not tree.dependants(index, "nsubj"):
+        return False
+    if any(_has_mark(tree, index, word) for word in ("before", "until", "once", "when", "by")):
+        return _tells(tree, index)
+    return bool(tree.dependants(index, "nsubj", "expl")) or _follows_comma(tree, index)
+
+
+def _follows_comma(tree: Tree, index: int) -> bool:
+    """Say whether a participle is set off: ", marking a shift", ", killing five"."""
+    first = tree.subtree(index)[0]
+    before = tree.tokens[first - 1].text if first else ""
+    return before in (",", "—", "–", "-", ";") or tree.tokens[first].text in (",", "—", "–")
+
+
+def _tells(tree: Tree, index: int) -> bool:
+    """Say whether a subordinate clause says something checkable: a number, a name, an act, a cue."""
+    if tree.lemma(index) in ACTS or _is_cue(tree, index):
+        return not _in_danger_list(tree, index)
+    own = tree.subtree(index)
+    return any(
+        tree.tokens[at].upos in ("NUM", "PROPN") and tree.tokens[at].head != -1 for at in own
+    ) and not _in_danger_list(tree, index)
+
+
+def _in_danger_list(tree: Tree, index: int) -> bool:
+    return any(_is_listed(tree, up) for up in tree.ancestors(index))
+
+
+def _has_mark(tree: Tree, index: int, word: str) -> bool:
+    return any(tree.lemma(mark) == word for mark in tree.dependants(index, "mark"))
+
+
+def _is_cue(tree: Tree, index: int) -> bool:
+    return tree.lemma(index) in CUES and tree.tokens[index].upos == "VERB"
+
+
+def _is_condition(tree: Tree, index: int) -> bool:
+    marks = tree.dependants(index, "mark", "advmod")
+    return any(tree.lemma(mark) in CONDITIONS for mark in marks)
+
+
+def _is_joined(tree: Tree, index: int, size: int) -> bool:
+    """Say whether a conjunct says something of its own: a predicate joined to a clause's head."""
+    first = tree.tokens[index].head
+    if not tree.is_predicate(index) or not tree.is_predicate(first):
+        return False
+    if tree.relation(first) in ("xcomp", "amod", "acl", "nmod", "obl", "obj", "compound"):
+        return False
+    if not (_is_head(tree, first) or tree.relation(first) == "conj"):
+        return False
+    own_subject = bool(tree.dependants(index, "nsubj", "expl", "csubj"))
+    negated = any(tree.lemma(at) == "not" for at in tree.dependants(index, "advmod"))
+    return size > _MIN_TOKENS and (own_subject or negated or _tells(tree, index))
+
+
+def _is_absolute(tree: Tree, index: int) -> bool:
+    """Say whether this is "with the ban taking effect on Friday": a clause without a verb form."""
+    cases = [tree.lemma(case) for case in tree.dependants(index, "case")]
+    verbs = [tree.tokens[child].xpos for child in tree.dependants(index, "acl")]
+    return "with" in cases and any(tag in ("VBG", "VBN") for tag in verbs)
+
+
+def _is_listed(tree: Tree, index: int) -> bool:
+    """Say whether a noun phrase in a list says something of its own.
+
+    Two such lists recur in reporting: forces that are present, and dangers that may come true.
+    """
+    if tree.tokens[index].upos not in ("NOUN", "PROPN"):
+        return False
+    relation = tree.relation(index)
+    below = tree.subtree(index)
+    if relation in ("conj", "appos", "parataxis", "dep") and len(below) >= _MIN_LISTED_TOKENS:
+        acting = any(
+            tree.tokens[child].xpos == "VBG" or tree.tokens[child].deprel == "acl:relcl"
+            for child in tree.dependants(index, "acl")
+        )
+        if acting and _announced_danger(tree, index):
+            return True
+    return relation == "conj" and _joins_forces(tree, index)
+
+
+def _announced_danger(tree: Tree, index: int) -> bool:
+    """Say whether a colon before the phrase opens a list of dangers: "The risk is a slip: a …"."""
+    colons = [at for at in range(index) if tree.tokens[at].text in (":", "—", "–")]
+    return bool(colons) and any(tree.lemma(at) in DANGERS for at in range(colons[0]))
+
+
+def _joins_forces(tree: Tree, index: int) -> bool:
+    first = tree.tokens[index].head
+    return all(
+        any(tree.lemma(word) in FORCES for word in _own_words(tree, place))
+        for place in (index, first)
+    )
+
+
+def _own_words(tree: Tree, index: int) -> tuple[int, ...]:
+    cut = tree.dependants(index, "conj", "acl", "appos")
+    return tree.subtree(index, without=cut)

@@ -1,0 +1,381 @@
+"""What kind of statement a clause makes, decided by its own words in a fixed order.
+
+The order matters and is the rule: refusals and explicit speech acts first, then law, questions and
+hypotheses, counts, targets and forces, then judgement, and only what is left is an event or context.
+Each test looks at lemmas and dependencies only; none knows a party or a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.domain.quantity import Quantity
+from onrecord.domain.statement import StatementKind
+from onrecord.read.acts import ACTS, HARMFUL
+from onrecord.read.certainty import Certainty
+from onrecord.read.clauses import Clause
+from onrecord.read.cues import CUES, NEED_COMPLEMENT, REFUSALS, REFUSED_TALK, Cue
+from onrecord.read.tree import Tree
+from onrecord.read.vocabulary import (
+    AUTHORISING,
+    BLAMING,
+    COMPARING,
+    DESIGNATING,
+    EVALUATING_ADJECTIVES,
+    EVALUATING_NOUNS,
+    FORCES,
+    INFERRING,
+    INTENDING,
+    LEGAL_ADJECTIVES,
+    LEGAL_EFFECTS,
+    LEGAL_INSTRUMENTS,
+    LEGISLATURES,
+    OVERSIGHT,
+    STATIONING,
+    TARGETS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the rules may look at.
+
+    Attributes:
+        tree: The sentence.
+        clause: The clause to be judged.
+        certainty: How sure it is.
+        cue: The cue that attributes it, if any.
+        quantities: The quantities it states.
+        spoken: Whether somebody other than the author says it.
+    """
+
+    tree: Tree
+    clause: Clause
+    certainty: Certainty
+    cue: Cue | None
+    quantities: tuple[Quantity, ...]
+    spoken: bool
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """Return the lemmas of the clause's own words."""
+        return frozenset(self.tree.lemma(at) for at in self.clause.members)
+
+    @property
+    def head(self) -> str:
+        """Return the lemma of the predicate."""
+        return self.tree.lemma(self.clause.head)
+
+
+def kind_of(facts: Facts) -> StatementKind:
+    """Return the kind of statement a clause makes."""
+    for rule in _RULES:
+        kind = rule(facts)
+        if kind is not None:
+            return kind
+    return _plain(facts)
+
+
+def _refusal(facts: Facts) -> StatementKind | None:
+    refused = facts.head in REFUSALS and facts.lemmas & REFUSED_TALK
+    silent = facts.head == "comment" and facts.certainty.negated
+    return "say.decline" if refused or silent else None
+
+
+def _speech_act(facts: Facts) -> StatementKind | None:
+    """Return the act that the clause's own verb performs ("rejected the plan")."""
+    own = CUES.get(facts.head)
+    if own is None or own.kind is None or facts.clause.nominal:
+        return None
+    if _subject(facts) in LEGISLATURES and facts.head in OVERSIGHT:
+        return "law.oversight"
+    complement = facts.tree.dependants(facts.clause.head, "xcomp", "ccomp", "obl")
+    if facts.head in NEED_COMPLEMENT and not complement:
+        return None
+    if facts.tree.tokens[facts.clause.head].upos != "VERB":
+        return None
+    return own.kind
+
+
+def _governed(facts: Facts) -> StatementKind | None:
+    """Return the act of the cue that governs the clause ("warned that …")."""
+    if facts.cue is None or facts.cue.kind is None:
+        return None
+    return facts.cue.kind
+
+
+def _calling(facts: Facts) -> StatementKind | None:
+    """Return an accusation for "called the vote a fabrication": naming with a noun of blame."""
+    if facts.head not in ("call", "brand", "label", "describe", "term"):
+        return None
+    return "say.accuse" if facts.tree.dependants(facts.clause.head, "xcomp", "obj") else None
+
+
+def _law(facts: Facts) -> StatementKind | None:
+    lemmas = facts.lemmas
+    instruments = lemmas & LEGAL_INSTRUMENTS
+    if not instruments and not lemmas & (
+        LEGISLATURES | DESIGNATING | LEGAL_ADJECTIVES | AUTHORISING
+    ):
+        return None
+    if _subject(facts) in LEGISLATURES and facts.head in OVERSIGHT:
+        return "law.oversight"
+    if facts.certainty.negated and _has_legal_effect(facts, instruments):
+        return "law.scope_limit"
+    if _designates(facts):
+        return "law.designation"
+    if facts.spoken and lemmas & {"can", "authority", "right", "power"} and lemmas & {
+        "authorization", "authorisation", "authority", "approval", "mandate"
+    }:  # fmt: skip
+        return "law.authority_assertion"
+    if lemmas & LEGISLATURES and (lemmas & OVERSIGHT):
+        return "law.oversight"
+    if (
+        facts.head in AUTHORISING
+        and not facts.certainty.negated
+        and instruments | (lemmas & {"covert", "force", "strike", "operation", "action", "use"})
+    ):
+        return "law.authorization"
+    subject = _subject(facts)
+    if subject in LEGAL_INSTRUMENTS and (facts.head in LEGAL_EFFECTS or lemmas & LEGAL_ADJECTIVES):
+        return "law.instrument"
+    return None
+
+
+def _has_legal_effect(facts: Facts, instruments: frozenset[str]) -> bool:
+    if _has_no_basis(facts):
+        return True
+    legal = instruments or facts.lemmas & LEGAL_ADJECTIVES
+    return bool(legal) and bool(facts.lemmas & LEGAL_EFFECTS)
+
+
+def _designates(facts: Facts) -> bool:
+    """Say whether a listing is made or takes effect; merely naming one does not count."""
+    if facts.head in DESIGNATING and facts.tree.tokens[facts.clause.head].upos == "VERB":
+        return True
+    takes_effect = "effect" in facts.lemmas or ("force" in facts.lemmas and "enter" in facts.lemmas)
+    return bool(facts.lemmas & DESIGNATING) and takes_effect
+
+
+def _has_no_basis(facts: Facts) -> bool:
+    return "no" in facts.lemmas and bool(facts.lemmas & {"basis", "authority", "authorization"})
+
+
+def _gap(facts: Facts) -> StatementKind | None:
+    """Return a gap for what the words say is not known."""
+    words = facts.lemmas & {"unclear", "unknown", "unresolved", "undisclosed", "unspecified"}
+    return "meta.gap" if words else None
+
+
+def _question(facts: Facts) -> StatementKind | None:
+    return "fut.question" if "question" in facts.certainty.aux else None
+
+
+def _counterfactual(facts: Facts) -> StatementKind | None:
+    return "fut.counterfactual" if "counterfactual" in facts.certainty.aux else None
+
+
+def _pathway(facts: Facts) -> StatementKind | None:
+    if "hypothetical" in facts.certainty.aux and not facts.spoken:
+        return "fut.pathway"
+    return None
+
+
+def _prediction(facts: Facts) -> StatementKind | None:
+    likely = bool(facts.lemmas & {"likely", "unlikely", "inevitable", "bound"})
+    if likely and (facts.head in ("likely", "unlikely") or "appear" in facts.lemmas):
+        return "fut.prediction"
+    if "future" not in facts.certainty.aux:
+        return None
+    if facts.spoken:
+        return None
+    return None if _is_intention(facts) else "fut.prediction"
+
+
+def _is_intention(facts: Facts) -> bool:
+    return facts.head in INTENDING
+
+
+def _spoken_future(facts: Facts) -> StatementKind | None:
+    """Return a threat or pledge for what a speaker says will be done."""
+    if not facts.spoken or "future" not in facts.certainty.aux:
+        return None
+    done = {facts.head} | {
+        facts.tree.lemma(at)
+        for at in facts.tree.dependants(facts.clause.head, "obj", "xcomp", "ccomp")
+    }
+    acts = {ACTS[lemma].code for lemma in done if lemma in ACTS}
+    if acts & HARMFUL or done & {"operation", "offensive", "retaliation", "force"}:
+        return "say.threat"
+    subject = _subject(facts)
+    if subject in ("he", "she", "we", "i", "they", "government", "president", "minister"):
+        return "say.pledge"
+    return "fut.prediction"
+
+
+def _imperative(facts: Facts) -> StatementKind | None:
+    head = facts.tree.tokens[facts.clause.head]
+    bare = head.xpos == "VB" and "Mood=Imp" in head.feats
+    subject = facts.tree.dependants(facts.clause.head, "nsubj", "aux", "mark")
+    demanded = facts.spoken and bare and not subject
+    must = facts.spoken and any(
+        facts.tree.lemma(at) in ("must", "should")
+        for at in facts.tree.dependants(facts.clause.head, "aux")
+    )
+    return "say.demand" if demanded or must else None
+
+
+def _tally(facts: Facts) -> StatementKind | None:
+    people = [one for one in facts.quantities if one.unit.startswith("people_")]
+    counts = [one for one in facts.quantities if _is_count(one)]
+    if not counts:
+        return None
+    running = facts.lemmas & {"since", "total", "toll", "so", "far", "tally", "across", "overall"}
+    perfect = any(
+        facts.tree.lemma(at) == "have" for at in facts.tree.dependants(facts.clause.head, "aux")
+    )
+    if (
+        people
+        or running
+        or (perfect and ACTS.get(facts.head) is not None)
+        or (
+            perfect and facts.lemmas & {"carry", "conduct", "launch", "record", "document", "count"}
+        )
+    ):
+        return "occ.tally"
+    return None
+
+
+def _is_count(quantity: Quantity) -> bool:
+    return (
+        bool(quantity.unit)
+        and quantity.bound != "ordinal"
+        and not quantity.unit.isupper()
+        and quantity.unit not in _MEASURES
+        and quantity.unit.removeprefix("people_") not in FORCES
+    )
+
+
+def _target(facts: Facts) -> StatementKind | None:
+    if facts.lemmas & TARGETS and facts.lemmas & {
+        "identify", "select", "outline", "list", "include", "choose", "name", "designate", "set",
+        "potential",
+    }:  # fmt: skip
+        return "tgt.reported"
+    return None
+
+
+def _posture(facts: Facts) -> StatementKind | None:
+    if "hypothetical" in facts.certainty.aux:
+        return None
+    forces = facts.lemmas & FORCES
+    if not forces:
+        return None
+    placed = facts.lemmas & STATIONING
+    harmful = ACTS.get(facts.head) is not None and ACTS[facts.head].code in ("ASSAULT", "COERCE")
+    return "occ.posture" if (placed or facts.clause.nominal) and not harmful else None
+
+
+def _judgement(facts: Facts) -> StatementKind | None:
+    if (
+        facts.spoken
+        and facts.cue is not None
+        and facts.cue.stance == "neutral"
+        and not facts.lemmas & (BLAMING)
+    ):
+        return None
+    if facts.lemmas & {"responsible", "responsibility", "culpable"} or facts.head == "blame":
+        return "jdg.responsibility"
+    if (
+        facts.head in INTENDING
+        or "design" in facts.lemmas
+        or ("order" in facts.lemmas
+        and ("in" in facts.lemmas and "to" in facts.lemmas and facts.head not in ("order",)))
+    ):
+        return "jdg.intent"
+    if facts.head in COMPARING or _compares(facts):
+        return "jdg.comparison"
+    if facts.head in INFERRING or facts.lemmas & {"appear", "seem"}:
+        return "jdg.inference"
+    return "jdg.assessment" if _evaluates(facts) else None
+
+
+def _compares(facts: Facts) -> bool:
+    return ("than" in facts.lemmas and not facts.quantities) or bool(facts.lemmas & {"match"})
+
+
+def _evaluates(facts: Facts) -> bool:
+    head = facts.tree.tokens[facts.clause.head]
+    present = head.xpos in ("VBZ", "VBP", "VBG") or bool(
+        facts.tree.dependants(facts.clause.head, "cop")
+    )
+    if head.upos in ("ADJ", "NOUN") and bool(facts.tree.dependants(facts.clause.head, "cop")):
+        return True
+    valued = facts.lemmas & (EVALUATING_NOUNS | EVALUATING_ADJECTIVES)
+    return present and bool(valued)
+
+
+def _plain(facts: Facts) -> StatementKind:
+    head = facts.tree.tokens[facts.clause.head]
+    if facts.spoken:
+        acted = ACTS.get(facts.head) is not None and head.xpos in ("VBD", "VBN")
+        return "occ.event" if acted and "future" not in facts.certainty.aux else "say.report"
+    if _advises(facts):
+        return "jdg.assessment"
+    if (head.upos == "VERB" and head.xpos in ("VBD", "VBN")) or _perfect(facts):
+        return "occ.event"
+    if head.xpos == "VBG" and ACTS.get(facts.head) is not None:
+        return "occ.event"
+    return "jdg.assessment" if _holds_forth(facts) else "occ.context"
+
+
+def _advises(facts: Facts) -> bool:
+    """Say whether an author says what should be: "this should be seen as a warning"."""
+    auxiliaries = facts.tree.dependants(facts.clause.head, "aux")
+    return any(facts.tree.lemma(at) in ("should", "must", "ought") for at in auxiliaries)
+
+
+def _holds_forth(facts: Facts) -> bool:
+    """Say whether an author writes in the present about something that is no name: a judgement."""
+    head = facts.tree.tokens[facts.clause.head]
+    subjects = facts.tree.dependants(facts.clause.head, "nsubj", "csubj")
+    named = any(facts.tree.tokens[at].upos == "PROPN" for at in subjects)
+    return head.xpos in ("VBZ", "VBP") and bool(subjects) and not named and not facts.quantities
+
+
+def _perfect(facts: Facts) -> bool:
+    auxiliaries = facts.tree.dependants(facts.clause.head, "aux")
+    return facts.tree.tokens[facts.clause.head].upos == "VERB" and any(
+        facts.tree.lemma(at) == "have" for at in auxiliaries
+    )
+
+
+def _subject(facts: Facts) -> str:
+    subjects = facts.tree.dependants(facts.clause.head, "nsubj", "csubj")
+    return facts.tree.lemma(subjects[0]) if subjects else ""
+
+
+_MEASURES = frozenset(
+    """days day weeks week months month years year hours hour minutes seconds percent kilometres
+    kilometers km miles metres meters feet tonnes tons barrels knots degrees square_miles times""".split()
+)
+
+_RULES: tuple[Callable[[Facts], StatementKind | None], ...] = (
+    _refusal,
+    _question,
+    _counterfactual,
+    _governed,
+    _calling,
+    _speech_act,
+    _law,
+    _gap,
+    _imperative,
+    _spoken_future,
+    _pathway,
+    _prediction,
+    _target,
+    _tally,
+    _posture,
+    _judgement,
+)

@@ -1,0 +1,251 @@
+"""Quantities in a sentence: the number, what binds it, what it counts (docs/decisions/0005)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.domain.numerals import Numeral, numerals_in
+from onrecord.domain.quantity import Bound, Number, Quantity, bounds_of
+from onrecord.domain.span import Extent
+from onrecord.domain.when import When
+from onrecord.ports.linguist import Parse
+from onrecord.read.quantity_counted import Counted, counted_at
+from onrecord.read.quantity_cues import (
+    Change,
+    Cue,
+    Link,
+    change_before,
+    cue_after,
+    cue_before,
+    range_link,
+)
+from onrecord.read.quantity_fates import fate_of
+from onrecord.read.quantity_kept import magnitude_low, numerals_that_count
+from onrecord.read.quantity_words import Words, words_of
+from onrecord.read.time_values import FoundTime
+from onrecord.read.units import TIME_UNITS
+
+__all__ = ["FoundQuantity", "find_quantities"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuantity:
+    """Words that state a quantity.
+
+    Attributes:
+        extent: From the approximator to the counted noun.
+        number: The number itself, of a range both.
+        quantity: What they state.
+        change: Whether the number is by how much something rose or fell ("rose by 12"), in which
+            case it is no level and no tally.
+    """
+
+    extent: Extent
+    number: Extent
+    quantity: Quantity
+    change: Change = ""
+
+
+def find_quantities(
+    parse: Parse, text: str, *, times: Sequence[FoundTime]
+) -> tuple[FoundQuantity, ...]:
+    """Find the quantities that one sentence states.
+
+    Numbers inside a date or a time of day are none, nor are ages, designators and "one" that counts
+    nothing. A parse without a tree is read by its words alone, with fewer units.
+
+    Args:
+        parse: The sentence.
+        text: The whole document text.
+        times: The times of the sentence; a since- or in-the-past time becomes the window.
+
+    Returns:
+        Quantities in order of the text.
+    """
+    words = words_of(parse, text)
+    sentence = text[words.start : words.end]
+    numerals = numerals_that_count(words, numerals_in(sentence), times=times)
+    found: list[FoundQuantity] = []
+    previous_end = words.start
+    at = 0
+    while at < len(numerals):
+        numeral = numerals[at]
+        following = numerals[at + 1] if at + 1 < len(numerals) else None
+        link = _link(words, numeral, following, low=previous_end) if following else None
+        last = following if link is not None and following is not None else numeral
+        one = _quantity(words, numeral, last, link=link, low=previous_end, times=times)
+        found.append(one)
+        previous_end = max(previous_end, one.number.end)
+        at += 1 if last is numeral else 2
+    return tuple(_shared_units(found, words))
+
+
+def _link(words: Words, first: Numeral, last: Numeral, *, low: int) -> Link | None:
+    if first.value is None or last.value is None or "ordinal" in (first.kind, last.kind):
+        return None
+    if "pronoun" in (first.kind, last.kind):
+        return None
+    gap_start = words.start + first.end
+    unit_between = re.match(
+        r" ?(?:%|percent|per cent|[a-z]{1,2}(?= to ))(?= ?(?:to|and|-|–) )", words.text[gap_start:]
+    )
+    return range_link(
+        words.text,
+        words.start + first.start,
+        gap_start + (unit_between.end() if unit_between else 0),
+        last=words.start + last.start,
+        low=low,
+        ascending=_scaled(first.value, first, last, words) <= last.value,
+    )
+
+
+def _scaled(value: Number, first: Numeral, last: Numeral, words: Words) -> Number:
+    """Carry a multiplier back over a range: "10 to 15 million" starts at ten million."""
+    written = words.text[words.start + last.start : words.start + last.end]
+    scale = re.search(r"(?i:thousand|million|billion|trillion|bn|m|k)$", written)
+    bare = words.text[words.start + first.start : words.start + first.end]
+    if scale is None or last.value is None or not re.fullmatch(r"[\d.,]+|[a-z]+", bare):
+        return value
+    factor = {
+        "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "billion": 10**9,
+        "bn": 10**9, "trillion": 10**12,
+    }[scale[0].lower()]  # fmt: skip
+    return value * factor if value * factor <= last.value else value
+
+
+def _quantity(  # noqa: PLR0913 - a number with all it is read against
+    words: Words,
+    first: Numeral,
+    last: Numeral,
+    *,
+    link: Link | None,
+    low: int,
+    times: Sequence[FoundTime],
+) -> FoundQuantity:
+    start, end = words.start + first.start, words.start + last.end
+    begin = link.start if link else start
+    sign = counted_at(words, first, offset=words.start, after=words.start + first.end)
+    begin = min(begin, sign.start)
+    right = cue_after(words.text, end, high=words.end)
+    counted = counted_at(words, last, offset=words.start, after=right.end if right else end)
+    if sign.kind == "money" and counted.kind != "money":
+        counted = Counted(sign.start, right.end if right else end, sign.unit, "", -1, "money")
+    late = None if right else cue_after(words.text, counted.end, high=words.end)
+    left = cue_before(words.text, begin, low=low)
+    cue = left or right or late
+    fate = ""
+    if counted.kind in ("noun", "bare") and last.kind not in ("ordinal", "multiplier", "fraction"):
+        fate = fate_of(words, head=counted.head, start=begin, end=counted.end)
+    numbers = _numbers(words, first, last, link)
+    quantity = _bound(words, first, numbers, cue=cue, link=link)
+    unit = f"people_{fate}" if fate else _unit(counted, last)
+    extent = Extent(
+        min(begin, counted.start if last is first else begin, left.start if left else begin),
+        max(end, counted.end, right.end if right else 0, late.end if late else 0),
+    )
+    window = _window(words, extent, times) if counted.unit not in TIME_UNITS else None
+    return FoundQuantity(
+        extent=extent,
+        number=Extent(start, end),
+        quantity=Quantity(
+            value=quantity.value,
+            low=quantity.low,
+            high=quantity.high,
+            unit=unit,
+            bound=quantity.bound,
+            approximator=quantity.approximator,
+            counted=counted.words,
+            window=window,
+        ),
+        change=change_before(words.text, left.start if left else begin, low=low),
+    )
+
+
+def _unit(counted: Counted, numeral: Numeral) -> str:
+    if numeral.kind == "multiplier" and counted.kind != "noun":
+        return "times"
+    return counted.unit
+
+
+def _numbers(
+    words: Words, first: Numeral, last: Numeral, link: Link | None
+) -> tuple[Number | None, Number | None]:
+    if link is None or first.value is None:
+        return first.value, None
+    return _scaled(first.value, first, last, words), last.value
+
+
+def _bound(
+    words: Words,
+    numeral: Numeral,
+    numbers: tuple[Number | None, Number | None],
+    *,
+    cue: Cue | None,
+    link: Link | None,
+) -> Quantity:
+    """Return value, ends, bound and approximator; the unit is filled in by the caller."""
+    value, other = numbers
+    said = words.text[cue.start : cue.end] if cue else ""
+    if value is None:
+        written = words.text[words.start + numeral.start : words.start + numeral.end]
+        high = None
+        return Quantity(None, magnitude_low(written), high, "", "at_least", written)
+    if link is not None and other is not None:
+        low, high = bounds_of("between", value, other)
+        return Quantity(value, low, high, "", "between", said or link.words)
+    bound: Bound = cue.bound if cue else "ordinal" if numeral.kind == "ordinal" else "exact"
+    low, high = bounds_of(bound, value)
+    return Quantity(value, low, high, "", bound, said)
+
+
+_WINDOW = re.compile(
+    r"(?:ever )?(?:since|from|between)\b|(?:the |these )?(?:past|last)\s\w+\s\w+|"
+    r"(?:the )?past (?:week|month|year)|so far",
+    re.IGNORECASE,
+)
+
+
+def _window(words: Words, extent: Extent, times: Sequence[FoundTime]) -> When | None:
+    """Return the stretch of time the count covers: behind it in its clause, or leading the sentence."""
+    for time in times:
+        if _WINDOW.match(time.when.text) is None or extent.overlaps(time.extent):
+            continue
+        if time.extent.start >= extent.end:
+            if not re.search(
+                r"[;:]|, (?:and|but|while)\b", words.text[extent.end : time.extent.start]
+            ):
+                return time.when
+        elif not words.text[words.start : time.extent.start].strip(' ,"“').count(" ") > 1:
+            return time.when
+    return None
+
+
+def _shared_units(found: Sequence[FoundQuantity], words: Words) -> list[FoundQuantity]:
+    """Give a bare number before "and"/"or" the unit of the number it is joined with."""
+    shared = list(found)
+    for at in range(len(shared) - 2, -1, -1):
+        one, following = shared[at], shared[at + 1]
+        gap = words.text[one.extent.end : following.extent.start]
+        if one.quantity.unit or not re.fullmatch(r"\s(?:and|or)\s", gap):
+            continue
+        if one.quantity.bound == "ordinal" or not following.quantity.counted:
+            continue
+        q = one.quantity
+        shared[at] = FoundQuantity(
+            one.extent,
+            one.number,
+            Quantity(
+                q.value,
+                q.low,
+                q.high,
+                following.quantity.unit,
+                q.bound,
+                q.approximator,
+                following.quantity.counted,
+                q.window,
+            ),
+            one.change,
+        )
+    return shared

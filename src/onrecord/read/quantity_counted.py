@@ -1,0 +1,219 @@
+"""What a number counts: money, a measure, or the noun it stands before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.domain.numerals import Numeral
+from onrecord.domain.span import Extent
+from onrecord.read.quantity_words import Words
+from onrecord.read.units import (
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    FATE_WORDS,
+    MEASURES,
+    PERCENT,
+    plural,
+)
+
+_MAX_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted.
+
+    Attributes:
+        start: Where the number with its sign starts.
+        end: Where the words that name the unit end; the end of the number when there are none.
+        unit: Normalised unit; empty when the words name none.
+        words: The counted words, verbatim; empty for money and bare numbers.
+        head: Index of the token of the counted noun; -1 when there is none.
+        kind: `money`, `percent`, `measure`, `noun`, or `bare`.
+    """
+
+    start: int
+    end: int
+    unit: str
+    words: str
+    head: int
+    kind: str
+
+
+def _longest_first(words: object) -> str:
+    assert isinstance(words, (dict, frozenset))
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_SIGN_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<sign>{_longest_first(CURRENCY_SIGNS)}) ?-?$")
+_SIGN_AFTER = re.compile(
+    rf" ?(?P<sign>{_longest_first({s: u for s, u in CURRENCY_SIGNS.items() if len(s) > 2 or not s.isascii()})}|Rs|\$)(?![\w])"
+)
+_CURRENCY_AFTER = re.compile(
+    rf"[ -](?:(?:U\.?S\.?|Hong Kong|Australian|Canadian|Singapore) )?(?P<word>{_longest_first(CURRENCY_WORDS)})(?!\w)",
+    re.IGNORECASE,
+)
+_PERCENT_AFTER = re.compile(
+    rf" ?-?(?P<points>percentage points?)(?!\w)| ?-?(?:{_longest_first(PERCENT)})(?!\w)",
+    re.IGNORECASE,
+)
+_MEASURE_AFTER = re.compile(rf"[ -]?(?P<word>{_longest_first(MEASURES)})(?!\w)", re.IGNORECASE)
+_SHORT_MEASURES = {"m": "m", "g": "g", "mi": "mi", "ha": "ha", "nm": "nm", "min": "min"}
+
+
+def counted_at(
+    words: Words, numeral: Numeral, *, offset: int, after: int, dollar: str = "USD"
+) -> Counted:
+    """Return what the number counts.
+
+    Args:
+        numeral: The number, in offsets of the sentence.
+        offset: Where the sentence starts in the document text.
+        after: Where the words that may name the unit start (behind "or more").
+        dollar: The currency a bare "$" or "dollars" stands for.
+    """
+    start = offset + numeral.start
+    sign = _SIGN_BEFORE.search(words.text[max(words.start, start - 8) : start])
+    if sign is not None:
+        unit = CURRENCY_SIGNS[sign["sign"]] if sign["sign"] != "$" else dollar
+        return Counted(start - len(sign[0]), after, unit, "", -1, "money")
+    return (
+        _by_pattern(words, start, after, dollar)
+        or _by_noun(words, numeral, start=start, after=after)
+        or Counted(start, after, "", "", -1, "bare")
+    )
+
+
+def _by_pattern(words: Words, start: int, after: int, dollar: str) -> Counted | None:
+    percent = _PERCENT_AFTER.match(words.text, after, words.end)
+    if percent is not None:
+        unit = "percentage_points" if percent["points"] else "percent"
+        return Counted(start, percent.end(), unit, percent[0].strip(" -"), -1, "percent")
+    money = _CURRENCY_AFTER.match(words.text, after, words.end)
+    if money is not None:
+        unit = CURRENCY_WORDS[money["word"].lower()]
+        unit = dollar if unit == "USD" else unit
+        return Counted(start, money.end(), unit, "", -1, "money")
+    code = _SIGN_AFTER.match(words.text, after, words.end)
+    if code is not None:
+        return Counted(start, code.end(), CURRENCY_SIGNS[code["sign"]], "", -1, "money")
+    measure = _MEASURE_AFTER.match(words.text, after, words.end)
+    if measure is None or _is_no_measure(measure, words.text):
+        return None
+    return Counted(
+        start,
+        measure.end(),
+        MEASURES[measure["word"].lower()],
+        measure["word"],
+        -1,
+        "measure",
+    )
+
+
+def _is_no_measure(match: re.Match[str], text: str) -> bool:
+    """Say whether a short sign is something else: "5 M", "16 Min"."""
+    word = match["word"]
+    if word.lower() in _SHORT_MEASURES and word != _SHORT_MEASURES[word.lower()]:
+        return True
+    return text[match.start() : match.start() + 1].isalpha() and word in ("m", "g") and False
+
+
+def _by_noun(words: Words, numeral: Numeral, *, start: int, after: int) -> Counted | None:
+    first = words.at_or_after(after)
+    first = _past_partitive(words, first)
+    head = _head_by_tree(words, numeral, start=start, first=first)
+    if head is None:
+        head = _head_by_run(words, first)
+    if head is None:
+        return None
+    begin = first
+    while begin < head and words.tokens[begin].upos in ("PUNCT", "DET"):
+        begin += 1
+    extent = Extent(words.tokens[begin].start, words.tokens[head].end)
+    return Counted(
+        start, extent.end, unit_of_noun(words, head), extent.of(words.text), head, "noun"
+    )
+
+
+def _past_partitive(words: Words, at: int) -> int:
+    """Step over "of", "of the", "of his" after a number."""
+    if at >= len(words.tokens) or words.tokens[at].text.lower() != "of":
+        return at
+    at += 1
+    while at < len(words.tokens) and (
+        words.tokens[at].upos in ("DET", "PRON")
+        or words.tokens[at].text.lower() in ("the", "its", "their", "his", "her", "these", "those")
+    ):
+        at += 1
+    return at
+
+
+def _head_by_tree(words: Words, numeral: Numeral, *, start: int, first: int) -> int | None:
+    """Return the noun the number modifies, where the tree says so and the words between agree."""
+    if not words.tagged:
+        return None
+    inside = words.covering(start, start + numeral.end - numeral.start)
+    for index in reversed(inside):
+        head = words.tokens[index].head
+        if (
+            words.relation(index) in ("nummod", "amod", "advmod")
+            and first <= head < first + _MAX_WORDS
+        ):
+            between = range(first, head)
+            if words.is_noun(head) and all(words.is_inside_noun_phrase(i) for i in between):
+                return head
+    return None
+
+
+def _head_by_run(words: Words, first: int) -> int | None:
+    """Return the last noun of the run of nouns and adjectives that starts at `first`."""
+    head: int | None = None
+    for index in range(first, min(first + _MAX_WORDS, len(words.tokens))):
+        token = words.tokens[index]
+        if index > first and words.text[words.tokens[index - 1].end : token.start] not in (
+            "",
+            " ",
+            "\n",
+        ):
+            break
+        if words.is_noun(index):
+            head = index
+            if not words.tagged and token.text.endswith("s") and not _noun_follows(words, index):
+                break
+        elif not words.is_inside_noun_phrase(index):
+            break
+    if head is not None or first >= len(words.tokens):
+        return head
+    if words.tokens[first].text.lower() in FATE_WORDS:
+        return first
+    return _adjective_alone(words, first)
+
+
+def _noun_follows(words: Words, index: int) -> bool:
+    return index + 1 < len(words.tokens) and words.is_noun(index + 1)
+
+
+def _adjective_alone(words: Words, first: int) -> int | None:
+    """Take a single unknown word for the noun where there are no tags ("one drone")."""
+    if words.tagged or words.tokens[first].upos != "ADJ":
+        return None
+    head = first
+    while (
+        head + 1 < len(words.tokens) and words.tokens[head + 1].upos == "ADJ" and head < first + 2
+    ):
+        head += 1
+    return head
+
+
+def unit_of_noun(words: Words, head: int) -> str:
+    """Return the unit for a counted noun: its lemma in the plural, snake case."""
+    token = words.tokens[head]
+    word = token.text.lower()
+    if word in FATE_WORDS or (token.xpos in ("NNS", "NNPS") and word.endswith("s")):
+        unit = word
+    elif not words.tagged and word.endswith("s"):
+        unit = word
+    else:
+        unit = plural(token.lemma.lower() if words.tagged else word)
+    return re.sub(r"\W+", "_", unit).strip("_")

@@ -1,0 +1,185 @@
+"""The words beside a number that bind it: approximators, ranges, "or more", and changes.
+
+An approximator binds only the number it stands next to: "at least 83 people across 21 strikes" says
+nothing about how many strikes at most.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.domain.quantity import Bound
+
+Change = Literal["", "up", "down"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that bind a number: where they stand relative to it and what they say."""
+
+    start: int
+    end: int
+    bound: Bound
+
+
+_BEFORE: tuple[tuple[Bound, str], ...] = (
+    (
+        "at_least",
+        r"at (?:the )?(?:very )?least|no (?:fewer|less) than|not (?:fewer|less) than|"
+        r"a minimum(?: of)?|minimum|(?:reached|reaching)? ?at minimum",
+    ),
+    (
+        "at_most",
+        r"at (?:the )?(?:very )?most|up to|as (?:many|much|high|few) as|no more than|"
+        r"not more than|a maximum(?: of)?|no (?:higher|greater) than|maximum of",
+    ),
+    (
+        "more_than",
+        r"(?:slightly |just |well |far |significantly |many )?(?:more|greater|higher|larger) than|"
+        r"(?:just |well |far |over )?(?:over|above)(?: than)?|upwards? of|in excess of|"
+        r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|beyond|north of",
+    ),
+    (
+        "less_than",
+        r"(?:slightly |just |well |far )?(?:fewer|less|lower|smaller) than|(?:just |well )?under|"
+        r"below|short of|sub-",
+    ),
+    (
+        "approx",
+        r"about|around|approximately|approx\.?|roughly|some|an? estimated|estimated|nearly|almost|"
+        r"close to|near|circa|ca\.|perhaps|maybe|or so|somewhere around|in the region of|"
+        r"on average|an average(?: of)?|averag(?:es?|ed|ing)|~|≈|approaching|virtually",
+    ),
+)
+_LEFT = re.compile(
+    "|".join(f"(?P<{bound}>(?<![\\w-])(?:{words})(?:(?<=[~≈-])|\\s))" for bound, words in _BEFORE),
+    re.IGNORECASE,
+)
+#: What may stand between the cue and the number: an article, a doubled cue, a currency sign.
+_FILLER = re.compile(
+    r"(?:(?:a|an|the|another|other|its|their|his|one|total of|further|what it says are|than)\s)*"
+    r"(?:US ?|U\.S\. ?|HK ?|[A-Z]{1,2})?[$€£¥₹]? ?-?",
+    re.IGNORECASE,
+)
+_RIGHT: tuple[tuple[Bound, re.Pattern[str]], ...] = (
+    ("at_least", re.compile(r"\s?(?:\+|-?plus\b|or more\b|or greater\b|and (?:up|above|over)\b)")),
+    ("at_least", re.compile(r",? at (?:the very )?least\b")),
+    ("at_most", re.compile(r"\s(?:or (?:fewer|less|under)|at (?:the )?most|tops|maximum)\b")),
+    ("approx", re.compile(r"\s?(?:-odd\b|-ish\b|\bor so\b|\bodd\b)|\s(?:or so|approximately)\b")),
+)
+_NOT_A_CUE = re.compile(
+    r"\b(?:presided|over|ruled|went|go|take|taken|took|turned|talks?|dispute|war|row|protests?|"
+    r"concerns?|control|fighting|fears?|flew|fly|flying|flown|hovered|soared|loomed)\s$",
+    re.IGNORECASE,
+)
+
+
+def cue_before(text: str, number: int, *, low: int) -> Cue | None:
+    """Return the approximator that stands right before the number at `number`.
+
+    Args:
+        low: Where the sentence, or the number before, ends: nothing before it binds this number.
+    """
+    nearest: Cue | None = None
+    for match in _LEFT.finditer(text, low, number):
+        filler = text[match.end() : number]
+        if _FILLER.fullmatch(filler) is None or match.lastgroup is None:
+            continue
+        words = match[0].rstrip()
+        if words.lower() in ("over", "above", "near", "below") and _NOT_A_CUE.search(
+            text[max(low, match.start() - 16) : match.start()]
+        ):
+            continue
+        bound: Bound = next(name for name, _ in _BEFORE if name == match.lastgroup)
+        if nearest is None or match.start() < nearest.start:
+            nearest = nearest or Cue(match.start(), match.start() + len(words), bound)
+    return nearest
+
+
+def cue_after(text: str, end: int, *, high: int) -> Cue | None:
+    """Return the approximator that stands right after a number or its counted noun ("or more")."""
+    for bound, pattern in _RIGHT:
+        match = pattern.match(text, end, high)
+        if match is not None:
+            lead = len(match[0]) - len(match[0].lstrip(" ,"))
+            return Cue(match.start() + lead, match.end(), bound)
+    return None
+
+
+_RISING = (
+    r"r(?:ise[sn]?|ose|ising)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gain(?:s|ed|ing)?|"
+    r"surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|increas(?:e[sd]?|ing)|gr[eo]w(?:s|n|ing)?|up|"
+    r"add(?:s|ed|ing)?|advanc(?:e[sd]?|ing)|edg(?:e[sd]?|ing) (?:up|higher)|higher"
+)
+_FALLING = (
+    r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|down|"
+    r"plung(?:e[sd]?|ing)|tumbl(?:e[sd]?|ing)|slid(?:e|es|ing)?|sank|sink(?:s|ing)?|"
+    r"plummet(?:s|ed|ing)?|shrank|shr[iu]nk(?:s|ing)?|lower(?:ed)?|"
+    r"edg(?:e[sd]?|ing) (?:down|lower)|slip(?:s|ped|ping)?|cut by|reduced by"
+)
+_CHANGE = re.compile(
+    rf"\b(?:(?P<up>{_RISING})|(?P<down>{_FALLING}))"
+    r"(?:\s(?:up|down|higher|lower|further|sharply|slightly|nearly|about|around|roughly|by|"
+    r"another|an additional|a further|some|almost|more than|at least|over|just))*"
+    r"\s(?:US ?|[A-Z]{1,2})?[$€£¥]?$",
+    re.IGNORECASE,
+)
+_FROM_OR_TO = re.compile(r"\b(?:from|to|at|of)\s(?:\w+\s){0,2}[$€£¥]?$", re.IGNORECASE)
+
+
+def change_before(text: str, start: int, *, low: int) -> Change:
+    """Say whether the number at `start` is by how much something rose or fell.
+
+    "Rose by 12" and "rose 12" are changes; "rose to 83" is a new level.
+    """
+    before = text[max(low, start - 60) : start]
+    match = _CHANGE.search(before)
+    if match is None:
+        return ""
+    return "up" if match["up"] else "down"
+
+
+_RANGE_LINK = re.compile(r"\s?[-–—]\s?(?:[$€£]|to[ -])?|\s(?:to|and|or)\s(?:[$€£]|US\$)?|-to-")
+_BETWEEN = re.compile(r"\bbetween\s(?:[$€£]|US\$|\$US)?(?:about\s|roughly\s)?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from)\s(?:[$€£]|US\$)?$", re.IGNORECASE)
+_MOVING = re.compile(
+    rf"\b(?:{_RISING}|{_FALLING}|went|go(?:es|ing)?|rais(?:e[sd]?|ing)|revis(?:e[sd]?|ing)|"
+    r"chang(?:e[sd]?|ing)|expand(?:s|ed|ing)?|doubled|tripled|lift(?:s|ed|ing)?|dipp?(?:s|ed|ing)?|"
+    r"brought|updated)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How two numbers side by side form a range: where its words start, and its verbatim cue."""
+
+    start: int
+    words: str
+
+
+def range_link(
+    text: str, first: int, first_end: int, *, last: int, low: int, ascending: bool
+) -> Link | None:
+    """Say whether the words between two numbers make a range of them.
+
+    "Between 10 and 15", "10 to 15" and "10-15" do; "rose from 61 to 83" gives two levels.
+    """
+    between = text[first_end:last]
+    if _RANGE_LINK.fullmatch(between) is None:
+        return None
+    before = text[max(low, first - 24) : first]
+    lead = _BETWEEN.search(before)
+    if lead is not None:
+        return Link(first - (len(before) - lead.start()), "between")
+    word = between.strip(" $€£").lower()
+    if word == "and" or not ascending:
+        return None
+    origin = _FROM.search(before)
+    if origin is not None:
+        if _MOVING.search(text[low:first]):
+            return None
+        return Link(first - (len(before) - origin.start()), "from")
+    return Link(first, word)

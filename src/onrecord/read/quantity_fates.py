@@ -1,0 +1,240 @@
+"""What happened to counted people: the unit `people_killed` and its kin, from the governing words.
+
+The tree is asked first: the counted noun itself, the words that modify it, then its governors. Where
+it says nothing, the words next to the number within the clause decide.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.read.quantity_words import Words
+from onrecord.read.units import (
+    FATE_OF,
+    FATE_VERBS,
+    FATE_WORDS,
+    HARM_VERBS,
+    LIFE_TAKERS,
+    NOT_PEOPLE,
+    PEOPLE,
+    TOLLS,
+)
+
+_MAX_HOPS = 4
+
+
+def fate_of(words: Words, *, head: int, start: int, end: int) -> str:
+    """Return `killed`, `injured`, `missing`, … for a counted noun, or an empty text.
+
+    Args:
+        head: Index of the counted noun; -1 for a bare number.
+        start: Where the number starts.
+        end: Where the number with its noun ends.
+    """
+    noun = words.tokens[head].text.lower() if head >= 0 else ""
+    if noun in NOT_PEOPLE:
+        return ""
+    if noun in ("life", "lives"):
+        return "killed" if _life_is_taken(words, head, start) else ""
+    place = head if head >= 0 else _number_token(words, start, end)
+    by_tree = _by_tree(words, place) if words.tagged and place >= 0 else ""
+    own = FATE_WORDS.get(noun, "")
+    if own:
+        return by_tree if by_tree == "killed" and own != "killed" else own
+    if by_tree:
+        return by_tree
+    if head >= 0 and not _may_be_person(words, head):
+        return ""
+    return _by_neighbours(words, start, end)
+
+
+def _number_token(words: Words, start: int, end: int) -> int:
+    inside = words.covering(start, end)
+    return inside[-1] if inside else -1
+
+
+def _may_be_person(words: Words, head: int) -> bool:
+    """Say whether a noun names people: by list, by a proper name of a people, by its ending."""
+    word = words.tokens[head].text.lower()
+    if word in PEOPLE:
+        return True
+    return word.endswith(("men", "women", "ists", "ians", "ees")) or (
+        words.tokens[head].upos == "PROPN" and word.endswith(("s", "ese", "ish"))
+    )
+
+
+def _life_is_taken(words: Words, head: int, start: int) -> bool:
+    lemma = words.tokens[words.tokens[head].head].lemma if words.tokens[head].head >= 0 else ""
+    before = words.text[max(words.start, start - 40) : start].lower()
+    return lemma in LIFE_TAKERS or bool(
+        re.search(r"\b(?:claim|took|tak|cost|los[et]|loss of)\w*\b[^,;]*$", before)
+    )
+
+
+def _by_tree(words: Words, place: int) -> str:
+    modifiers = _by_modifiers(words, place)
+    if modifiers:
+        return modifiers
+    at = place
+    for _ in range(_MAX_HOPS):
+        governor = words.tokens[at].head
+        if governor < 0:
+            return ""
+        fate = _by_governor(words, at, governor)
+        if fate:
+            return fate
+        if words.relation(at) not in ("conj", "nummod", "appos", "nmod", "compound", "advmod"):
+            return ""
+        if words.relation(at) == "nmod" and not _is_quantifier(words, governor):
+            return ""
+        at = governor
+    return ""
+
+
+def _is_quantifier(words: Words, index: int) -> bool:
+    return words.tokens[index].upos == "NUM" or words.tokens[index].lemma in (
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "total",
+        "number",
+        "group",
+        "ten",
+        "million",
+    )
+
+
+def _by_modifiers(words: Words, place: int) -> str:
+    """Read "83 people killed", "30 wounded soldiers", "12 people who died", "four were dead"."""
+    for child in words.children(place):
+        relation, token = words.tokens[child].deprel, words.tokens[child]
+        if relation in ("acl", "amod", "acl:relcl", "xcomp"):
+            lemma = token.lemma.lower()
+            fate = FATE_WORDS.get(token.text.lower(), "")
+            if fate and relation != "acl:relcl":
+                return fate
+            if relation == "acl:relcl" and not _is_passive(words, child):
+                return FATE_VERBS.get(lemma, "") or fate
+            if token.xpos == "VBN" and HARM_VERBS.get(lemma):
+                return HARM_VERBS[lemma]
+    return ""
+
+
+def _is_passive(words: Words, verb: int) -> bool:
+    return any(
+        words.tokens[child].deprel in ("aux:pass", "nsubj:pass") for child in words.children(verb)
+    )
+
+
+def _by_governor(words: Words, at: int, governor: int) -> str:
+    relation, token = words.tokens[at].deprel, words.tokens[governor]
+    lemma, word = token.lemma.lower(), token.text.lower()
+    if relation in ("obj", "nsubj:pass") and lemma in HARM_VERBS:
+        return HARM_VERBS[lemma]
+    if relation == "obj":
+        return _by_result(words, governor, after=at)
+    if relation in ("nsubj", "nsubj:pass"):
+        if lemma in FATE_VERBS:
+            return FATE_VERBS[lemma]
+        if token.upos in ("ADJ", "VERB") and word in FATE_WORDS:
+            return FATE_WORDS[word] if not _has_object(words, governor) else ""
+        return ""
+    if relation == "nmod" and lemma in FATE_OF and _preposition(words, at) in ("of", "to"):
+        return FATE_OF[lemma]
+    if relation in ("obl", "obj", "xcomp", "root") or token.upos in ("VERB", "NUM"):
+        return _by_toll(words, governor)
+    return ""
+
+
+def _by_result(words: Words, verb: int, *, after: int) -> str:
+    """Read "left 12 people dead"."""
+    for child in words.children(verb):
+        if child > after and words.relation(child) in ("xcomp", "amod", "advcl", "ccomp"):
+            fate = FATE_WORDS.get(words.tokens[child].text.lower(), "")
+            if fate:
+                return fate
+    return _by_toll(words, verb)
+
+
+def _has_object(words: Words, verb: int) -> bool:
+    return any(words.relation(child) == "obj" for child in words.children(verb))
+
+
+def _preposition(words: Words, at: int) -> str:
+    return next(
+        (
+            words.tokens[child].text.lower()
+            for child in words.children(at)
+            if words.relation(child) == "case"
+        ),
+        "",
+    )
+
+
+def _by_toll(words: Words, verb: int) -> str:
+    """Read "the death toll rose to 83": the subject names what the number counts."""
+    for child in words.children(verb):
+        if words.relation(child) != "nsubj":
+            continue
+        first = min([child, *words.children(child)])
+        last = max([child, *words.children(child)])
+        subject = words.text[words.tokens[first].start : words.tokens[last].end].lower()
+        for toll, fate in TOLLS.items():
+            if re.search(rf"\b{toll}\b", subject):
+                return fate
+    return ""
+
+
+_AUX = r"(?:was|were|is|are|be|been|being|has|have|had|may|might|reportedly|also|all|now)"
+_ADVERB = r"(?:\w+ly|later|since|already|then|instantly)"
+_AFTER = re.compile(
+    rf"[,\s]*(?:(?:people|civilians|others|more)\s)?(?:who\s)?(?:(?:{_AUX}|{_ADVERB})\s)*"
+    rf"(?P<word>dead|died|killed|slain|injured|wounded|hurt|missing|unaccounted|arrested|detained|"
+    rf"displaced|evacuated|homeless|rescued|fled|perished|drowned)\b",
+    re.IGNORECASE,
+)
+_AFTER_FATES = {
+    "dead": "killed", "died": "killed", "killed": "killed", "slain": "killed",
+    "perished": "killed", "drowned": "killed", "injured": "injured", "wounded": "injured",
+    "hurt": "injured", "missing": "missing", "unaccounted": "missing", "arrested": "detained",
+    "detained": "detained", "displaced": "displaced", "evacuated": "displaced",
+    "homeless": "displaced", "fled": "displaced", "rescued": "rescued",
+}  # fmt: skip
+_BEFORE = re.compile(
+    r"\b(?P<word>kill(?:s|ed|ing)|wound(?:s|ed|ing)|injur(?:es|ed|ing)|hurting|arrest(?:s|ed|ing)|"
+    r"detain(?:s|ed|ing)|displac(?:es|ed|ing)|evacuat(?:es|ed|ing)|rescu(?:es|ed|ing)|"
+    r"(?:killing|deaths?|murder|bodies) of|claimed)\s(?:the (?:deaths|lives) of\s)?"
+    r"(?:(?:at|more|fewer|less|up|no|as|least|than|to|about|some|an?|estimated|nearly|almost|over|"
+    r"around|approximately|many|another|roughly|total|of|the|all|other|between|dozens)\s)*$",
+    re.IGNORECASE,
+)
+_BEFORE_STEMS = (
+    ("kill", "killed"), ("death", "killed"), ("murder", "killed"), ("bod", "killed"),
+    ("claim", "killed"), ("wound", "injured"), ("injur", "injured"), ("hurt", "injured"),
+    ("arrest", "detained"), ("detain", "detained"), ("displac", "displaced"),
+    ("evacuat", "displaced"), ("rescu", "rescued"),
+)  # fmt: skip
+_TOLL_BEFORE = re.compile(
+    r"\b(?:(?P<toll>death toll|toll|deaths|fatalities|number of (?:dead|deaths|people killed)|"
+    r"body count)|(?P<injured>number of (?:injured|wounded)|injuries))\b[^.;,\d]{0,60}"
+    r"\b(?:to|at|of|reached|hit|was|is|stands at|topped|passed|surpassed|exceeded|past|above)\s"
+    r"(?:(?:at|more|least|than|about|some|nearly|almost|over|around|approximately|an?)\s)*$",
+    re.IGNORECASE,
+)
+
+
+def _by_neighbours(words: Words, start: int, end: int) -> str:
+    """Read the words right beside the number with its noun, within the clause."""
+    after = _AFTER.match(words.text, end, words.end)
+    if after is not None and not re.match(r"\s?,\s(?!who)", words.text[end : end + 6]):
+        return _AFTER_FATES[after["word"].lower()]
+    before = words.text[max(words.start, start - 90) : start]
+    toll = _TOLL_BEFORE.search(before)
+    if toll is not None:
+        return "killed" if toll["toll"] else "injured"
+    cue = _BEFORE.search(before)
+    if cue is not None:
+        word = cue["word"].lower()
+        return next(fate for stem, fate in _BEFORE_STEMS if word.startswith(stem))
+    return ""

@@ -1,0 +1,114 @@
+"""Where quotation marks open and close.
+
+Pairs are found per passage and never cross it, except that a mark reopened at the next passage's
+start continues the same speech. An apostrophe never opens or closes anything; a mark that never
+closes is reported as nothing rather than guessed at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.domain.span import Extent
+
+#: Fewer words than this are a label in quotation marks, not an utterance.
+UTTERANCE_WORDS = 4
+_PAIRS = {"“": "”", "„": "“", "«": "»", "‘": "’", "'": "'", '"': '"', "``": "''"}
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words inside quotation marks.
+
+    Attributes:
+        outer: Extent with the marks.
+        inner: Extent without them.
+        closed: Whether the closing mark stands in this passage; a speech that runs on over
+            paragraphs closes only in the last one.
+    """
+
+    outer: Extent
+    inner: Extent
+    closed: bool = True
+
+    def is_utterance(self, text: str) -> bool:
+        """Say whether these are whole words of somebody, not a label such as "narco" in marks."""
+        words = _WORD.findall(self.inner.of(text))
+        return len(words) >= UTTERANCE_WORDS or (
+            len(words) >= 2 and self.inner.of(text).rstrip()[-1:] in ",.!?"  # noqa: PLR2004
+        )
+
+
+def find_quotations(text: str, passages: Sequence[Extent]) -> tuple[Quotation, ...]:
+    """Return the outermost quotations of each passage, in order.
+
+    Example:
+        >>> text = 'He said: "We will not go." Nobody\'s surprised.'
+        >>> [q.inner.of(text) for q in find_quotations(text, [Extent(0, len(text))])]
+        ['We will not go.']
+    """
+    found: list[Quotation] = []
+    for index, passage in enumerate(passages):
+        following = passages[index + 1] if index + 1 < len(passages) else None
+        found.extend(_in_passage(text, passage, following))
+    return tuple(found)
+
+
+def _in_passage(text: str, passage: Extent, following: Extent | None) -> Iterator[Quotation]:
+    at = passage.start
+    while at < passage.end:
+        mark = text[at]
+        if mark in _PAIRS and _opens(text, at, passage):
+            close = _closing(text, at, passage)
+            if close is not None:
+                yield Quotation(Extent(at, close + 1), Extent(at + 1, close))
+                at = close + 1
+                continue
+            if following is not None and text[following.start] == mark:
+                yield Quotation(Extent(at, passage.end), Extent(at + 1, passage.end), closed=False)
+                return
+        at += 1
+
+
+def _opens(text: str, at: int, passage: Extent) -> bool:
+    before = text[at - 1] if at > passage.start else " "
+    after = text[at + 1] if at + 1 < passage.end else " "
+    if after.isspace():
+        return False
+    return not before.isalnum() or text[at] in "“«„"
+
+
+def _closing(text: str, at: int, passage: Extent) -> int | None:
+    opening = text[at]
+    mark = _PAIRS[opening]
+    place = text.find(mark, at + 1, passage.end)
+    while place != -1:
+        if _closes(text, place, passage, opening):
+            return place
+        place = text.find(mark, place + 1, passage.end)
+    return None
+
+
+def _closes(text: str, at: int, passage: Extent, opening: str) -> bool:
+    after = text[at + 1] if at + 1 < passage.end else " "
+    if opening in "‘'":
+        before = text[at - 1]
+        return (
+            not after.isalnum() and not before.isspace() and not _plural_genitive(text, at, passage)
+        )
+    return not (opening == '"' and after.isalnum())
+
+
+def _plural_genitive(text: str, at: int, passage: Extent) -> bool:
+    """Say whether the mark is the apostrophe of "the rebels' camp", with more marks still to come."""
+    if text[at - 1] not in "sS" or text[at + 1 : at + 2] != " ":
+        return False
+    rest = text[at + 1 : passage.end]
+    return any(
+        mark in "’'" and not rest[index + 1 : index + 2].isalnum()
+        for index, mark in enumerate(rest)
+        if mark in "’'" and rest[index - 1 : index] in (".", ",", "!", "?")
+    )

@@ -1,0 +1,62 @@
+"""Everything known about one sentence before its statements are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.domain.span import Extent
+from onrecord.ports.linguist import NamedEntity, Parse
+from onrecord.read.clauses import Clause, cut_clauses
+from onrecord.read.quantities import FoundQuantity
+from onrecord.read.quotations import Quotation
+from onrecord.read.times import FoundTime
+from onrecord.read.tree import Tree
+
+
+@dataclass(frozen=True)
+class SentenceReading:
+    """One sentence with its tree, clauses, times, quantities and the quotations that touch it.
+
+    Attributes:
+        text: The document's text, whole.
+        document: The document's id.
+        passage: Index of the passage it stands in.
+    """
+
+    text: str
+    document: str
+    passage: int
+    parse: Parse
+    times: tuple[FoundTime, ...]
+    quantities: tuple[FoundQuantity, ...]
+    quotations: tuple[Quotation, ...]
+
+    @cached_property
+    def tree(self) -> Tree:
+        """Return the dependency tree."""
+        return Tree(self.parse)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Return the clauses, in order."""
+        return cut_clauses(self.tree)
+
+    @property
+    def extent(self) -> Extent:
+        """Return where the sentence stands."""
+        return self.parse.extent
+
+    @property
+    def entities(self) -> tuple[NamedEntity, ...]:
+        """Return the named mentions."""
+        return self.parse.entities
+
+    def lemmas(self, clause: Clause) -> frozenset[str]:
+        """Return the lemmas of a clause's own words."""
+        return frozenset(self.tree.lemma(at) for at in clause.members)
+
+    def is_quoted(self, index: int) -> bool:
+        """Say whether a token stands inside quotation marks that hold an utterance."""
+        start = self.tree.tokens[index].start
+        return any(one.outer.start <= start < one.outer.end for one in self.quotations)

@@ -1,0 +1,174 @@
+"""A dependency tree that can be asked about words, clauses and the extents they cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
+
+from onrecord.domain.span import Extent
+from onrecord.ports.linguist import Parse, Token
+
+
+class Tree:
+    """One parse with its children looked up once. Indices are those of `parse.tokens`."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.tokens = _with_complements(parse.tokens)
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """Return the dependants of each token, in order of the text."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head >= 0:
+                below[token.head].append(index)
+        return tuple(tuple(children) for children in below)
+
+    def relation(self, index: int) -> str:
+        """Return the dependency relation without subtype."""
+        return self.tokens[index].deprel.partition(":")[0]
+
+    def dependants(self, index: int, *relations: str) -> tuple[int, ...]:
+        """Return the dependants of `index` whose relation, with or without subtype, is named."""
+        return tuple(
+            child
+            for child in self.children[index]
+            if self.tokens[child].deprel in relations or self.relation(child) in relations
+        )
+
+    def subtree(self, index: int, *, without: Iterable[int] = ()) -> tuple[int, ...]:
+        """Return `index` and everything below it, in order, leaving out the subtrees named."""
+        leave = frozenset(without)
+        found: list[int] = []
+        stack = [index]
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            stack.extend(child for child in self.children[at] if child not in leave)
+        return tuple(sorted(found))
+
+    def ancestors(self, index: int) -> tuple[int, ...]:
+        """Return the governors of `index`, the nearest first."""
+        found: list[int] = []
+        at = self.tokens[index].head
+        while at >= 0 and at not in found:
+            found.append(at)
+            at = self.tokens[at].head
+        return tuple(found)
+
+    def run_around(self, index: int, members: Iterable[int]) -> tuple[int, ...]:
+        """Return the unbroken run of `members` that holds `index`, without outer punctuation."""
+        inside = frozenset(members)
+        start = end = index
+        while start - 1 in inside:
+            start -= 1
+        while end + 1 in inside:
+            end += 1
+        while start < index and self.is_loose(start):
+            start += 1
+        while end > index and self.is_loose(end):
+            end -= 1
+        return tuple(range(start, end + 1))
+
+    def is_loose(self, index: int) -> bool:
+        """Say whether a token at the edge of a clause adds nothing to it."""
+        token = self.tokens[index]
+        return token.upos == "PUNCT" or (token.upos == "CCONJ" and token.deprel == "cc")
+
+    def extent(self, members: Iterable[int]) -> Extent:
+        """Return the extent from the first to the last of `members`."""
+        inside = sorted(members)
+        return Extent(self.tokens[inside[0]].start, self.tokens[inside[-1]].end)
+
+    def indices_in(self, extent: Extent) -> tuple[int, ...]:
+        """Return the tokens that stand wholly inside `extent`."""
+        return tuple(
+            index
+            for index, token in enumerate(self.tokens)
+            if extent.start <= token.start and token.end <= extent.end
+        )
+
+    def lemma(self, index: int) -> str:
+        """Return the lemma in lower case."""
+        return self.tokens[index].lemma.lower()
+
+    def is_predicate(self, index: int) -> bool:
+        """Say whether the token heads a clause: a verb, or a word with a copula or a subject."""
+        token: Token = self.tokens[index]
+        if token.upos == "VERB":
+            return True
+        return bool(self.dependants(index, "cop", "nsubj", "csubj", "expl"))
+
+    def phrase(self, index: int) -> Extent:
+        """Return the noun phrase headed by `index` without clauses, appositions and conjuncts."""
+        cut = self.dependants(
+            index, "acl", "appos", "conj", "cc", "parataxis", "advcl", "ccomp", "punct", "advmod"
+        )
+        cut = tuple(
+            child
+            for child in cut
+            if not (self.relation(child) == "punct" and self._inside_name(index, child))
+        )
+        return self.extent(self.run_around(index, self.subtree(index, without=cut)))
+
+    def _inside_name(self, index: int, mark: int) -> bool:
+        """Say whether punctuation stands between parts of one phrase, as in "vice-president"."""
+        near = self.tokens[mark]
+        return near.text in "-–'’./" and any(
+            child > mark for child in (*self.children[index], index) if child != mark
+        )
+
+
+#: Verbs that need to be told what is said; English drops the "that" after their object.
+_TELLING = frozenset("tell inform assure remind notify warn".split())
+
+
+def _with_complements(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens with the clause after "told lawmakers" hung from "told".
+
+    Parsers lose this complement when "that" is left out. The clause is moved only when it starts
+    right after the verb's object, has a subject of its own, and hung from one of the verb's own
+    governors.
+    """
+    for verb, token in enumerate(tokens):
+        if token.lemma.lower() not in _TELLING or token.upos != "VERB":
+            continue
+        below = [at for at, other in enumerate(tokens) if other.head == verb]
+        if any(tokens[at].deprel in ("ccomp", "xcomp") for at in below):
+            continue
+        objects = [at for at in below if tokens[at].deprel in ("obj", "iobj") and at > verb]
+        if not objects:
+            continue
+        clause = _clause_after(tokens, objects[-1], verb)
+        if clause is not None:
+            moved = replace(tokens[clause], head=verb, deprel="ccomp")
+            tokens = (*tokens[:clause], moved, *tokens[clause + 1 :])
+    return tokens
+
+
+def _clause_after(tokens: tuple[Token, ...], last: int, verb: int) -> int | None:
+    governors = _governors(tokens, verb)
+    for at in range(last + 1, len(tokens)):
+        token = tokens[at]
+        if token.head not in governors or token.deprel not in (
+            "advcl",
+            "parataxis",
+            "conj",
+            "ccomp",
+        ):
+            continue
+        below = [one for one in range(len(tokens)) if at in (one, *_governors(tokens, one))]
+        subjects = [one for one in below if tokens[one].deprel in ("nsubj", "expl", "nsubj:pass")]
+        return at if min(below) == last + 1 and subjects else None
+    return None
+
+
+def _governors(tokens: tuple[Token, ...], index: int) -> tuple[int, ...]:
+    found: list[int] = []
+    at = tokens[index].head
+    while at >= 0 and at not in found:
+        found.append(at)
+        at = tokens[at].head
+    return tuple(found)

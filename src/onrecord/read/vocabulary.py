@@ -1,0 +1,87 @@
+"""Word lists that decide what kind of statement a clause makes. Lemmas in lower case.
+
+Every list is general English for political and military reporting; none names a party, a place or a
+case. A word belongs here only if it decides in any crisis.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+LEGAL_INSTRUMENTS = _words(
+    """designation opinion resolution statute law act order decree authorization authorisation mandate
+    treaty ruling warrant indictment finding constitution charter ordinance directive memorandum
+    legislation bill amendment injunction listing sanction sanctions ceasefire agreement accord pact
+    convention article authority legality basis jurisdiction approval immunity ban embargo"""
+)
+LEGAL_ADJECTIVES = _words(
+    "legal lawful illegal unlawful constitutional unconstitutional statutory congressional "
+    "parliamentary judicial legislative"
+)
+#: What an instrument does or does not do.
+LEGAL_EFFECTS = _words(
+    """authorize authorise permit allow confer extend cover apply resolve empower entitle justify
+    prohibit forbid bar limit bind legalise legalize sanction grant"""
+)
+DESIGNATING = _words("designate blacklist proscribe list designation proscription listing")
+AUTHORISING = _words("authorize authorise approve greenlight sanction sign ratify endorse empower")
+LEGISLATURES = _words(
+    """senate congress house parliament duma knesset bundestag assembly lawmaker senator committee
+    council legislature chamber deputies mps representatives diet majlis court tribunal"""
+)
+OVERSIGHT = _words(
+    "vote fail pass block limit veto reject adopt approve debate hear subpoena rule overturn uphold"
+)
+
+FORCES = _words(
+    """warship destroyer frigate carrier submarine ship vessel fleet flotilla squadron personnel troop
+    soldier marine sailor bomber fighter jet aircraft plane drone helicopter battalion brigade division
+    regiment battery missile tank howitzer convoy garrison militia force contingent peacekeeper radar
+    guard patrol corvette cruiser interceptor artillery reservist paratrooper army navy unit"""
+)
+STATIONING = _words(
+    """position deploy station base assemble amass mass support operate patrol sail arrive hover muster
+    anchor remain stand gather reinforce build send presence deployment build-up buildup flight move
+    move dock transit escort fly include comprise assign"""
+)
+
+EVALUATING_NOUNS = _words(
+    """escalation risk danger threat concern crisis gap problem failure success sign step shift question
+    challenge opportunity mistake turning-point setback victory equilibrium momentum pressure ground
+    effort strategy rationale logic provocation signal message test blow move game line condition
+    ambiguity contradiction tension uncertainty instability significance latitude environment mission
+    campaign mechanism posture intention sense fear will pressure approach calculation gamble"""
+)
+EVALUATING_ADJECTIVES = _words(
+    """sharp significant symbolic dangerous unstable fragile cautious clear unclear vulnerable coercive
+    disproportionate unprecedented remarkable serious grave difficult easy strong weak likely unlikely
+    contradictory awkward permissive calibrated robust crucial critical important worrying risky
+    provocative deliberate inevitable powerful punitive patient willing hesitant responsible"""
+)
+INFERRING = _words(
+    "suggest signal indicate imply appear seem point mean hint demonstrate underline show tell reveal "
+    "reinforce underscore reflect"
+)
+INTENDING = _words(
+    "want hope seek aim intend wish desire persuade design mean strive try attempt purpose"
+)
+COMPARING = _words(
+    "match rival dwarf outnumber exceed compare disproportionate superior inferior equal"
+)
+BLAMING = _words("blame responsible responsibility culpable attribute culprit behind")
+TARGETS = _words("target")
+
+CASUALTY = _words("kill die dead death wound injure injured wounded missing casualty fatality toll")
+
+ABSTRACT_SUBJECTS = _words(
+    "it this that these those which what gap risk move effort frame logic campaign strategy"
+)
+
+#: Nouns for a danger that has not happened.
+DANGERS = _words(
+    "risk danger miscalculation miscommunication accident escalation incident scenario possibility "
+    "prospect pathway spiral"
+)

@@ -1,0 +1,1 @@
+"""Stage 3: statements of many documents in, tallies, timeline and links out."""

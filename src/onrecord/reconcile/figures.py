@@ -1,0 +1,254 @@
+"""Which numbers are counts that run: from Statements to `Figure`s, before any two are compared.
+
+A running total counts incidents or what they did up to some day; an incident figure says what one
+incident did. Durations, money, shares, measures, ordinals, forces and increments ("12 more") are
+neither. The rules are written down in docs/decisions/0007-first-tallies.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.domain.quantity import Quantity
+from onrecord.domain.reading import Reading
+from onrecord.domain.statement import Counted, Statement
+from onrecord.domain.tally import Observation
+from onrecord.domain.unknown import Unknown
+from onrecord.reconcile.context import Context, introduces_one, occasion_in
+from onrecord.reconcile.dates import as_of, window_start
+from onrecord.reconcile.parties import plain_name, proper_words
+from onrecord.reconcile.scopes import Stated
+from onrecord.reconcile.words import word_set
+
+_KINDS = frozenset(
+    {"occ.event", "occ.tally", "occ.context", "say.report", "say.confirm", "say.announce"}
+)
+_COMMITTED = frozenset({"CT+", "PR+"})
+
+#: What may be counted of people: harm and movement that adds up.
+_HARMS = word_set("""killed dead died injured wounded hurt missing detained arrested displaced
+rescued evacuated
+    hospitalised hospitalized abducted kidnapped executed buried identified sickened infected
+    returned deported captured drowned convicted""")
+#: Units that are themselves incidents: their name is scope enough.
+INCIDENTS = word_set("""strikes airstrikes air_strikes drone_strikes attacks raids incidents
+arrests detentions
+    executions explosions blasts bombings shootings sorties launches clashes protests abductions
+    kidnappings violations cases interceptions seizures operations""")
+_OBJECTS = word_set("""boats vessels ships speedboats fishing_boats aircraft helicopters drones
+missiles rockets tanks
+    vehicles homes houses buildings hospitals schools villages bodies deaths fatalities casualties
+    injuries victims bridges""")
+_MEASURES = word_set("""percent per_cent percentage percentage_points seconds minutes hours days
+weeks months years
+    decades centuries metres meters kilometres kilometers miles feet km m kg tonnes tons litres
+    liters degrees votes seats times points knots nautical_miles acres hectares square_kilometres
+    square_miles personnel troops soldiers warships reservists people countries""")
+
+_SINCE = re.compile(r"\b(?:since|as of|from \w+ (?:to|until))\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:totals?|toll|tally|so far|to date|in all|altogether|overall|cumulative(?:ly)?|"
+    r"(?:body|death) count|number of|count of|(?:has|have|had)?\s*(?:now )?(?:counted|recorded|"
+    r"documented|verified|tallied|registered)|confirmed dead|revised)\b",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    r"\b(?:ris(?:en|es|ing)|rose|climb(?:ed|s)|reach(?:ed|es)|pass(?:ed|es)|surpass(?:ed|es)|"
+    r"exceed(?:ed|s)|jump(?:ed|s)|stands? at|stood at|br(?:ings|ought|inging)\b.*\bto|"
+    r"tak(?:es|ing)\b.*\bto|fell|dropped|lowered)\b[^.]{0,24}$",
+    re.IGNORECASE,
+)
+_IN_INCIDENTS = re.compile(
+    r"\b(?:across|in|over|during|through|by)\s+(?:(?:at least|more than|about|some)\s+)?"
+    r"(?:those|these|such|them|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"dozens of|a dozen)\b",
+    re.IGNORECASE,
+)
+_DONE = (
+    r"(?:also |now |already |been |reportedly |thus |far )*"
+    r"(?:carried out|conducted|launched|mounted|killed|died|injured|wounded|struck|hit|destroyed|"
+    r"sunk|bombed|attacked|arrested|detained|displaced|executed|abducted|rescued|evacuated|shot|"
+    r"intercepted|seized|lost|fired|flown|staged|drowned|confirmed)\b"
+)
+_PERFECT = re.compile(rf"\b(?:has|have|'ve|’ve)\s+{_DONE}", re.IGNORECASE)
+_PAST_PERFECT = re.compile(rf"\bhad\s+{_DONE}", re.IGNORECASE)
+_COUNTING = re.compile(
+    r"\b(?:count|record|verif|document|confirm|report|identif|register|tall|revis)\w*",
+    re.IGNORECASE,
+)
+
+_FORMER_BEFORE = re.compile(
+    r"\b(?:up from|down from|compared (?:with|to)|instead of|rather than|than the|previously|"
+    r"earlier|initially)\s+$|\bfrom\s+$",
+    re.IGNORECASE,
+)
+_TO_NEXT = re.compile(r"^[\w\s]{0,16}\bto\b", re.IGNORECASE)
+_PLAIN_FROM = re.compile(r"(?<!up )(?<!down )\bfrom\s+$", re.IGNORECASE)
+_MORE_BEFORE = re.compile(
+    r"\b(?:an?\s+)?(?:further|another|additional|extra|other)\s+$", re.IGNORECASE
+)
+_MORE_WITHIN = re.compile(
+    r"\b(?:further|another|additional|more(?!\s+than)|others)\b", re.IGNORECASE
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:including|includes?|among (?:them|those|the dead)|of (?:whom|them|these|those)|"
+    r"at least one of|some of)\b[^.]{0,24}$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(r"^\s*of (?:them|these|those|whom)\b", re.IGNORECASE)
+
+Role = Literal["total", "incident"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One count with what its words say it counts.
+
+    Attributes:
+        stated: The scope as far as the words state it.
+        role: `total` for a running total, `incident` for what one incident did.
+        observation: The figure as the tally will keep it.
+        at: Document date, document id and offset, the order figures are looked at in.
+    """
+
+    stated: Stated
+    role: Role
+    observation: Observation
+    at: tuple[str, str, int]
+
+
+def figures_in(reading: Reading, lineages: Mapping[str, str]) -> Iterator[Figure]:
+    """Yield every count a document states that may support a Tally (law 5, rule 11)."""
+    for statement in reading.statements:
+        if not may_support(statement):
+            continue
+        for counted in statement.quantities:
+            figure = _figure(reading, statement, counted=counted, lineages=lineages)
+            if figure is not None:
+                yield figure
+
+
+def may_support(statement: Statement) -> bool:
+    """Say whether a statement may carry an observation: an occurrence that nobody holds back."""
+    return (
+        statement.kind in _KINDS
+        and not statement.off_line
+        and "historical" not in statement.innermost.aux
+        and statement.innermost.value in _COMMITTED
+    )
+
+
+def _figure(
+    reading: Reading, statement: Statement, *, counted: Counted, lineages: Mapping[str, str]
+) -> Figure | None:
+    context = Context(reading, counted.span)
+    if not _adds_up(counted.quantity, statement) or _is_part(context):
+        return None
+    role = _role(statement, counted.quantity, context=context)
+    if role == "incident" and not counted.quantity.unit.startswith("people_"):
+        return None
+    document = reading.document
+    observation = Observation(
+        as_of=Unknown("the words give it as a former figure")
+        if _is_former(context)
+        else as_of(reading, statement, context=context),
+        quantity=counted.quantity,
+        statement=statement.id,
+        span=counted.span,
+        issuer=_issuer(reading, statement),
+        outlet=document.publisher or Unknown("the publisher is not stated"),
+        lineage=lineages[document.id],
+    )
+    return Figure(
+        stated=_stated(statement, counted.quantity, context=context),
+        role=role,
+        observation=observation,
+        at=(document.date_edtf or "~", document.id, counted.span.start),
+    )
+
+
+def _adds_up(quantity: Quantity, statement: Statement) -> bool:
+    unit = quantity.unit
+    if not unit or unit.isupper() or quantity.bound == "ordinal" or unit in _MEASURES:
+        return False
+    if unit.startswith("people_"):
+        return unit.removeprefix("people_") in _HARMS
+    return unit in INCIDENTS or unit in _OBJECTS or statement.kind == "occ.tally"
+
+
+def _is_part(context: Context) -> bool:
+    """Say whether the words give an increment or a part of a count, not the count."""
+    return bool(
+        _MORE_BEFORE.search(context.before)
+        or _MORE_WITHIN.search(context.span.exact)
+        or re.match(r"\s*(?:more|others|additional|further)\b(?!\s+than)", context.after)
+        or _PART_BEFORE.search(context.before)
+        or _PART_AFTER.match(context.after)
+    )
+
+
+def _is_former(context: Context) -> bool:
+    """Say whether the words give the figure as one that no longer holds ("from 40 to 33")."""
+    if not _FORMER_BEFORE.search(context.before):
+        return False
+    plain_from = _PLAIN_FROM.search(context.before)
+    return not plain_from or bool(_TO_NEXT.match(context.after))
+
+
+def _role(statement: Statement, quantity: Quantity, *, context: Context) -> Role:
+    segment = context.segment
+    sentence = context.sentence.of(context.reading.text)
+    if _TOTAL.search(segment) or _SINCE.search(segment) or quantity.window is not None:
+        return "total"
+    if _REACHED.search(context.before) or _IN_INCIDENTS.search(context.after):
+        return "total"
+    common = quantity.unit in INCIDENTS or quantity.unit in _OBJECTS
+    if not common and not quantity.unit.startswith("people_"):
+        return "incident"
+    if introduces_one(sentence) and quantity.unit not in INCIDENTS:
+        return "incident"
+    reported = bool(statement.voices) and _PAST_PERFECT.search(segment)
+    return "total" if reported or _PERFECT.search(segment) else "incident"
+
+
+def _stated(statement: Statement, quantity: Quantity, *, context: Context) -> Stated:
+    sentence = context.sentence.of(context.reading.text)
+    occasion = occasion_in(context.segment, sentence)
+    window = window_start(quantity, statement, segment=context.segment)
+    incidents = quantity.unit in INCIDENTS
+    reach = "campaign" if incidents or (window and occasion.reach != "event") else occasion.reach
+    where = statement.where
+    return Stated(
+        unit=quantity.unit,
+        actor=_actor(statement, context),
+        domain=_DOMAINS.get(where.domain, "") if where else "",
+        area=where.name if where and proper_words(where.name) else "",
+        window_start=window,
+        reach=reach,
+        nouns=frozenset() if incidents else occasion.nouns,
+        unit_is_scope=incidents,
+    )
+
+
+_DOMAINS = {"land": "land", "territorial_sea": "sea", "high_seas": "sea", "airspace": "air"}
+
+
+def _actor(statement: Statement, context: Context) -> str:
+    """Return who does what is counted; empty when the words name the one who counts, or nobody."""
+    actor = statement.actor
+    voices = {
+        plain_name(label) for voice in statement.voices for label in (voice.text, voice.label)
+    }
+    if plain_name(actor) in voices or _COUNTING.search(context.segment):
+        return ""
+    return actor if proper_words(actor) else ""
+
+
+def _issuer(reading: Reading, statement: Statement) -> str | Unknown:
+    """Return who gives the figure: the innermost source, else the outlet."""
+    if statement.voices and statement.voices[-1].label:
+        return statement.voices[-1].label
+    return reading.document.publisher or Unknown("neither a source nor an outlet is named")

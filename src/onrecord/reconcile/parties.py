@@ -1,0 +1,85 @@
+"""Names of parties and places, compared without inventing who is meant.
+
+Two names agree when one is made of words of the other; a name and the word for its people agree
+when they start alike ("Norway", "Norwegian"). Nothing here knows a country beyond the few whose
+adjective starts otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reconcile.words import word_set
+
+_ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?\b")
+_PROPER = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z][\w’'\-]*")
+
+#: Names that neither share words nor beginnings and still mean one state.
+_SAME = {
+    name: key
+    for key, names in {
+        "united states": "us usa u.s u.s.a american america americans",
+        "united kingdom": "uk u.k british britain britons",
+        "netherlands": "dutch",
+        "france": "french",
+        "germany": "german germans",
+        "spain": "spanish",
+        "greece": "greek greeks",
+        "switzerland": "swiss",
+    }.items()
+    for name in names.split()
+}
+_BEGINNING = 4
+_GENERIC = word_set(
+    """the ministry minister president government officials army navy military forces coast guard
+    strait sea gulf bay port city region province district island islands north south east west
+    northern southern eastern western state"""
+)
+
+
+def plain_name(text: str) -> str:
+    """Return a name in lower case without article, possessive and outer punctuation.
+
+    Example:
+        >>> plain_name("The Ministry of Health’s")
+        'ministry of health'
+    """
+    bare = _POSSESSIVE.sub("", _ARTICLE.sub("", text.strip()))
+    return " ".join(bare.casefold().split()).strip(" .,;:'\"“”’()")
+
+
+def proper_words(text: str) -> frozenset[str]:
+    """Return the capitalised words of a name that could tell it from another, in lower case.
+
+    States with an adjective of another root come back as one name.
+
+    Example:
+        >>> sorted(proper_words("the U.S. Navy")), sorted(proper_words("the navy"))
+        (['united states'], [])
+    """
+    found = {match.group().strip(".").casefold() for match in _PROPER.finditer(text)}
+    found = {_POSSESSIVE.sub("", word) for word in found}
+    if {"united", "states"} <= found:
+        found = (found - {"united", "states"}) | {"united states"}
+    if {"united", "kingdom"} <= found:
+        found = (found - {"united", "kingdom"}) | {"united kingdom"}
+    return frozenset(_SAME.get(word, word) for word in found if word and word not in _GENERIC)
+
+
+def name_keys(text: str) -> frozenset[str]:
+    """Return the first letters of each proper word: equal for a state and its people."""
+    return frozenset(word[:_BEGINNING] for word in proper_words(text))
+
+
+def agree(a: str, b: str) -> bool:
+    """Say whether two names may mean one party or place.
+
+    A name without any proper word ("the navy") contradicts nothing.
+
+    Example:
+        >>> agree("Norwegian forces", "the army of Norway"), agree("Peru", "Chile")
+        (True, False)
+    """
+    keys_a, keys_b = name_keys(a), name_keys(b)
+    return not keys_a or not keys_b or bool(keys_a <= keys_b or keys_b <= keys_a)

@@ -1,0 +1,242 @@
+"""The same words of one speaker in several reports: kept, trimmed or altered (domain rule 18).
+
+Only direct quotations of a speaker who is named or holds a named office are compared. A difference
+is reported, never resolved: the record cannot know which report heard right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from onrecord.domain.link import Link, LinkKind, LinkSubtype
+from onrecord.domain.reading import Reading
+from onrecord.domain.statement import Statement
+from onrecord.domain.when import When
+from onrecord.reconcile.lineage import group_lineages, independence
+from onrecord.reconcile.parties import plain_name
+from onrecord.reconcile.words import quoted, shingles, word_set, words_of
+
+#: From this share of equal words on, two wordings are taken for one utterance.
+SAME_UTTERANCE = 0.75
+#: Shorter quotations agree by chance ("No comment").
+MIN_WORDS = 5
+
+_IDENTIFIED = frozenset({"named_person", "named_office", "organisation", "document"})
+_PRONOUNS = word_set("he she they it we i who you this that them him her")
+_MARKS = " \t\n\"'“”‘’«».,;:"
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_NEGATIONS = word_set("not no never none nothing nobody neither nor cannot without hardly barely")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One direct quotation.
+
+    Attributes:
+        statement: Id of the statement.
+        document: Id of its document.
+        exact: The words without outer quotation marks and closing punctuation.
+        words: The same, folded.
+        when: When it was said, where the words tell.
+        lineage: Origin of the document.
+        at: Document date, id and offset: the order quotations are compared in.
+    """
+
+    statement: str
+    document: str
+    exact: str
+    words: tuple[str, ...]
+    when: When | None
+    lineage: str
+    at: tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a later wording stands to an earlier one."""
+
+    kind: LinkKind
+    subtype: LinkSubtype
+    says: str
+
+
+def compare_quotations(
+    readings: Iterable[Reading], lineages: Mapping[str, str] | None = None
+) -> tuple[Link, ...]:
+    """Return a link from each quotation to the earlier one of the same words in another document.
+
+    A wording links to the first report that has it; a new wording links to the most similar earlier
+    one of the same speaker, if one is similar enough. No link says that the words differ by
+    accident.
+    """
+    held = list(readings)
+    origins = group_lineages(held) if lineages is None else lineages
+    by_speaker: dict[str, list[Quotation]] = defaultdict(list)
+    for reading in held:
+        for statement in reading.statements:
+            speaker = _speaker(statement)
+            if speaker:
+                by_speaker[speaker].append(_quotation(reading, statement, origins))
+    found: list[Link] = []
+    for speaker in sorted(by_speaker):
+        found += _links_of(sorted(by_speaker[speaker], key=lambda one: (one.at, one.statement)))
+    return tuple(found)
+
+
+def compare_wordings(earlier: str, later: str) -> Comparison | None:
+    """Return how `later` stands to `earlier`; `None` where they are not one utterance.
+
+    Example:
+        >>> compare_wordings("We will not stop at the border", "We will stop at the border").subtype
+        'quotation_altered'
+    """
+    a, b = words_of(earlier), words_of(later)
+    if earlier.strip(_MARKS) == later.strip(_MARKS):
+        return Comparison("repeats", "", "the words are the same")
+    if a == b:
+        return Comparison(
+            "repeats", "quotation_punctuation", "the words are the same, marks or capitals are not"
+        )
+    dropped = _dropped(a, b)
+    if dropped is not None and min(len(a), len(b)) >= MIN_WORDS:
+        return _elision(dropped, a=a, b=b, marked=_is_marked(earlier, later))
+    if SequenceMatcher(a=a, b=b, autojunk=False).ratio() >= SAME_UTTERANCE:
+        return Comparison("tension", "quotation_altered", "the words are not the same")
+    return None
+
+
+def _elision(
+    dropped: Sequence[str], *, a: Sequence[str], b: Sequence[str], marked: bool
+) -> Comparison:
+    """Return what leaving words out amounts to; a lost negation is an alteration.
+
+    A part in one piece loses one only when it starts right behind it.
+    """
+    piece = _is_run(a, b)
+    lost = _word_before(a, b) if piece else dropped
+    if any(word in _NEGATIONS or word.endswith("n't") for word in lost):
+        return Comparison("tension", "quotation_altered", "a negation stands in one only")
+    if marked or piece:
+        return Comparison("repeats", "quotation_elided", "one is a part of the other")
+    return Comparison(
+        "tension", "quotation_elided", "words inside one are left out of the other without a mark"
+    )
+
+
+def _speaker(statement: Statement) -> str:
+    """Return whose words are quoted; empty unless they are direct and the speaker is told."""
+    if statement.mode != "direct" or not statement.voices:
+        return ""
+    voice = statement.voices[-1]
+    name = plain_name(voice.label)
+    if name in _PRONOUNS or (voice.identity not in _IDENTIFIED and not voice.name):
+        return ""
+    return name
+
+
+def _quotation(reading: Reading, statement: Statement, lineages: Mapping[str, str]) -> Quotation:
+    exact = statement.content.exact.strip(_MARKS)
+    when = statement.when
+    return Quotation(
+        statement=statement.id,
+        document=reading.document.id,
+        exact=exact,
+        words=words_of(exact),
+        when=when if isinstance(when, When) and when.edtf and when.text else None,
+        lineage=lineages[reading.document.id],
+        at=(reading.document.date_edtf or "~", reading.document.id, statement.content.start),
+    )
+
+
+def _links_of(quotations: Sequence[Quotation]) -> list[Link]:
+    """Return the links among one speaker's quotations, given in order of report.
+
+    Wordings are found again through their shingles, so cost grows with what is shared.
+    """
+    first: dict[str, Quotation] = {}
+    index: dict[str, list[str]] = defaultdict(list)
+    links: list[Link] = []
+    for one in quotations:
+        if len(one.words) < MIN_WORDS:
+            continue
+        if one.exact in first:
+            links += _link(one, first[one.exact])
+            continue
+        cut = sorted(shingles(one.words))
+        near = dict.fromkeys(name for shingle in cut for name in index.get(shingle, ()))
+        closest = _closest(one, [first[name] for name in near])
+        links += _link(one, closest) if closest is not None else []
+        first[one.exact] = one
+        for shingle in cut:
+            index[shingle].append(one.exact)
+    return links
+
+
+def _closest(one: Quotation, others: Iterable[Quotation]) -> Quotation | None:
+    rated = [
+        (SequenceMatcher(a=other.words, b=one.words, autojunk=False).ratio(), other)
+        for other in others
+        if other.document != one.document and compare_wordings(other.exact, one.exact)
+    ]
+    best = min(rated, key=lambda pair: (-pair[0], pair[1].at), default=None)
+    return best[1] if best else None
+
+
+def _link(later: Quotation, earlier: Quotation) -> list[Link]:
+    comparison = compare_wordings(earlier.exact, later.exact)
+    if comparison is None or later.document == earlier.document:
+        return []
+    if comparison.subtype == "quotation_altered" and _said_apart(later, earlier):
+        return []
+    return [
+        Link(
+            from_id=later.statement,
+            to_id=earlier.statement,
+            kind=comparison.kind,
+            subtype=comparison.subtype,
+            independence=independence(later.lineage, earlier.lineage),
+            reason=f"{comparison.says}: {quoted((earlier.exact, later.exact))}",
+        )
+    ]
+
+
+def _said_apart(a: Quotation, b: Quotation) -> bool:
+    """Say whether the words give two different days, so that two utterances may be meant."""
+    if a.when is None or b.when is None:
+        return False
+    ends = (a.when.earliest, a.when.latest, b.when.earliest, b.when.latest)
+    first, last, other_first, other_last = ends
+    if first is None or last is None or other_first is None or other_last is None:
+        return False
+    return last < other_first or other_last < first
+
+
+def _dropped(a: Sequence[str], b: Sequence[str]) -> list[str] | None:
+    """Return the words of the longer that the shorter leaves out; `None` if it has others."""
+    longer, shorter = (a, b) if len(a) >= len(b) else (b, a)
+    opcodes = SequenceMatcher(a=longer, b=shorter, autojunk=False).get_opcodes()
+    if any(tag in ("insert", "replace") for tag, *_ in opcodes):
+        return None
+    return [word for tag, i, j, *_ in opcodes if tag == "delete" for word in longer[i:j]]
+
+
+def _is_run(a: Sequence[str], b: Sequence[str]) -> bool:
+    longer, shorter = (a, b) if len(a) >= len(b) else (b, a)
+    return f" {' '.join(shorter)} " in f" {' '.join(longer)} "
+
+
+def _word_before(a: Sequence[str], b: Sequence[str]) -> Sequence[str]:
+    """Return the word of the longer that stands before the shorter, if any."""
+    longer, shorter = (a, b) if len(a) >= len(b) else (b, a)
+    size = len(shorter)
+    at = next(at for at in range(len(longer)) if longer[at : at + size] == shorter)
+    return longer[max(0, at - 1) : at]
+
+
+def _is_marked(a: str, b: str) -> bool:
+    shorter = a if len(a) <= len(b) else b
+    return _ELLIPSIS.search(shorter) is not None

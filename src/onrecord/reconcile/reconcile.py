@@ -1,0 +1,76 @@
+"""Everything at once: readings of many documents in, what they say together out.
+
+Pure and independent of the order readings arrive in. Reconciling again what was reconciled changes
+nothing: `reconcile(result.readings)` keeps tallies, timeline and links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.domain.link import Link
+from onrecord.domain.reading import Reading
+from onrecord.domain.revision import Revision
+from onrecord.domain.tally import Tally
+from onrecord.domain.timeline import TimelineEntry
+from onrecord.reconcile.conflicts import find_denials, find_numeric_conflicts
+from onrecord.reconcile.lineage import group_lineages
+from onrecord.reconcile.quotations import compare_quotations
+from onrecord.reconcile.tallies import reconcile_tallies
+from onrecord.reconcile.timeline import reconcile_timeline, timeline_links
+from onrecord.reconcile.versions import compare_versions, split_versions
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """What the documents on record say together.
+
+    Attributes:
+        readings: The current version of each document, in order of document id.
+        superseded: Versions that another replaces, in the same order.
+        tallies: Running counts.
+        timeline: What happened when, undated entries last.
+        links: How statements stand to one another, in order of kind, then ids.
+        revisions: What each new version changed.
+        lineages: Document id and origin of each current document, in order of id.
+    """
+
+    readings: tuple[Reading, ...]
+    superseded: tuple[Reading, ...]
+    tallies: tuple[Tally, ...]
+    timeline: tuple[TimelineEntry, ...]
+    links: tuple[Link, ...]
+    revisions: tuple[Revision, ...]
+    lineages: tuple[tuple[str, str], ...]
+
+
+def reconcile(readings: Sequence[Reading]) -> Reconciled:
+    """Return what all captures on record say together.
+
+    Args:
+        readings: Every capture, all versions, in any order. Superseded versions feed the revisions
+            and nothing else.
+    """
+    current, superseded = split_versions(readings)
+    lineages = group_lineages(current)
+    tallies = reconcile_tallies(current, lineages)
+    links = (
+        *timeline_links(current, lineages),
+        *compare_quotations(current, lineages),
+        *find_denials(current, lineages),
+        *find_numeric_conflicts(tallies),
+    )
+    return Reconciled(
+        readings=current,
+        superseded=superseded,
+        tallies=tallies,
+        timeline=reconcile_timeline(current, lineages),
+        links=tuple(sorted(dict.fromkeys(links), key=_link_order)),
+        revisions=compare_versions(readings),
+        lineages=tuple(sorted(lineages.items())),
+    )
+
+
+def _link_order(link: Link) -> tuple[str, str, str, str]:
+    return link.kind, link.from_id, link.to_id, link.subtype

@@ -1,0 +1,98 @@
+"""Where ports meet adapters: the only file that knows both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache, partial
+from pathlib import Path
+
+from onrecord.adapters.files.archive import FileArchive
+from onrecord.adapters.http.fetcher import HttpFetcher, HttpLimits
+from onrecord.adapters.onnx.linguist import OnnxLinguist
+from onrecord.adapters.onnx.weights import installed_weights
+from onrecord.adapters.sqlite.store import SqliteRecordStore
+from onrecord.config import Settings
+from onrecord.pipeline.intake import Desk, Read
+from onrecord.ports.fetcher import Fetcher
+from onrecord.ports.linguist import Linguist
+from onrecord.read.reader import READER, read_document
+
+ARCHIVE_FOLDER = "archive"
+_MEGABYTE = 1_000_000
+
+
+class SystemClock:
+    """The machine's clock, in UTC."""
+
+    def now(self) -> str:
+        """Return the present; see `onrecord.ports.clock.Clock`."""
+        return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRecord:
+    """A store that is open, with the archive beside it."""
+
+    store: SqliteRecordStore
+    archive: FileArchive
+
+
+@contextmanager
+def open_record(settings: Settings, *, read_only: bool) -> Iterator[OpenRecord]:
+    """Open the store the settings name; for writing it is made where it is missing.
+
+    Raises:
+        UsageError: for reading, and there is no store.
+        StoreError: it cannot be opened.
+    """
+    with SqliteRecordStore.open(settings.store, read_only=read_only) as store:
+        yield OpenRecord(store, FileArchive(settings.store / ARCHIVE_FOLDER))
+
+
+@cache
+def linguist(threads: int) -> Linguist:
+    """Return the linguist on the installed weights, loaded once."""
+    return OnnxLinguist(installed_weights(), threads=threads)
+
+
+def reader(settings: Settings) -> Read:
+    """Return the reading stage with its linguist."""
+    return partial(read_document, linguist=linguist(settings.threads))
+
+
+def desk(record: OpenRecord, settings: Settings) -> Desk:
+    """Return where captures go."""
+    analyser = linguist(settings.threads)
+    return Desk(
+        store=record.store,
+        archive=record.archive,
+        clock=SystemClock(),
+        read=partial(read_document, linguist=analyser),
+        reader=f"{READER}; {analyser.name}",
+    )
+
+
+def fetcher(settings: Settings) -> Fetcher:
+    """Return the guarded fetcher."""
+    limits = settings.fetch
+    return HttpFetcher(
+        HttpLimits(
+            total_s=limits.timeout_s,
+            max_bytes=limits.max_mb * _MEGABYTE,
+            max_redirects=limits.max_redirects,
+            allow_private=limits.allow_private,
+            allow_hosts=frozenset(limits.allow_hosts),
+        )
+    )
+
+
+def examples_folder() -> Path | None:
+    """Return where the sample crisis lies: in an installed wheel, or in a checkout."""
+    package = Path(__file__).resolve().parent
+    for folder in (package / "examples", package.parent.parent / "examples"):
+        if (folder / "EXPECTED.md").is_file():
+            return folder
+    return None

@@ -1,0 +1,202 @@
+import pickle
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.adapters.onnx.linguist import OnnxLinguist
+from onrecord.adapters.onnx.weights import installed_weights
+from onrecord.domain.errors import UsageError
+from onrecord.domain.span import Extent
+from onrecord.ports.linguist import Linguist, Parse, Token
+
+
+@pytest.fixture(scope="module")
+def linguist() -> OnnxLinguist:
+    return OnnxLinguist(installed_weights())
+
+
+def read(linguist: Linguist, line: str) -> Parse:
+    (parse,) = linguist.analyse(line, [Extent(0, len(line))])
+    return parse
+
+
+def word(parse: Parse, text: str) -> Token:
+    (found,) = [token for token in parse.tokens if token.text == text]
+    return found
+
+
+def governor(parse: Parse, token: Token) -> Token:
+    assert token.head >= 0
+    return parse.tokens[token.head]
+
+
+def assert_governed(parse: Parse, text: str, deprel: str, head: str) -> None:
+    token = word(parse, text)
+    assert (token.deprel, governor(parse, token).text) == (deprel, head)
+
+
+def test_a_report_has_its_speaker_its_verb_and_what_was_said(linguist: OnnxLinguist) -> None:
+    parse = read(linguist, "Rescue workers said that the flood had killed 15,000 people in Sindh.")
+    said = word(parse, "said")
+    assert (said.lemma, said.upos, said.deprel, said.head) == ("say", "VERB", "root", -1)
+    assert_governed(parse, "workers", "nsubj", "said")
+    assert_governed(parse, "killed", "ccomp", "said")
+    assert_governed(parse, "flood", "nsubj", "killed")
+    assert_governed(parse, "people", "obj", "killed")
+    assert_governed(parse, "15,000", "nummod", "people")
+    assert word(parse, "killed").lemma == "kill"
+
+
+def test_a_denial_governs_what_is_denied(linguist: OnnxLinguist) -> None:
+    parse = read(linguist, "The ministry denied that its forces shelled the hospital.")
+    assert word(parse, "denied").lemma == "deny"
+    assert_governed(parse, "shelled", "ccomp", "denied")
+    assert_governed(parse, "forces", "nsubj", "shelled")
+    assert_governed(parse, "hospital", "obj", "shelled")
+
+
+def test_a_passive_names_its_agent(linguist: OnnxLinguist) -> None:
+    parse = read(linguist, "The dam was destroyed by Russian troops.")
+    assert_governed(parse, "dam", "nsubj:pass", "destroyed")
+    assert_governed(parse, "troops", "obl:agent", "destroyed")
+
+
+def test_a_negation_hangs_from_its_verb(linguist: OnnxLinguist) -> None:
+    parse = read(linguist, "The rebels didn't attack the convoy.")
+    assert_governed(parse, "n't", "advmod", "attack")
+    assert word(parse, "n't").lemma == "not"
+    assert "Polarity=Neg" in word(parse, "n't").feats.split("|")
+
+
+def test_people_organisations_and_places_are_named(linguist: OnnxLinguist) -> None:
+    line = "Ban Ki-moon of the United Nations flew to Nairobi."
+    found = {
+        (line[entity.start : entity.end], entity.label) for entity in read(linguist, line).entities
+    }
+    assert found >= {("United Nations", "ORG"), ("Nairobi", "LOC")}
+    assert any(label == "PER" for _, label in found)
+
+
+def test_offsets_count_from_the_start_of_the_document(linguist: OnnxLinguist) -> None:
+    text = "😀 One.\n\nTroops entered Goma on Monday.  "
+    start = text.index("Troops")
+    parse = linguist.analyse(text, [Extent(start, len(text))])[0]
+    assert all(text[token.start : token.end] == token.text for token in parse.tokens)
+    assert [text[name.start : name.end] for name in parse.entities] == ["Goma"]
+
+
+def test_a_sentence_reads_the_same_alone_in_company_and_again(linguist: OnnxLinguist) -> None:
+    lines = (
+        "Iran launched missiles at an air base.",
+        "Officials in the capital said on Tuesday that the bridge, built in 1962, had collapsed.",
+        "No one was hurt.",
+    )
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    extents = [Extent(at, at + len(line)) for at, line in zip(starts, lines, strict=True)]
+    together = linguist.analyse(text, extents)
+    assert together == tuple(linguist.analyse(text, [extent])[0] for extent in extents)
+    assert together == linguist.analyse(text, extents)
+    for line, at, parse in zip(lines, starts, together, strict=True):
+        moved = [
+            replace(token, start=token.start + at, end=token.end + at)
+            for token in read(linguist, line).tokens
+        ]
+        assert list(parse.tokens) == moved
+
+
+def test_nothing_of_a_sentence_longer_than_the_window_is_cut_off(linguist: OnnxLinguist) -> None:
+    line = "The town was shelled, the bridge was hit, " * 60 + "and Aleppo fell."
+    parse = read(linguist, line)
+    assert "".join(token.text for token in parse.tokens) == line.replace(" ", "")
+    assert [token.head for token in parse.tokens].count(-1) == 1
+    assert [token.deprel for token in parse.tokens].count("root") == 1
+    assert all(-1 <= token.head < len(parse.tokens) for token in parse.tokens)
+    assert_governed(parse, "Aleppo", "nsubj", "fell")
+    assert ("Aleppo", "LOC") in {(line[e.start : e.end], e.label) for e in parse.entities}
+
+
+@pytest.mark.parametrize("line", ["", "  \n\t "])
+def test_a_sentence_of_nothing_has_no_words(linguist: OnnxLinguist, line: str) -> None:
+    extent = Extent(0, len(line))
+    assert linguist.analyse(line, [extent]) == (Parse(extent, (), ()),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["\x00", "\u200f", "\ud800 lone", "😀", "a" * 10_000, "\u200f" * 10_000, "a.b-" * 2_500,
+     "[CLS] said [MASK] ##ing", "中文 mixed кириллица العربية", "\u202eright to left\u202c"],
+    ids=["nul", "mark", "surrogate", "emoji", "letters", "marks", "pieces", "specials", "scripts",
+         "override"],
+)  # fmt: skip
+def test_strange_text_is_read_with_exact_offsets(linguist: OnnxLinguist, line: str) -> None:
+    parse = read(linguist, line)
+    assert all(line[token.start : token.end] == token.text for token in parse.tokens)
+    assert "".join(token.text for token in parse.tokens) == "".join(line.split())
+    assert [token.head for token in parse.tokens].count(-1) == 1
+
+
+@given(st.text(max_size=40))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_covered_and_has_one_root(line: str) -> None:
+    parse = read(_shared(), line)
+    assert "".join(token.text for token in parse.tokens) == "".join(line.split())
+    assert all(line[token.start : token.end] == token.text for token in parse.tokens)
+    assert sum(token.head == -1 for token in parse.tokens) == bool(parse.tokens)
+    assert all((token.deprel == "root") == (token.head == -1) for token in parse.tokens)
+
+
+_LOADED: list[OnnxLinguist] = []
+
+
+def _shared() -> OnnxLinguist:
+    """Return one linguist for all examples: Hypothesis does not mix with function fixtures."""
+    if not _LOADED:
+        _LOADED.append(OnnxLinguist(installed_weights()))
+    return _LOADED[0]
+
+
+def test_a_pickled_linguist_reads_the_same(linguist: OnnxLinguist) -> None:
+    pickled = pickle.dumps(linguist)
+    line = "Troops entered Goma."
+    assert len(pickled) < 2_000
+    assert read(pickle.loads(pickled), line) == read(linguist, line)
+
+
+def test_the_name_says_model_and_version(linguist: OnnxLinguist) -> None:
+    assert linguist.name.startswith("onrecord-model-en ")
+    assert linguist.name == installed_weights().name
+
+
+def test_a_missing_weights_package_is_named_with_the_way_out() -> None:
+    with pytest.raises(UsageError, match=r"pip install \./models/en"):
+        installed_weights("onrecord_model_that_is_not_installed")
+
+
+def test_a_broken_weights_file_is_a_usage_error(tmp_path: Path) -> None:
+    files = installed_weights()
+    broken = tmp_path / "model.onnx"
+    broken.write_bytes(b"not a graph")
+    fields = {"name": "x", "tokenizer": files.tokenizer, "labels": files.labels}
+    with pytest.raises(UsageError, match="cannot read") as raised:
+        OnnxLinguist(SimpleNamespace(weights=broken, lemmas=files.lemmas, **fields))
+    assert "\n" not in str(raised.value)
+
+
+def test_a_weights_file_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
+    files = installed_weights()
+    copy = tmp_path / "labels.json"
+    shutil.copy(files.labels, copy)
+    fields = {"name": "x", "tokenizer": files.tokenizer, "labels": copy, "lemmas": files.lemmas}
+    with pytest.raises(UsageError, match="incomplete"):
+        OnnxLinguist(SimpleNamespace(weights=tmp_path / "none.onnx", **fields))
+
+
+def test_no_threads_is_refused() -> None:
+    with pytest.raises(UsageError, match="at least one thread"):
+        OnnxLinguist(installed_weights(), threads=0)

@@ -1,0 +1,459 @@
+"""Running counts: which numbers are one, how they chain, what they allow together."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.reconcile.reports import Count, Said, day, report, since
+
+from onrecord.domain.quantity import Difference
+from onrecord.domain.reading import Reading
+from onrecord.domain.statement import Aux, StatementKind
+from onrecord.domain.tally import Tally
+from onrecord.domain.unknown import Unknown
+from onrecord.domain.when import When
+from onrecord.reconcile.lineage import group_lineages
+from onrecord.reconcile.tallies import NEWEST, RANGE, UNDATED, reconcile_tallies
+
+NOVEMBER = report(
+    "The campaign at sea has already killed at least 83 people across 21 strikes since September.",
+    Said(
+        "killed at least 83 people across 21 strikes since September",
+        "occ.tally",
+        (
+            Count("at least 83 people", 83, "people_killed", "at_least"),
+            Count("21 strikes", 21, "strikes"),
+        ),
+        when=since("2025-09", "since September"),
+    ),
+    date="2025-11-28",
+)
+DECEMBER = report(
+    "The navy has also carried out at least 29 strikes on boats. "
+    "More than 100 people have been killed in those strikes.",
+    Said(
+        "The navy has also carried out at least 29 strikes on boats",
+        "occ.tally",
+        (Count("at least 29 strikes", 29, "strikes", "at_least"),),
+    ),
+    Said(
+        "More than 100 people have been killed in those strikes",
+        "occ.tally",
+        (Count("More than 100 people", 100, "people_killed", "more_than"),),
+    ),
+    date="2025-12-30",
+)
+
+
+def tallies_of(*readings: Reading) -> tuple[Tally, ...]:
+    return reconcile_tallies(readings, group_lineages(readings))
+
+
+def tally_of(unit: str, *readings: Reading) -> Tally:
+    found = [tally for tally in tallies_of(*readings) if tally.scope.unit == unit]
+    assert len(found) == 1
+    return found[0]
+
+
+def toll(
+    number: str,
+    value: int,
+    *,
+    date: str | None,
+    publisher: str,
+    speaker: str = "",
+    at_least: bool = False,
+    place: str = "Port Orlan",
+) -> Reading:
+    """A report of how many died in one explosion."""
+    words = f"the number of people killed in the explosion in {place} is {number}"
+    return report(
+        f"{speaker or publisher} said {words}.",
+        Said(
+            words,
+            "say.report",
+            (Count(number, value, "people_killed", "at_least" if at_least else "exact"),),
+            speaker=speaker,
+            place=place,
+        ),
+        date=date,
+        publisher=publisher,
+    )
+
+
+def test_strikes_rise_from_21_to_at_least_29_which_is_at_least_8_more() -> None:
+    tally = tally_of("strikes", NOVEMBER, DECEMBER)
+    (step,) = tally.steps
+    assert (step.kind, step.change) == ("rise", Difference(8, None))
+    assert [one.quantity.value for one in tally.observations] == [21, 29]
+    assert tally.scope.window_start == "2025-09"
+
+
+def test_at_least_83_and_more_than_100_give_no_difference() -> None:
+    tally = tally_of("people_killed", NOVEMBER, DECEMBER)
+    (step,) = tally.steps
+    assert step.kind == "undetermined"
+    assert isinstance(step.change, Unknown)
+
+
+def test_the_newest_report_gives_the_ends_while_nobody_disagrees() -> None:
+    derived = tally_of("people_killed", NOVEMBER, DECEMBER).derived
+    assert (derived.rule, derived.low, derived.best, derived.high) == (NEWEST, 101, None, None)
+    assert derived.support == (DECEMBER.statements[1].id,)
+
+
+def test_strikes_boats_and_incidents_are_never_one_count() -> None:
+    strikes = report(
+        "The wire counts 19 strikes since March.",
+        Said("19 strikes since March", "occ.tally", (Count("19 strikes", 19, "strikes"),)),
+        publisher="Wire",
+    )
+    boats = report(
+        "We have recorded 21 boats destroyed since March.",
+        Said(
+            "recorded 21 boats destroyed since March",
+            "occ.tally",
+            (Count("21 boats", 21, "boats"),),
+        ),
+        publisher="Monitor",
+    )
+    incidents = report(
+        "There have been 17 incidents since March.",
+        Said("17 incidents since March", "occ.tally", (Count("17 incidents", 17, "incidents"),)),
+        publisher="Desk",
+    )
+    found = tallies_of(strikes, boats, incidents)
+    assert [tally.scope.unit for tally in found] == ["boats", "incidents", "strikes"]
+    assert not any(tally.steps for tally in found)
+
+
+def test_a_fall_of_one_issuer_is_a_revision() -> None:
+    tally = tally_of(
+        "people_killed",
+        toll(
+            "at least 40",
+            40,
+            date="2031-04-14",
+            publisher="Radio",
+            speaker="the ministry",
+            at_least=True,
+        ),
+        toll("33", 33, date="2031-04-24", publisher="Herald", speaker="the ministry"),
+    )
+    (step,) = tally.steps
+    assert (step.kind, step.change) == ("revision", Difference(None, -7))
+
+
+def test_a_fall_between_lineages_is_a_disagreement_and_widens_the_range() -> None:
+    union = toll("38", 38, date="2031-04-19", publisher="Herald", speaker="the union")
+    ministry = toll("33", 33, date="2031-04-24", publisher="Radio", speaker="the ministry")
+    tally = tally_of("people_killed", union, ministry)
+    (step,) = tally.steps
+    assert (step.kind, step.change) == ("disagreement", Difference(-5, -5))
+    derived = tally.derived
+    assert (derived.rule, derived.low, derived.best, derived.high) == (RANGE, 33, None, 38)
+
+
+def test_two_figures_for_one_day_stay_side_by_side() -> None:
+    union = toll("36", 36, date="2031-04-14", publisher="Herald", speaker="the union")
+    ministry = toll("33", 33, date="2031-04-14", publisher="Radio", speaker="the ministry")
+    tally = tally_of("people_killed", union, ministry)
+    assert tally.steps == ()
+    assert (tally.derived.low, tally.derived.best, tally.derived.high) == (33, None, 36)
+
+
+def test_a_figure_that_all_newest_reports_state_is_the_best_one() -> None:
+    first = toll("33", 33, date="2031-04-24", publisher="Herald", speaker="the ministry")
+    second = toll("33", 33, date="2031-04-24", publisher="Radio", speaker="the ministry")
+    derived = tally_of("people_killed", first, second).derived
+    assert (derived.low, derived.best, derived.high) == (33, 33, 33)
+
+
+def test_one_wire_story_reprinted_three_times_is_three_observations_of_one_origin() -> None:
+    story = "The attack brought the toll to at least 61 people killed in 17 strikes since March."
+    said = Said(
+        "at least 61 people killed in 17 strikes since March",
+        "occ.tally",
+        (Count("at least 61 people", 61, "people_killed", "at_least"),),
+    )
+    prints = [
+        report(story, said, publisher=name, origin="meridian wire", basis="wire credit")
+        for name in ("Harbour Gazette", "Tribune", "Northcoast Post")
+    ]
+    later = report(
+        "More than 80 people have been killed in strikes since March.",
+        Said(
+            "More than 80 people have been killed in strikes since March",
+            "occ.tally",
+            (Count("More than 80 people", 80, "people_killed", "more_than"),),
+        ),
+        date="2031-05-06",
+        publisher="Chronicle",
+    )
+    tally = tally_of("people_killed", *prints, later)
+    assert len(tally.observations) == 4
+    assert tally.lineages == ("chronicle", "meridian wire")
+    assert len({one.outlet for one in tally.observations}) == 4
+    assert len(tally.steps) == 1
+
+
+def test_what_one_strike_did_is_not_a_running_total() -> None:
+    reading = report(
+        "The navy struck another boat on Monday, killing three people, in the sixth week since March.",
+        Said("killing three people", "occ.tally", (Count("three people", 3, "people_killed"),)),
+    )
+    assert tallies_of(reading) == ()
+
+
+def test_a_new_strike_that_has_killed_people_starts_no_tally() -> None:
+    reading = report(
+        "A strike has killed three people in Port Orlan.",
+        Said(
+            "A strike has killed three people in Port Orlan",
+            "occ.tally",
+            (Count("three people", 3, "people_killed"),),
+            place="Port Orlan",
+        ),
+    )
+    assert tallies_of(reading) == ()
+
+
+def test_a_figure_of_one_event_joins_the_running_count_of_that_very_event() -> None:
+    incident = report(
+        "At least 40 people were killed in the explosion in Port Orlan.",
+        Said(
+            "At least 40 people were killed in the explosion in Port Orlan",
+            "occ.tally",
+            (Count("At least 40 people", 40, "people_killed", "at_least"),),
+            place="Port Orlan",
+        ),
+        date="2031-04-13",
+        publisher="Radio",
+    )
+    elsewhere = report(
+        "Six people were killed in the explosion in Selden.",
+        Said(
+            "Six people were killed in the explosion in Selden",
+            "occ.tally",
+            (Count("Six people", 6, "people_killed"),),
+            place="Selden",
+        ),
+        date="2031-04-15",
+        publisher="Radio",
+    )
+    running = toll("33", 33, date="2031-04-24", publisher="Herald", speaker="the ministry")
+    tally = tally_of("people_killed", incident, elsewhere, running)
+    assert [one.quantity.value for one in tally.observations] == [40, 33]
+
+
+def test_the_dead_of_one_explosion_and_of_a_campaign_are_two_counts() -> None:
+    explosion = toll("41", 41, date="2031-04-28", publisher="Herald", speaker="the union")
+    campaign = report(
+        "At least 72 people have been killed in 19 strikes since March.",
+        Said(
+            "At least 72 people have been killed in 19 strikes since March",
+            "occ.tally",
+            (Count("At least 72 people", 72, "people_killed", "at_least"),),
+        ),
+        date="2031-04-19",
+        publisher="Wire",
+    )
+    found = tallies_of(explosion, campaign)
+    assert sorted(len(tally.observations) for tally in found) == [1, 1]
+    assert {tally.scope.area for tally in found} == {"", "Port Orlan"}
+
+
+def test_an_antecedent_in_the_sentence_before_gives_the_place() -> None:
+    first = toll("33", 33, date="2031-04-24", publisher="Radio", speaker="the ministry")
+    second = report(
+        "The count of the dead in Port Orlan is disputed. The union said it had counted 41 dead.",
+        Said(
+            "it had counted 41 dead",
+            "say.report",
+            (Count("41 dead", 41, "people_killed"),),
+            speaker="The union",
+        ),
+        date="2031-04-28",
+        publisher="Chronicle",
+    )
+    tally = tally_of("people_killed", first, second)
+    assert [one.quantity.value for one in tally.observations] == [33, 41]
+
+
+def test_a_former_figure_is_kept_without_a_day_and_without_a_step() -> None:
+    reading = report(
+        "The ministry has revised the number of people killed from at least 40 to 33.",
+        Said(
+            "revised the number of people killed from at least 40 to 33",
+            "say.announce",
+            (
+                Count("at least 40", 40, "people_killed", "at_least"),
+                Count("33", 33, "people_killed"),
+            ),
+        ),
+        date="2031-04-24",
+        publisher="Ministry",
+    )
+    tally = tally_of("people_killed", reading)
+    assert [one.quantity.value for one in tally.observations] == [33, 40]
+    assert isinstance(tally.observations[1].as_of, Unknown)
+    assert tally.steps == ()
+    assert tally.derived.best == 33
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("In all, a further 12 people have been killed.", "12 people"),
+        ("In all, 12 more people have been killed.", "12 more people"),
+        ("In all, 40 died, including 12 children killed.", "12 children"),
+        ("The total of those treated is 58; 12 of them were killed so far.", "12"),
+    ],
+)
+def test_an_increment_or_a_part_is_not_a_count(text: str, number: str) -> None:
+    reading = report(text, Said(text, "occ.tally", (Count(number, 12, "people_killed"),)))
+    assert tallies_of(reading) == ()
+
+
+@pytest.mark.parametrize("unit", ["days", "USD", "percent", "kilometres", "personnel", "votes", ""])
+def test_time_money_shares_measures_and_forces_are_never_counted(unit: str) -> None:
+    text = "The total so far is 12 since March."
+    assert tallies_of(report(text, Said(text, "occ.tally", (Count("12", 12, unit),)))) == ()
+
+
+def test_an_ordinal_is_not_a_count() -> None:
+    text = "The navy has carried out its 19th strike since March."
+    reading = report(
+        text, Said(text, "occ.tally", (Count("19th strike", 19, "strikes", "ordinal"),))
+    )
+    assert tallies_of(reading) == ()
+
+
+@pytest.mark.parametrize(
+    "aux", ["negation", "future", "hypothetical", "counterfactual", "question", "historical"]
+)
+def test_what_is_off_the_line_supports_no_tally(aux: Aux) -> None:
+    text = "At least 40 people have been killed in strikes since March."
+    counts = (Count("At least 40 people", 40, "people_killed", "at_least"),)
+    assert len(tallies_of(report(text, Said(text, "occ.tally", counts)))) == 1
+    assert tallies_of(report(text, Said(text, "occ.tally", counts, aux=(aux,)))) == ()
+
+
+@pytest.mark.parametrize("kind", ["say.deny", "say.decline", "fut.prediction", "jdg.assessment"])
+def test_a_denial_a_refusal_or_a_judgement_supports_no_tally(kind: StatementKind) -> None:
+    text = "At least 40 people have been killed in strikes since March."
+    counts = (Count("At least 40 people", 40, "people_killed", "at_least"),)
+    assert tallies_of(report(text, Said(text, kind, counts))) == ()
+
+
+def test_an_undated_count_is_kept_last_and_takes_part_in_no_step() -> None:
+    text = "At least 30 people have been killed in strikes since March, as was said yesterday."
+    undated = report(
+        text,
+        Said(text, "occ.tally", (Count("At least 30 people", 30, "people_killed", "at_least"),)),
+        date=None,
+    )
+    tally = tally_of("people_killed", undated)
+    assert tally.derived.rule == UNDATED
+    dated = report(
+        "At least 40 people have been killed in strikes since March.",
+        Said(
+            "At least 40 people have been killed in strikes since March",
+            "occ.tally",
+            (Count("At least 40 people", 40, "people_killed", "at_least"),),
+        ),
+    )
+    tally = tally_of("people_killed", undated, dated)
+    assert [one.quantity.value for one in tally.observations] == [40, 30]
+    assert tally.steps == ()
+
+
+def test_stated_and_different_areas_actors_domains_or_windows_stay_apart() -> None:
+    def strikes(**fields: str) -> Reading:
+        text = "The total is 9 strikes so far."
+        return report(
+            text,
+            Said(
+                text,
+                "occ.tally",
+                (Count("9 strikes", 9, "strikes"),),
+                actor=fields.get("actor", ""),
+                place=fields.get("place", ""),
+            ),
+            key=repr(fields),
+        )
+
+    assert len(tallies_of(strikes(place="Corrow"), strikes(place="Brevanne"))) == 2
+    assert len(tallies_of(strikes(actor="Velmara"), strikes(actor="Norrast"))) == 2
+    assert len(tallies_of(strikes(actor="Velmara"), strikes())) == 1
+    together = tallies_of(strikes(actor="the Velmaran navy"), strikes(actor="Velmara"))
+    assert len(together) == 1
+
+
+def test_a_count_since_march_and_one_since_march_3_are_one_and_one_since_may_is_another() -> None:
+    def strikes(when: When, text: str) -> Reading:
+        words = f"The navy has carried out 9 strikes {text}."
+        return report(
+            words, Said(words, "occ.tally", (Count("9 strikes", 9, "strikes"),), when=when)
+        )
+
+    march = strikes(since("2031-03", "since March"), "since March")
+    third = strikes(since("2031-03-03", "since March 3"), "since March 3")
+    may = strikes(since("2031-05", "since May"), "since May")
+    found = tallies_of(march, third, may)
+    assert {tally.scope.window_start for tally in found} == {"2031-03-03", "2031-05"}
+
+
+def test_the_count_holds_for_the_day_the_words_give_not_for_the_day_of_what_is_counted() -> None:
+    as_of = report(
+        "As of Saturday, at least 72 people had been killed in 19 strikes.",
+        Said(
+            "at least 72 people had been killed in 19 strikes",
+            "occ.tally",
+            (Count("at least 72 people", 72, "people_killed", "at_least"),),
+            when=day("2031-04-19", "Saturday"),
+        ),
+        date="2031-04-20",
+    )
+    assert as_of_days(as_of) == ["2031-04-19"]
+    of_event = report(
+        "The number of people killed in the explosion of April 12 is 33.",
+        Said(
+            "The number of people killed in the explosion of April 12 is 33",
+            "say.report",
+            (Count("33", 33, "people_killed"),),
+            when=day("2031-04-12", "April 12"),
+        ),
+        date="2031-04-24",
+    )
+    assert as_of_days(of_event) == ["2031-04-24"]
+
+
+def as_of_days(reading: Reading) -> list[str | None]:
+    return [
+        one.as_of.edtf
+        for tally in tallies_of(reading)
+        for one in tally.observations
+        if isinstance(one.as_of, When)
+    ]
+
+
+def test_a_day_beside_the_saying_dates_the_count_and_a_later_day_never_does() -> None:
+    text = "The union said on Friday that it had counted 38 dead so far."
+    said = Said(
+        "it had counted 38 dead so far",
+        "say.report",
+        (Count("38 dead", 38, "people_killed"),),
+        speaker="The union",
+        when=day("2031-04-18", "Friday"),
+    )
+    assert as_of_days(report(text, said, date="2031-04-19")) == ["2031-04-18"]
+    assert as_of_days(report(text, said, date="2031-04-17")) == ["2031-04-17"]
+
+
+def test_the_issuer_is_the_innermost_source_else_the_outlet_else_unknown() -> None:
+    spoken = toll("33", 33, date="2031-04-24", publisher="Radio", speaker="the ministry")
+    assert tally_of("people_killed", spoken).observations[0].issuer == "the ministry"
+    own = toll("33", 33, date="2031-04-24", publisher="Radio")
+    assert tally_of("people_killed", own).observations[0].issuer == "Radio"
+    assert isinstance(tally_of("strikes", NOVEMBER).observations[0].issuer, Unknown)
+    assert isinstance(tally_of("strikes", NOVEMBER).observations[0].outlet, Unknown)
