@@ -45,5 +45,9 @@ $(STAMP): pyproject.toml uv.lock models/en/pyproject.toml | $(UV)
 	  { echo "Python's venv is missing. On Debian: apt-get install python3-venv" >&2; exit 2; }
 	@.tools/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
+# Example: make bench TEXT=analysis.txt GOLD=analysis-gold.jsonl DATE=2025-11-28
+bench: setup     ## Score the reader on TEXT against GOLD (a careful reading), beside a baseline
+	@$(RUN) python -m benchmarks.statements --text "$(TEXT)" --gold "$(GOLD)" --date "$(DATE)"
+
 clean:           ## Remove what make made
 	rm -rf .venv .tools $(DEMO) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -29,9 +29,9 @@ class FetchSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    timeout_s: float = Field(30.0, gt=0, description="Seconds one URL may take in all.")
-    max_mb: int = Field(50, gt=0, description="Megabytes one answer may have.")
-    max_redirects: int = Field(5, ge=0, description="Redirects followed, each checked anew.")
+    timeout_s: float = Field(default=30.0, gt=0, description="Seconds one URL may take in all.")
+    max_mb: int = Field(default=50, gt=0, description="Megabytes one answer may have.")
+    max_redirects: int = Field(default=5, ge=0, description="Redirects followed, each checked anew.")
     allow_private: bool = Field(
         default=False, description="Whether private and loopback addresses may be fetched."
     )
@@ -47,8 +47,8 @@ class Settings(BaseSettings):
         env_prefix="ONRECORD_", env_nested_delimiter="__", frozen=True, extra="forbid"
     )
 
-    store: Path = Field(Path("onrecord.store"), description="Folder of the store.")
-    threads: int = Field(1, ge=1, description="Processor threads the reader may use.")
+    store: Path = Field(default=Path("onrecord.store"), description="Folder of the store.")
+    threads: int = Field(default=1, ge=1, description="Processor threads the reader may use.")
     fetch: FetchSettings = FetchSettings()
 
     @classmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,11 +10,11 @@ from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
 
-from onrecord.adapters.files.archive import FileArchive
+from onrecord.adapters.files import FileArchive
 from onrecord.adapters.http.fetcher import HttpFetcher, HttpLimits
 from onrecord.adapters.onnx.linguist import OnnxLinguist
 from onrecord.adapters.onnx.weights import installed_weights
-from onrecord.adapters.sqlite.store import SqliteRecordStore
+from onrecord.adapters.sqlite import SqliteRecordStore
 from onrecord.config import Settings
 from onrecord.pipeline.intake import Desk, Read
 from onrecord.ports.fetcher import Fetcher
@@ -21,6 +22,8 @@ from onrecord.ports.linguist import Linguist
 from onrecord.read.reader import READER, read_document
 
 ARCHIVE_FOLDER = "archive"
+# It logs what it gives up on, page by page; what becomes of a page is said once, by us.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 _MEGABYTE = 1_000_000
 
 

@@ -225,3 +225,11 @@ def test_rebuilding_gives_the_same_lines(opened: Opened, order: list[int]) -> No
         store.rebuild()
         assert list(store.dump()) == lines
         assert (store.documents(), store.statements()) == read
+
+
+def test_the_head_of_an_earlier_time_is_the_last_entry_of_that_time(store: RecordStore) -> None:
+    store.append(sample_drafts(1), at=instant(1))
+    early = store.head()
+    store.append(sample_drafts(2), at=instant(2))
+    assert store.head(as_of=instant(1)) == early
+    assert store.head() != early

@@ -79,11 +79,10 @@ class MemoryRecordStore:
         chosen = self.ledger[after : self._last(as_of)]
         return iter([entry for entry in chosen if kind in (None, entry.header.type)])
 
-    def head(self) -> Head:
-        """Return the end of the ledger."""
-        if not self.ledger:
-            return Head(0, GENESIS)
-        return Head(self.ledger[-1].sequence, self.ledger[-1].digest)
+    def head(self, *, as_of: str | None = None) -> Head:
+        """Return the end of the ledger, now or then."""
+        entries = list(self.entries(as_of=as_of))
+        return Head(entries[-1].sequence, entries[-1].digest) if entries else Head(0, GENESIS)
 
     def verify(self) -> Head:
         """Recompute the whole chain and compare it with the kept head."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, get_args
 
 from hypothesis import strategies as st
@@ -43,6 +44,8 @@ from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import TimeBasis, When
 from onrecord.domain.where import LegalDomain, Where, WherePrecision
 
+_START = datetime(2030, 1, 1, tzinfo=UTC)
+
 WORDS = st.sampled_from(
     (
         "",
@@ -66,8 +69,9 @@ NUMBERS: st.SearchStrategy[Number] = st.one_of(
     st.integers(-500, 500), st.floats(-500, 500, allow_nan=False).map(lambda n: round(n, 3))
 )
 COUNTS = st.integers(0, 500)
-INSTANTS = st.datetimes(datetime(2030, 1, 1), datetime(2032, 1, 1), timezones=st.just(UTC)).map(
-    lambda at: at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+#: Instants of 2030, to the microsecond.
+INSTANTS = st.integers(0, 31_535_999_999_999).map(
+    lambda us: f"{_START + timedelta(microseconds=us):%Y-%m-%dT%H:%M:%S.%fZ}"
 )
 
 
@@ -216,6 +220,20 @@ STATEMENTS = st.builds(
     names=some(WORDS),
     notes=some(WORDS),
 )
+#: Statements that say something happened, most of them so that they may support an event.
+REPORTS = st.builds(
+    replace,
+    STATEMENTS,
+    kind=st.sampled_from(("occ.event", "say.confirm", "say.report")),
+    factuality=st.sampled_from(
+        (
+            (Factuality("author", "CT+"),),
+            (Factuality("author", "Uu"), Factuality("ministry", "CT+", ("historical",))),
+            (Factuality("author", "CT-"), Factuality("ministry", "CT+")),
+            (Factuality("author", "Uu", ("hypothetical",)), Factuality("ministry", "PR+")),
+        )
+    ),
+)
 LINKS = st.builds(
     Link, IDS, IDS, literals(LinkKind), literals(LinkSubtype), literals(Independence), WORDS
 )
@@ -277,7 +295,7 @@ def places(draw: st.DrawFn) -> Place:
         kind=draw(literals(PlaceKind)),
         precision=draw(st.sampled_from((1, 2, 3, 4)) if located else literals(WherePrecision)),
         domain=draw(literals(LegalDomain)),
-        geometry=draw(point if located else UNKNOWNS),
+        geometry=draw(point) if located else draw(UNKNOWNS),
         gazetteer=draw(SOME_WORDS),
         aliases=draw(some(WORDS)),
         jurisdiction=draw(some(st.builds(JurisdictionClaim, WORDS, IDS))),
@@ -286,12 +304,14 @@ def places(draw: st.DrawFn) -> Place:
 
 
 HARMS = st.builds(
-    lambda effect, group, ends, rule, cited: evt.Harm(effect, group, *sorted(ends), rule, cited),
-    literals(evt.HarmEffect),
-    literals(evt.HarmGroup),
-    st.tuples(COUNTS, COUNTS, COUNTS),
-    SOME_WORDS,
-    st.lists(IDS, min_size=1, max_size=2).map(tuple),
+    evt.Harm,
+    effect=literals(evt.HarmEffect),
+    group=literals(evt.HarmGroup),
+    low=maybe(st.integers(0, 10)),
+    best=maybe(st.integers(10, 20)),
+    high=st.integers(20, 30),
+    rule=SOME_WORDS,
+    statements=st.lists(IDS, min_size=1, max_size=2).map(tuple),
 )
 CLAIMS = st.builds(evt.ResponsibilityClaim, WORDS, WORDS, literals(evt.Stance), IDS)
 EVENTS = st.builds(

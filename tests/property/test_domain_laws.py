@@ -7,6 +7,7 @@ from typing import Any, get_args
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from tests.property import strategies as own
 
 from onrecord.domain.codec import canonical_json, from_plain, to_plain
 from onrecord.domain.errors import InvariantError, LedgerBroken, QuoteAmbiguous, QuoteNotFound
@@ -18,14 +19,13 @@ from onrecord.domain.records import RECORD_CLASSES, decode, record_of
 from onrecord.domain.span import Extent, OffsetMap, identity_map, locate_quote, span_at
 from onrecord.domain.statement import Statement
 from onrecord.domain.unknown import Unknown
-from tests.property import strategies as own
 
 FEW = settings(
-    max_examples=25,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-MANY = settings(max_examples=150, deadline=None)
+MANY = settings(max_examples=100, deadline=None)
 TYPES = get_args(RecordType)
 
 
@@ -191,7 +191,7 @@ def test_no_default_of_a_record_pretends_knowledge(record_type: RecordType) -> N
 
 
 @MANY
-@given(statements=st.lists(own.STATEMENTS, min_size=1, max_size=3))
+@given(statements=st.lists(st.one_of(own.REPORTS, own.STATEMENTS), min_size=1, max_size=3))
 def test_only_what_is_reported_as_having_happened_makes_an_event(
     statements: list[Statement],
 ) -> None:

@@ -5,6 +5,7 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.property import strategies as own
 
 from onrecord.domain.codec import canonical_json, from_plain
 from onrecord.domain.errors import InvariantError
@@ -19,9 +20,8 @@ from onrecord.domain.quantity import (
     hull,
 )
 from onrecord.domain.unknown import Unknown
-from tests.property import strategies as own
 
-MANY = settings(max_examples=200, deadline=None)
+MANY = settings(max_examples=150, deadline=None)
 STRIKES = own.quantities(unit="strikes", whole=True)
 PAIRS = STRIKES.map(lambda quantity: (quantity.low, quantity.high))
 

@@ -2,20 +2,22 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import edtf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.property import strategies as own
 
 from onrecord.domain.codec import canonical_json, from_plain
 from onrecord.domain.edtf import Days, format_days, is_edtf, parse_edtf
 from onrecord.domain.errors import InvariantError
 from onrecord.domain.when import When, undated
-from tests.property import strategies as own
 
-MANY = settings(max_examples=200, deadline=None)
+MANY = settings(max_examples=100, deadline=None)
+SLOW_ORACLE = settings(max_examples=50, deadline=None)
 MARKS = st.sampled_from(("", "?", "~", "%"))
 
 
@@ -58,7 +60,7 @@ def test_leaving_out_digits_only_widens_the_days(day: date) -> None:
     iso = day.isoformat()
     chain = (iso, f"{iso[:7]}-XX", f"{iso[:4]}-XX-XX", f"{iso[:3]}X", f"{iso[:2]}XX")
     known = [parse_edtf(text) for text in chain]
-    for narrow, wide in zip(known, known[1:], strict=False):
+    for narrow, wide in pairwise(known):
         assert narrow.earliest is not None
         assert narrow.latest is not None
         assert wide.earliest is not None
@@ -72,11 +74,11 @@ def test_an_interval_runs_forward(first: date, second: date) -> None:
     text = f"{first.isoformat()}/{second.isoformat()}"
     assert is_edtf(text) == (first <= second)
     if first > second:
-        with pytest.raises(InvariantError, match="end"):
+        with pytest.raises(InvariantError, match="are none"):
             format_days(first, second)
 
 
-@MANY
+@SLOW_ORACLE
 @given(
     first=own.DAYS,
     second=own.DAYS,
@@ -94,7 +96,7 @@ def test_what_we_read_the_edtf_package_reads_too(
             assert str(edtf.parse_edtf(text)) == text
 
 
-@MANY
+@SLOW_ORACLE
 @given(text=st.from_regex(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", fullmatch=True))
 def test_what_the_edtf_package_refuses_we_refuse(text: str) -> None:
     try:

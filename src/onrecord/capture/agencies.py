@@ -46,7 +46,8 @@ _CANONICAL = {alias: name for name, aliases in AGENCIES.items() for alias in (na
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 #: A name that calls itself an agency; capitals before it are required.
 _CALLED_AGENCY = re.compile(
-    r"(?:[A-ZÀ-ÞĀ-Ž][\w.'’-]*\s+){1,4}(?:Wire|Newswire|News Agency|News Service|Press Agency|Agency|Press)"
+    r"(?:[A-ZÀ-ÞĀ-Ž][\w.'’-]*\s+){1,4}(?:Wire|Newswire|News Agency|News Service|Press "
+    r"Agency|Agency|Press)"
 )
 
 
@@ -66,5 +67,5 @@ def is_agency(name: str) -> bool:
     words = _ARTICLE.sub("", " ".join(name.split()).strip(" .,;:|-–—"))
     if words.lower() in _CANONICAL:
         # Two small letters ("aa", "pa") are words; in capitals they are the agency.
-        return len(words) > 3 or words.isupper() or words == "dpa"
+        return len(words) > len("dpa") or words.isupper() or words == "dpa"
     return bool(_CALLED_AGENCY.fullmatch(words))

@@ -22,7 +22,10 @@ def _rule(*parts: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
 
 
-_NEWS_LETTER = r"(newsletters?|e-?mails?|inbox|alerts|updates|briefings?|bulletin|account|free|here|now|today|daily|weekly|trial)"
+_NEWS_LETTER = (
+    r"(newsletters?|e-?mails?|inbox|alerts|updates|briefings?|bulletin|account|free|"
+    r"here|now|today|daily|weekly|trial)"
+)
 
 #: An appeal or offer at the start of the passage.
 _APPEAL = _rule(
@@ -37,22 +40,28 @@ _APPEAL = _rule(
     r"join (us|our|like[- ]minded|thousands|\d[\d,]* (other )?(readers|subscribers))\b",
     r"(to )?unlock\b.*\b(article|access|links?|sources?|story|stories|content|feature|benefits?)\b",
     r"follow (us|@\w+|our (channel|page|coverage))\b",
-    r"follow .{2,40} on (twitter|x|facebook|instagram|telegram|whatsapp|bluesky|threads|google news)\b",
+    r"follow .{2,40} on (twitter|x|facebook|instagram|telegram|whatsapp|bluesky|threads|"
+    r"google news)\b",
     r"download (our|the) .{0,30}\bapp\b",
     r"get (our|the|more|all) .{0,60}\b(newsletter|app|inbox|alerts|e-?mail)\b",
-    r"(support|help fund|help us) (our|independent|quality|this) .{0,20}(journalism|work|reporting)",
+    r"(support|help fund|help us) (our|independent|quality|this) .{0,20}(journalism|work|"
+    r"reporting)",
     r"(donate|contribute)( now| today| here)?[\s!.:]*$",
     r"(click|tap) here\b",
-    r"share (this (article|story|post|page)|on (facebook|twitter|x|linkedin|whatsapp)|via e-?mail)\b",
+    r"share (this (article|story|post|page)|on (facebook|twitter|x|linkedin|whatsapp)|via "
+    r"e-?mail)\b",
     r"share[\s!.:]*$",
     r"(enter|submit|provide) your e-?mail\b",
     r"(we |this (web)?site )?(and our partners )?uses? cookies\b",
     r"(accept|manage|reject) (all )?(cookies|preferences)\b",
-    r"by (signing up|subscribing|registering|continuing|clicking|submitting|entering)\b.*\b(you|our|terms|privacy)\b",
-    r"(skip|scroll) (to|past) |story continues below|continue reading\b|keep reading\b|advertisement[\s.:]*$",
+    r"by (signing up|subscribing|registering|continuing|clicking|submitting|"
+    r"entering)\b.*\b(you|our|terms|privacy)\b",
+    r"(skip|scroll) (to|past) |story continues below|continue reading\b|keep reading\b|"
+    r"advertisement[\s.:]*$",
     r"already (a|an|have an?|registered)\b.{0,24}(subscriber|member|account|sign|log)\b",
     r"you('ve| have) (reached|read|used) .{0,40}\b(free|articles?|limit)\b",
-    r"(this|the full|the rest of this) (article|story|content|post|page|report) is (only |exclusively )?(available|reserved|for|exclusive)\b.*\b(subscribers?|members?|supporters?)\b",
+    r"(this|the full|the rest of this) (article|story|content|post|page|report) is (only |"
+    r"exclusively )?(available|reserved|for|exclusive)\b.*\b(subscribers?|members?|supporters?)\b",
     r"(subscribers?|members?)[- ]only\b.{0,60}$|exclusive (to|for) (subscribers|members)\b.{0,40}$",
     r"(our )?(members|subscribers) (are|were) (also )?reading\b|(most|also) read\b[:\s]*$",
     r"thank(s| you) for (reading|subscribing|signing up|your support)\b",
@@ -65,23 +74,28 @@ _TEASER = _rule(
     r"(read|see) (more|also)\b.{0,90}(?<![.!?\"”'])$",
     r"(don['’]t miss|must[- ]read|related( (stories|articles|coverage|content|news))?|recommended( "
     r"(reading|for you))?|trending( now)?|further reading|you may (also )?like)\s*[:»]",
-    r"(related|recommended|trending|latest|popular) (stories|articles|coverage|content|topics|news|posts|reading)[\s:]*$",
+    r"(related|recommended|trending|latest|popular) (stories|articles|coverage|content|"
+    r"topics|news|posts|reading)[\s:]*$",
     r"more (from|on|about|stories|news|like this)\b.{0,60}(?<![.!?\"”'])$",
     r"(members|subscribers) are reading\s*:",
 )
 
 #: Captions, credits, rights.
 _CREDIT = _rule(
-    r"(photos?|images?|pictures?|photographs?|illustration|graphic|video|caption|credits?|file photo|cover (photo|image))( credits?| by| courtesy( of)?)?\s*[:/©]",
+    r"(photos?|images?|pictures?|photographs?|illustration|graphic|video|caption|credits?|"
+    r"file photo|cover (photo|image))( credits?| by| courtesy( of)?)?\s*[:/©]",
     r"(photo|image|picture|photograph|illustration|graphic|video) (by|credit|courtesy)\b.{0,80}$",
-    r".{0,160}\b(via getty images|getty images|via reuters|via ap|ap photo|afp via|epa-efe|handout photo)\b[^.]{0,40}[)\].]?$",
+    r".{0,160}\b(via getty images|getty images|via reuters|via ap|ap photo|afp via|epa-efe|"
+    r"handout photo)\b[^.]{0,40}[)\].]?$",
     r"(©|\(c\)\s+\d{4}|copyright\b\s*(©|\(c\)|\d{4})).{0,250}$",
     r".{0,200}\ball rights reserved\b.{0,120}$",
-    r"(terms (of (use|service)|and conditions)|privacy (policy|notice)|cookie (policy|settings|notice))\b.{0,30}$",
+    r"(terms (of (use|service)|and conditions)|privacy (policy|notice)|cookie (policy|"
+    r"settings|notice))\b.{0,30}$",
 )
 
 _BYLINE_START = re.compile(
-    r"\(?(?:(?:Words|Text|Story|Written|Reporting|Additional reporting|Edited|Editing|Compiled|Analysis|"
+    r"\(?(?:(?:Words|Text|Story|Written|Reporting|Additional reporting|Edited|Editing|"
+    r"Compiled|Analysis|"
     r"Report) )?(?:[Bb]y|BY)\s+(?=\S)"
 )
 _BYLINE_WORD = re.compile(r"[^\W_][\w.'’-]*")
@@ -137,8 +151,8 @@ _BYLINE_SMALL = frozenset(
 )
 _MAX_BYLINE_WORDS = 24
 _CALENDAR = re.compile(
-    r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|"
-    r"july|august|september|october|november|december|night|evening|morning|then|now)\b|\d",
+    r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|"
+    r"june|july|august|september|october|november|december|night|evening|morning|then|now)\b|\d",
     re.IGNORECASE,
 )
 _MONTHS = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"

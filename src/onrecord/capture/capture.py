@@ -83,11 +83,12 @@ class _Reading:
 def capture(content: bytes, *, origin: Origin) -> tuple[Capture, ...]:
     """Return the documents that `content` holds: one, or one for each item of a feed or mailbox.
 
-    The same bytes from the same origin give equal captures. A WARC file is not read here: its records
-    come one by one through `adapters.warc`.
+    The same bytes from the same origin give equal captures. A WARC file is not read here: its
+    records come one by one through `adapters.warc`.
 
     Raises:
-        ContentError: the bytes cannot be read as what they claim to be; the message says what to do.
+        ContentError: the bytes cannot be read as what they claim to be; the message says what to
+            do.
 
     Example:
         >>> one, = capture(b"Two boats sank.", origin=Origin("note.txt", "/notes/note.txt"))

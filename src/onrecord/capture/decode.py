@@ -45,9 +45,9 @@ class Decoded:
 def decode(content: bytes, *, name: str, media_type: str | None = None) -> Decoded:
     """Return the characters of `content`.
 
-    Tried in order: byte order mark, UTF-8 (which other text almost never is by accident), the charset
-    of the header, that of the page, a detector, Windows-1252. A wrong declaration is passed over when
-    the bytes cannot be read under it.
+    Tried in order: byte order mark, UTF-8 (which other text almost never is by accident), the
+    charset of the header, that of the page, a detector, Windows-1252. A wrong declaration is
+    passed over when the bytes cannot be read under it.
 
     Raises:
         ContentError: empty, or the bytes are not text.

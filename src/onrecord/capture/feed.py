@@ -1,8 +1,8 @@
 """RSS and Atom feeds: every item becomes a document of its own.
 
 What is archived for an item is its own element of the feed, so that tomorrow's feed, with one item
-more, does not make new versions of all the others. feedparser gets a stream and never an address: it
-would fetch it.
+more, does not make new versions of all the others. feedparser gets a stream and never an address:
+it would fetch it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ _ITEM = re.compile(
     r"<((?:[\w-]+:)?(?:item|entry))(?:\s[^>]*)?>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
 )
 _DATES = ("published", "issued", "created", "date")
+_OPENING = re.compile(rb"<(?:[\w-]+:)?(?:item|entry)\b", re.IGNORECASE)
 _MAX_ITEMS = 5000
+_MAX_BYTES = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,14 @@ def read_feed(content: bytes, *, name: str, media_type: str | None = None) -> tu
     Raises:
         ContentError: the bytes are no feed, or no item of it has words.
     """
+    if len(content) > _MAX_BYTES or len(_OPENING.findall(content)) > _MAX_ITEMS:
+        raise ContentError(
+            name, f"has more than {_MAX_ITEMS} items or 10 MB; split it and add the parts"
+        )
     source = decode(content, name=name, media_type=media_type).text
     feed = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
     if not feed.version and not feed.entries:
         raise ContentError(name, "is not an RSS or Atom feed; check the address of the feed")
-    if len(feed.entries) > _MAX_ITEMS:
-        raise ContentError(name, f"has more than {_MAX_ITEMS} items; split it and add the parts")
     slices = [found.group() for found in _ITEM.finditer(source)]
     if len(slices) != len(feed.entries):
         slices = [_markup(entry) for entry in feed.entries]

@@ -9,7 +9,8 @@ from onrecord.domain.errors import ContentError
 GZIP_MAGIC = b"\x1f\x8b"
 #: The most bytes that decompressing may yield.
 MAX_BYTES = 100_000_000
-#: Real text compresses 3 to 20 times; deflate's own limit is 1,032. Small files may exceed the ratio.
+#: Real text compresses 3 to 20 times; deflate's own limit is 1,032. Small files may exceed the
+#: ratio.
 MAX_RATIO = 200
 _SMALL_BYTES = 5_000_000
 _GZIP_WINDOW = 31
@@ -33,12 +34,17 @@ def gunzip(content: bytes, *, name: str) -> bytes:
             size += len(part)
             held.append(part)
             _check_size(size, len(content), name)
-            if not (stream.eof or rest or part):
+            is_cut = not rest and not part
+            if is_cut and not _has_ended(stream):
                 raise ContentError(
                     name, "the gzip data end too early; get the whole file and add it again"
                 )
         rest = stream.unused_data.lstrip(b"\0")
     return b"".join(held)
+
+
+def _has_ended(stream: zlib._Decompress) -> bool:
+    return stream.eof
 
 
 def _step(stream: zlib._Decompress, rest: bytes, name: str) -> bytes:

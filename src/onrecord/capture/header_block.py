@@ -1,7 +1,8 @@
 """The header block of a text file: `key: value` lines at its top, ended by a line of three hyphens.
 
-Both ways in use are read: with an opening line of hyphens (YAML front matter) and without. The block
-stays in the text as a passage of role `metadata`, so offsets count from the start of the file.
+Both ways in use are read: with an opening line of hyphens (YAML front matter) and without. The
+block stays in the text as a passage of role `metadata`, so offsets count from the start of the
+file.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What an HTML page says about itself: JSON-LD, OpenGraph, meta elements, link and time elements."""
+"""What an HTML page says about itself: JSON-LD, OpenGraph, meta, link and time elements."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def read_metadata(tree: Tree, *, url: str | None) -> Findings:
 
 
 def _meta(tree: Tree) -> dict[str, str]:
-    """Return the meta elements by name, property or itemprop, lower case; the first of each wins."""
+    """Return the meta elements by name or property, lower case; the first of each wins."""
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")

@@ -1,9 +1,9 @@
 """The visible words of an HTML source and where each stands in it.
 
-The scanner reads the decoded source itself, because a parsed tree no longer knows offsets. It splits
-what a reader would see into chunks, runs of characters copied letter for letter, and groups them
-into blocks. It does not need well-formed input: what it takes apart differently from a browser can
-at worst not be aligned, and is then kept without offsets.
+The scanner reads the decoded source itself, because a parsed tree no longer knows offsets. It
+splits what a reader would see into chunks, runs of characters copied letter for letter, and groups
+them into blocks. It does not need well-formed input: what it takes apart differently from a
+browser can at worst not be aligned, and is then kept without offsets.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """The main text of an HTML page, each letter traced to the source where that is possible.
 
-trafilatura decides which words are the article. The words themselves are then taken from the source,
-by aligning what it returned with the visible letters of the page (`html_scan`): exactly, white space
-aside, never loosely. A paragraph that cannot be aligned keeps trafilatura's words and has no offsets.
+trafilatura decides which words are the article. The words themselves are then taken from the
+source, by aligning what it returned with the visible letters of the page (`html_scan`): exactly,
+white space aside, never loosely. A paragraph that cannot be aligned keeps trafilatura's words and
+has no offsets.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from bisect import bisect_right
 from typing import Any
 
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError, strip_elements
 from trafilatura import bare_extraction
 
 from onrecord.capture.boilerplate import is_boilerplate, is_stamp
@@ -76,6 +77,8 @@ def cut_fragment(page: Page) -> Cut:
 
 def _main_body(tree: Tree, url: str | None) -> Tree | None:
     """Return trafilatura's tree of the article; `None` where it finds none or fails on the page."""
+    # What stands in these is not seen by a reader whose browser shows the page.
+    strip_elements(tree, "noscript", "template", with_tail=False)
     try:
         document = bare_extraction(tree, url=url, fast=True, include_comments=False)
     except (LxmlError, RecursionError, AttributeError, IndexError, KeyError, UnicodeError):
@@ -100,8 +103,8 @@ def _align(
     """Find every unit among the letters of the page.
 
     Returns:
-        The extents of letters selected in each block, by index of block; and the runs that could not
-        be aligned, by index of the block they follow.
+        The extents of letters selected in each block, by index of block; and the runs that could
+        not be aligned, by index of the block they follow.
     """
     starts = [page.key_extent(block)[0] for block in page.blocks]
     ends = {page.key_extent(block)[1] for block in page.blocks}
@@ -175,7 +178,7 @@ class _Finder:
 def _run(
     page: Page, block: Block, extents: list[tuple[int, int]] | None, *, is_heading: bool
 ) -> Run | None:
-    """Return the run for one block: its selected words, or the whole of it where it is furniture."""
+    """Return the run for one block: its selected words, or all of it where it is furniture."""
     words, pieces = render(page.chunks[block.first : block.end])
     if extents is None:
         if is_heading:

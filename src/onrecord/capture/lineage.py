@@ -1,8 +1,8 @@
 """Which origin a report credits: `find_lineage`.
 
-Order of trust: the feed's own `<source>`, a credit in the dateline or at the end, a byline that is an
-agency, the publisher, the host of the address. "The Associated Press contributed to this report" is
-no lineage: the text is then the outlet's own.
+Order of trust: the feed's own `<source>`, a credit in the dateline or at the end, a byline that is
+an agency, the publisher, the host of the address. "The Associated Press contributed to this
+report" is no lineage: the text is then the outlet's own.
 """
 
 from __future__ import annotations
@@ -22,11 +22,14 @@ _DATELINE = re.compile(
 )
 #: "Reuters - The navy …", "KYIV, Nov 3, Reuters — The navy …"
 _BARE = re.compile(
-    rf"(?:[{_UPPER}][^\n()—–]{{1,60}}?[,/]\s*)?(?P<name>[{_UPPER}][\w. -]{{1,30}}?)(?:--|\s[-–—]|[–—])\s+(?=\S)"
+    rf"(?:[{_UPPER}][^\n()—–]{{1,60}}?[,/]\s*)?(?P<name>[{_UPPER}][\w. -]{{1,30}}?)"
+    r"(?:--|\s[-–—]|[–—])\s+(?=\S)"
 )
 _SIGNED = re.compile(r"(?:^|[.!?\"”’)]\s*)[—–-]+\s*(?P<name>[^.—–\n]{2,40})\.?\s*$")
 _ALONE = re.compile(r"\W*(?P<name>[^\W\d_][\w .'’-]{1,40}?)\W*")
-_REPORTING = re.compile(r"\breporting\b[^.]{0,120}?\bfor (?P<name>[^;.,)\n]{2,40})", re.IGNORECASE)
+_REPORTING = re.compile(
+    r"\breporting\b[^;\n]{0,120}?\bfor (?P<name>[^;.,)\n]{2,40})", re.IGNORECASE
+)
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:[-–]\d{4})?)?[\s,]*(?:by )?(?P<name>[^.,;|\n]{2,60})",
     re.IGNORECASE,
@@ -39,6 +42,7 @@ _MEDIA = re.compile(
     r"daily|telegraph|guardian|observer|chronicle|standard|voice|desk|monitor|wire|press|news)\b",
     re.IGNORECASE,
 )
+_MAX_BYLINE_CHARS = 90
 _FIRST_PASSAGES = 3
 _LAST_PASSAGES = 4
 
@@ -115,7 +119,7 @@ def _byline(author: str | None, furniture: tuple[str, ...], first: tuple[str, ..
     if author and (name := _agency_in(author)):
         return name
     for line in (*furniture, *first):
-        found = _BY.fullmatch(line) if len(line) <= 90 else None
+        found = _BY.fullmatch(line) if len(line) <= _MAX_BYLINE_CHARS else None
         if found and (name := _agency_in(found.group("name"))):
             return name
     return None

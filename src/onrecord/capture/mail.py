@@ -18,6 +18,10 @@ from onrecord.domain.errors import ContentError
 
 _MAILBOX_LINE = re.compile(rb"(?m)^From \S+ .{10,60}\d{4}\r?\n(?=[A-Za-z-]+:)")
 
+_MAX_BYTES = 50_000_000
+#: A message of more parts was made to stop whoever takes it apart.
+_MAX_PARTS = 5000
+
 
 def split_mailbox(content: bytes) -> tuple[bytes, ...]:
     """Return the messages of a mailbox file, without the lines that part them."""
@@ -33,6 +37,8 @@ def cut_mail(content: bytes, *, name: str) -> tuple[Cut, Findings]:
     Raises:
         ContentError: no message, or one without a text part.
     """
+    if len(content) > _MAX_BYTES or content.count(b"\n--") > _MAX_PARTS:
+        raise ContentError(name, "is a message too large to read; save its text and add that")
     message = email.message_from_bytes(content, policy=email.policy.default)
     part = _body(message)
     if part is None:

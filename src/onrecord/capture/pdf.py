@@ -1,7 +1,7 @@
 """PDF: the text of all pages in order, hyphens at line ends rejoined.
 
-A PDF has no decoded source that letters could be traced to, so its offset map is empty: the archived
-text is what spans count in, and the archived bytes are what a reader opens beside it.
+A PDF has no decoded source that letters could be traced to, so its offset map is empty: the
+archived text is what spans count in, and the archived bytes are what a reader opens beside it.
 """
 
 from __future__ import annotations

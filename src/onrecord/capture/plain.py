@@ -1,7 +1,7 @@
 """Plain text and Markdown: the text is the decoded file itself, cut into passages.
 
-A blank line ends a paragraph. Whether a single line break does is told from the lines themselves: in
-text wrapped to a width, the next word would not have fitted on the line before.
+A blank line ends a paragraph. Whether a single line break does is told from the lines themselves:
+in text wrapped to a width, the next word would not have fitted on the line before.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _is_heading(words: str, *, is_last: bool) -> bool:
 def _paragraphs(text: str, start: int) -> Iterator[Extent]:
     """Yield the extents of the paragraphs, without the white space around them."""
     lines = [extent for extent in _lines(text, start) if extent.of(text).strip()]
-    width = _width(text, lines)
+    width = _width(lines)
     opened: Extent | None = None
     before: Extent | None = None
     for line in lines:
@@ -85,7 +85,7 @@ def _lines(text: str, start: int) -> Iterator[Extent]:
         yield Extent(found.start() + indent, found.start() + indent + length)
 
 
-def _width(text: str, lines: list[Extent]) -> int:
+def _width(lines: list[Extent]) -> int:
     """Return the width the text is wrapped to, or 0 where its line breaks end paragraphs."""
     lengths = sorted(len(line) for line in lines)
     if not lengths or lengths[-1] > _MAX_WIDTH:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -16,8 +15,7 @@ from onrecord.cli.times import parse_as_of
 from onrecord.config import load_settings
 from onrecord.domain.errors import ContentError, UsageError
 from onrecord.pipeline.briefing import brief_of
-from onrecord.publish.html import render_html
-from onrecord.publish.plain import render_json, render_markdown
+from onrecord.publish.render import render_html, render_json, render_markdown
 from onrecord.publish.verify import Receipt
 from onrecord.publish.verify import verify as verify_content
 from onrecord.wiring import OpenRecord, open_record
@@ -71,7 +69,7 @@ def write_brief(
     partial = out.with_name(f".{out.name}.partial")
     try:
         partial.write_text(content, encoding="utf-8")
-        os.replace(partial, out)
+        partial.replace(out)
     except OSError as error:
         raise UsageError(f"{out}: cannot be written: {error.strerror}") from error
     return out
@@ -101,7 +99,7 @@ def verify(
 
 def _print(receipt: Receipt) -> None:
     for failure in receipt.failures:
-        emit_text(f"BROKEN {failure.sentence or 'the file'}: {failure.why}")
+        emit_text(f"BROKEN {failure.sentence_id or 'the file'}: {failure.why}")
         if failure.text:
             emit_text(f"       {failure.text}")
     verdict = "holds" if receipt.ok else "DOES NOT HOLD"
@@ -123,6 +121,6 @@ def _receipt_row(receipt: Receipt) -> dict[str, object]:
         if receipt.head is None
         else {"sequence": receipt.head.sequence, "digest": receipt.head.digest},
         "failures": [
-            {"sentence": one.sentence, "text": one.text, "why": one.why} for one in receipt.failures
+            {"sentence": one.sentence_id, "text": one.text, "why": one.why} for one in receipt.failures
         ],
     }

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 
-import click
 import typer
 
 from onrecord import __version__
@@ -63,14 +62,13 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code."""
     try:
-        result = app(args=arguments, standalone_mode=False)
+        app(args=arguments, prog_name="onrecord")
+    except SystemExit as finished:
+        return finished.code if isinstance(finished.code, int) else 0
     except OnrecordError as error:
         say(f"onrecord: {error}")
         return CALLED_WRONGLY if isinstance(error, UsageError) else FOUND_WRONG
-    except click.ClickException as error:
-        say(f"onrecord: {error.format_message()} (see --help)")
-        return CALLED_WRONGLY
-    except (click.exceptions.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         say("onrecord: interrupted; what was acknowledged is on record")
         return _INTERRUPTED
     except BrokenPipeError:
@@ -84,4 +82,4 @@ def run(arguments: list[str]) -> int:
             "lost. Please report it; ONRECORD_DEBUG=1 shows where"
         )
         return FOUND_WRONG
-    return result if isinstance(result, int) else 0
+    return 0

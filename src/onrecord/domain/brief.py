@@ -61,7 +61,7 @@ class CitedDocument:
         card: `Document.card()` as plain JSON values.
         origin: Whom its independence is counted by: the origin the card declares, or the one it shares
             with a near-duplicate.
-        leaves: How many passages the text has.
+        leaves: How many passages the text has; 0 where none is cited.
         passages: The cited ones, by index.
         recorded_at: When it came on record, UTC, ISO 8601; empty off the record.
     """

@@ -187,7 +187,7 @@ class Statement:
         certain or at least probable.
         """
         return (
-            self.kind in ("occ.event", "say.confirm", "say.report", "occ.tally")
+            self.kind in ("occ.event", "say.confirm", "occ.tally")
             and not self.off_line
             and self.innermost.value in ("CT+", "PR+")
             and not any(held.value.endswith("-") for held in self.factuality)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.domain.errors import InvariantError
@@ -76,3 +76,17 @@ def named_area(text: str) -> str:
     if looks_like_coordinates(text):
         raise InvariantError("posture and targets hold named areas, never coordinates")
     return text
+
+
+def named_only(where: Where | None) -> Where | None:
+    """Return `where` without any point in it: narrowed to its name, or `None` when that is one too.
+
+    Example:
+        >>> named_only(Where("in Port Alder at 10.48 N, 66.90 W", "Port Alder"))
+        Where(text='Port Alder', name='Port Alder', precision=6, domain='unknown')
+    """
+    if where is None or not looks_like_coordinates(f"{where.text}\n{where.name}"):
+        return where
+    if not where.name or looks_like_coordinates(where.name):
+        return None
+    return replace(where, text=where.name)

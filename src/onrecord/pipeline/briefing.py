@@ -27,7 +27,7 @@ def brief_of(
         timeline=reconciled.timeline,
         links=reconciled.links,
         revisions=reconciled.revisions,
-        head=store.head(),
+        head=store.head(as_of=as_of),
         as_of=as_of,
         title=title,
     )

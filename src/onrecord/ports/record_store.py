@@ -26,7 +26,8 @@ class RecordStore(Protocol):
             The entries written, in order; they are durable when this returns.
 
         Raises:
-            StoreError: nothing was written.
+            StoreError: nothing was written; or, as the message then says, everything was and only
+                the head kept outside the ledger lags, which the next opening mends.
         """
         ...
 
@@ -50,8 +51,8 @@ class RecordStore(Protocol):
         """Yield ledger entries with a sequence above `after`, in order."""
         ...
 
-    def head(self) -> Head:
-        """Return the end of the ledger; sequence 0 and `GENESIS` when it is empty."""
+    def head(self, *, as_of: str | None = None) -> Head:
+        """Return the end of the ledger; sequence 0 and `GENESIS` when it was empty."""
         ...
 
     def verify(self) -> Head:

@@ -1,1 +1,1 @@
-"""Stage 5: records in; briefs, charts and their verification out."""
+"""Stage 6: reconciled records in, briefs that compile or fail out; and the check of a published brief."""

@@ -10,7 +10,7 @@ from onrecord.domain.reading import Reading
 from onrecord.domain.statement import Statement
 from onrecord.domain.timeline import TimelineEntry
 from onrecord.publish.collect import Collection
-from onrecord.publish.parts import PRONOUNS
+from onrecord.publish.parts import PRONOUNS, is_generic
 
 #: Longer lists are cut, and say so.
 MAX_TIMELINE, MAX_SPEAKERS, MAX_PER_SPEAKER, MAX_IMAGINED = 80, 24, 6, 30
@@ -21,10 +21,15 @@ _FIRST_KINDS = ("say.decline", "say.deny", "say.reject")
 def timeline_blocks(
     timeline: Sequence[TimelineEntry], *, collection: Collection
 ) -> tuple[Block, ...]:
-    """Return dated entries in order, then undated ones."""
+    """Return dated entries in order, then undated ones.
+
+    When there are too many, those whose words state a time stay first, then the latest reports.
+    """
     ordered = sorted(timeline, key=lambda entry: entry.when.edtf is None)
-    sentences = [_entry(entry, collection) for entry in ordered[:MAX_TIMELINE]]
-    cut = tuple(dict.fromkeys(entry.statement.id for entry in ordered[MAX_TIMELINE:]))
+    first = sorted(ordered, key=_rank)[:MAX_TIMELINE]
+    kept = {entry.statement.id for entry in first}
+    sentences = [_entry(entry, collection) for entry in ordered if entry.statement.id in kept]
+    cut = tuple(dict.fromkeys(one.statement.id for one in ordered if one.statement.id not in kept))
     return _block(sentences, command="timeline", cut=cut, collection=collection)
 
 
@@ -53,6 +58,12 @@ def imagined_blocks(readings: Sequence[Reading], *, collection: Collection) -> t
 def is_imagined(statement: Statement) -> bool:
     """Say whether the content is planned, threatened, supposed, contrary to fact or asked."""
     return statement.kind.startswith("fut.") or bool(_HELD_BACK & set(statement.off_line))
+
+
+def _rank(entry: TimelineEntry) -> tuple[int, int]:
+    when = entry.when
+    latest = when.latest.toordinal() if when.latest else 0
+    return (2 if when.edtf is None else 1 if when.basis == "document" else 0), -latest
 
 
 def _entry(entry: TimelineEntry, collection: Collection) -> Sentence:
@@ -93,11 +104,16 @@ def _copies(statements: Iterable[Statement]) -> list[list[Statement]]:
 
 
 def _speaker_key(statement: Statement) -> str:
-    """Return whom a statement is grouped under; empty where nobody is named."""
+    """Return whom a statement is grouped under; empty where nobody is named.
+
+    "The ministry" of one report is not taken for that of another.
+    """
     if not statement.voices:
         return ""
     label = statement.voices[-1].label
-    return "" if label.casefold() in PRONOUNS else label
+    if label.casefold() in PRONOUNS:
+        return ""
+    return f"{label} {statement.document}" if is_generic(label) else label.casefold()
 
 
 def _speaker_block(found: Sequence[list[Statement]], collection: Collection) -> Block:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from onrecord.domain.brief import Block, Sentence
 from onrecord.domain.errors import CompileError
@@ -13,17 +14,19 @@ from onrecord.domain.reading import Reading
 from onrecord.domain.revision import Revision
 from onrecord.domain.span import Extent
 from onrecord.domain.statement import Statement
-from onrecord.domain.tally import Observation, Step, Tally
+from onrecord.domain.tally import Observation, Scope, Step, Tally
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.publish.collect import Collection
-from onrecord.publish.counts import cite_observation
+from onrecord.publish.counts import cite_observation, scope_given
 
 #: Longer lists are cut, and say so.
 MAX_STEPS, MAX_EDITS, MAX_LINKS, MAX_CONFLICTS = 16, 12, 12, 12
 #: How much of a sentence stands around words that were edited.
 _SHOWN_CHARS = 240
 _CONTEXT = 60
+#: How many counts the first line names.
+_IN_LEAD = 3
 _BREAK = re.compile(r"[.!?][\"”’)\]]*\s+|\n+")
 
 
@@ -33,10 +36,12 @@ def lead_of(
     """Return what changed most lately in one line; nothing when nothing is on record."""
     moved = _moves(tallies)
     if moved:
-        return _step_sentence(*moved[0], collection=collection)
+        return _lead_sentence(_first_of_each(moved), collection)
     if not current:
         return None
-    return collection.draft("on_record", [(collection.document(name), "source") for name in current])
+    return collection.draft(
+        "on_record", [(collection.document(name), "source") for name in current]
+    )
 
 
 def change_blocks(
@@ -57,21 +62,52 @@ def change_blocks(
     return tuple(block for block in found if block.sentences)
 
 
-def _moves(tallies: Sequence[Tally]) -> list[tuple[Observation, Observation, Step]]:
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A step of a count that is not known to have stayed the same."""
+
+    scope: Scope
+    early: Observation
+    late: Observation
+
+
+def _moves(tallies: Sequence[Tally]) -> list[_Move]:
     """Return the steps that moved, by the day of the later figure, the latest first.
 
     Of steps that end on one day, those that tell a difference come first, then the longer counts.
     """
-    found = []
+    found: list[tuple[tuple[str, bool, int], str, _Move]] = []
     for tally in tallies:
         for step in tally.steps:
             if step.kind != "same":
                 early, late = _ends_of(tally, step)
                 rank = (_day(late), not isinstance(step.change, Unknown), len(tally.observations))
-                found.append((rank, tally.id, (early, late, step)))
+                found.append((rank, tally.id, _Move(tally.scope, early, late)))
     found.sort(key=lambda item: item[1])
     found.sort(key=lambda item: item[0], reverse=True)
-    return [item[2] for item in found]
+    return [move for _, _, move in found]
+
+
+def _first_of_each(moved: Sequence[_Move]) -> list[_Move]:
+    """Return the first move of each unit and area that moved on the latest day, a few at most."""
+    newest = _day(moved[0].late)
+    found: dict[tuple[str, str], _Move] = {}
+    for move in moved:
+        if _day(move.late) == newest:
+            found.setdefault((move.scope.unit, move.scope.area), move)
+    return list(found.values())[:_IN_LEAD]
+
+
+def _lead_sentence(moves: Sequence[_Move], collection: Collection) -> Sentence:
+    names: list[tuple[str, str]] = []
+    areas: list[str] = []
+    for move in moves:
+        ends = (move.early, move.late)
+        names.append((cite_observation(move.early, collection), "earlier"))
+        names.append((cite_observation(move.late, collection), "later"))
+        fields = scope_given(move.scope, ends, collection=collection)
+        areas.append(next((one[5:] for one in fields if one.startswith("area:")), ""))
+    return collection.draft("lead", names, given=tuple(areas))
 
 
 def _ends_of(tally: Tally, step: Step) -> tuple[Observation, Observation]:
@@ -92,23 +128,22 @@ def _day(observation: Observation) -> str:
     return when.latest.isoformat() if isinstance(when, When) and when.latest else ""
 
 
-def _step_sentence(
-    early: Observation, late: Observation, step: Step, *, collection: Collection
-) -> Sentence:
-    del step
+def _step_sentence(move: _Move, collection: Collection) -> Sentence:
+    ends = (move.early, move.late)
     return collection.draft(
         "step",
         [
-            (cite_observation(early, collection), "earlier"),
-            (cite_observation(late, collection), "later"),
+            (cite_observation(move.early, collection), "earlier"),
+            (cite_observation(move.late, collection), "later"),
         ],
+        given=scope_given(move.scope, ends, collection=collection),
     )
 
 
 def _step_block(tallies: Sequence[Tally], collection: Collection) -> Block:
     moved = _moves(tallies)
-    sentences = [_step_sentence(*move, collection=collection) for move in moved[:MAX_STEPS]]
-    rest = dict.fromkeys(late.statement for _, late, _ in moved[MAX_STEPS:])
+    sentences = [_step_sentence(move, collection) for move in moved[:MAX_STEPS]]
+    rest = dict.fromkeys(move.late.statement for move in moved[MAX_STEPS:])
     return Block(sentences=(*sentences, *_rest(rest, "tallies", collection=collection)))
 
 
@@ -215,7 +250,11 @@ def _conflict_block(readings: Sequence[Reading], collection: Collection) -> Bloc
         for statement in reading.statements:
             if isinstance(statement.when, When) and statement.when.conflict:
                 found.append((statement.id, statement, ()))
-            found += [(statement.id, statement, (str(at),)) for at in range(len(statement.notes))]
+            found += [
+                (statement.id, statement, (str(at),))
+                for at, note in enumerate(statement.notes)
+                if not (isinstance(statement.when, When) and note == statement.when.conflict)
+            ]
     for _, statement, given in found[:MAX_CONFLICTS]:
         name = collection.cite(statement)
         sentences.append(collection.draft("conflict", [(name, "content")], given=given))

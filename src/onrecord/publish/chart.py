@@ -25,9 +25,11 @@ from onrecord.publish.wording import MONTHS, number_words, quantity_words
 
 #: The Vega-Lite release the specification is written for; the library carries several.
 VEGA_LITE = "5.20"
-DRAWN_WITH = f"vl-convert {vl_convert.__version__}"
+DRAWN_WITH = f"vl-convert {getattr(vl_convert, '__version__', 'of unknown version')}"
 MIN_POINTS = 2
-_WIDTH, _HEIGHT = 440, 190
+#: Larger numbers are told in the table only.
+_MAX_DRAWN = 10**12
+_WIDTH, _HEIGHT = 320, 180
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 118, 22, 34
 #: Labels closer than this many pixels would cover one another.
 _LABEL_GAP_X, _LABEL_GAP_Y = 84, 15
@@ -101,9 +103,9 @@ def specification(points: Sequence[Point]) -> dict[str, object]:
     top = max(max(point.low, point.high or 0) for point in points)
     scale_top = _ticks(top)[-1]
     first, last = points[0].day, points[-1].day
-    x = {"field": "day", "type": "quantitative", "axis": None,
+    x: dict[str, object] = {"field": "day", "type": "quantitative", "axis": None,
          "scale": {"domain": [0, max(1, (last - first).days)], "zero": True, "nice": False}}  # fmt: skip
-    y = {"field": "low", "type": "quantitative", "axis": None,
+    y: dict[str, object] = {"field": "low", "type": "quantitative", "axis": None,
          "scale": {"domain": [0, scale_top], "nice": False}}  # fmt: skip
     shown = _free_labels(points, top=scale_top)
     rows = [
@@ -167,7 +169,10 @@ def _free_labels(points: Sequence[Point], *, top: Number) -> list[Point]:
 
 def _grid(top: Number, *, last: int) -> list[dict[str, object]]:
     """Return faint lines with their numbers at the left."""
-    ticks = [{"y": tick, "words": number_words(tick), "start": 0, "end": max(1, last)} for tick in _ticks(top)]
+    ticks = [
+        {"y": tick, "words": number_words(tick), "start": 0, "end": max(1, last)}
+        for tick in _ticks(top)
+    ]
     data = {"values": ticks}
     y = {"field": "y", "type": "quantitative", "axis": None}
     line = {"mark": {"type": "rule", "stroke": _FAINT}, "data": data,
@@ -205,7 +210,9 @@ def _ends(quantity: Quantity) -> tuple[Number, Number | None] | None:
     low = quantity.low if quantity.low is not None else quantity.value
     if low is None:
         low = quantity.high
-    return None if low is None or low < 0 else (low, quantity.high)
+    ends = (low, quantity.high)
+    drawable = all(end is None or 0 <= end <= _MAX_DRAWN for end in ends)
+    return (low, quantity.high) if low is not None and drawable else None
 
 
 def _ticks(top: Number) -> list[int]:
@@ -235,7 +242,9 @@ def _rebuilt(element: etree._Element, allowed: set[str]) -> str:
     attributes = [(name, element.get(name)) for name in _ATTRIBUTES if element.get(name)]
     colour = _CLASSES.get(element.get("fill") or "") or _CLASSES.get(element.get("stroke") or "")
     if colour and tag != "g":
-        attributes.append(("class", f"{colour} {'fill' if element.get('fill') in _CLASSES else 'line'}"))
+        filled = element.get("fill") in _CLASSES
+        attributes.append(("class", f"{colour} {'fill' if filled else 'line'}"))
+        attributes += [] if filled else [("fill", "none"), ("stroke", "currentColor")]
     if tag == "a":
         target = "#" + (element.get(_HREF) or "").rpartition("#")[2]
         attributes = [("href", target)] if target in allowed else []

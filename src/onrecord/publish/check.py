@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.domain.brief import LAYOUT, SECTION_IDS, Brief, Section, Sentence
+from onrecord.domain.brief import LAYOUT, SECTION_IDS, Brief, Figure, Section, Sentence
 from onrecord.domain.errors import OnrecordError
-from onrecord.publish.chart import points_of, redraws
+from onrecord.publish.chart import Point, points_of, redraws
 from onrecord.publish.evidence import Evidence, broken_evidence, evidence_of
 from onrecord.publish.forms import UNSUPPORTED, write
 from onrecord.publish.wording import HEADINGS
+
+
+_NAME = re.compile(r"s[1-9]\d{0,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ def _sentence_faults(
 ) -> Iterator[Failure]:
     seen: set[str] = set()
     for sentence in brief.all_sentences():
+        if not _NAME.fullmatch(sentence.id):
+            yield Failure(sentence.id, sentence.text, "no sentence of a brief is called so")
         if sentence.id in seen:
             yield Failure(sentence.id, sentence.text, "two sentences bear one name")
         seen.add(sentence.id)
@@ -109,6 +115,14 @@ def _figure_faults(section: Section, evidence: Evidence) -> Iterator[Failure]:
         if not set(block.figure.citations) <= rows:
             yield Failure(name, text, "the chart shows figures that its table does not")
             continue
-        points = points_of([evidence.citation(one) for one in block.figure.citations], evidence)
-        if not redraws(block.figure, points):
+        try:
+            drawn = redraws(block.figure, _points(block.figure, evidence))
+        except OnrecordError as error:
+            yield Failure(name, text, f"the chart does not follow: {error.message()}")
+            continue
+        if not drawn:
             yield Failure(name, text, "the chart is not what its figures draw")
+
+
+def _points(figure: Figure, evidence: Evidence) -> tuple[Point, ...]:
+    return points_of([evidence.citation(one) for one in figure.citations], evidence)

@@ -60,9 +60,7 @@ class Collection:
         for one in (*statement.spans, span):
             self._embed(one)
         self._embed_names(statement)
-        return self._name(
-            Citation("", span, statement.id, statement, counted=counted, dated=dated)
-        )
+        return self._name(Citation("", span, statement.id, statement, counted=counted, dated=dated))
 
     def cite_words(self, document: str, extent: Extent) -> str:
         """Cite words that belong to no statement."""
@@ -138,7 +136,7 @@ class Collection:
             document=document.id,
             card=to_plain(document.card()),
             origin=self.origins[document.id],
-            leaves=len(document.passages),
+            leaves=len(document.passages) if chosen else 0,
             passages=_proven(document, reading.text, chosen=chosen),
             recorded_at=reading.recorded_at,
         )

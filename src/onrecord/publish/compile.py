@@ -165,9 +165,7 @@ def _refuse(brief: Brief) -> None:
     if failures:
         first = failures[0]
         more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
-        raise CompileError(
-            f"sentence {first.sentence_id}: {first.why}: {first.text[:160]!r}{more}"
-        )
+        raise CompileError(f"sentence {first.sentence_id}: {first.why}: {first.text[:160]!r}{more}")
 
 
 __all__ = ["Material", "compile_brief"]

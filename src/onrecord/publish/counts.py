@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.domain.brief import Block, Sentence
 from onrecord.domain.errors import CompileError
 from onrecord.domain.statement import Counted, Statement
-from onrecord.domain.tally import Observation, Tally
+from onrecord.domain.tally import Observation, Scope, Tally
 from onrecord.domain.when import When
 from onrecord.publish.collect import Collection
 from onrecord.publish.wording import DOMAIN_WORDS
@@ -22,7 +22,9 @@ def count_blocks(tallies: Sequence[Tally], *, collection: Collection) -> tuple[B
     blocks = [_block(tally, collection) for tally in ordered[:MAX_TALLIES]]
     rest = [tally.id for tally in ordered[MAX_TALLIES:]]
     if rest:
-        blocks.append(Block(sentences=(collection.draft("left_out", (), given=("tallies", *rest)),)))
+        blocks.append(
+            Block(sentences=(collection.draft("left_out", (), given=("tallies", *rest)),))
+        )
     return tuple(blocks)
 
 
@@ -41,7 +43,9 @@ def cite_observation(observation: Observation, collection: Collection) -> str:
 
 def _block(tally: Tally, collection: Collection) -> Block:
     names = [(cite_observation(one, collection), "figure") for one in tally.observations]
-    heading = collection.draft("scope", names, given=_scope_given(tally, collection))
+    heading = collection.draft(
+        "scope", names, given=scope_given(tally.scope, tally.observations, collection=collection)
+    )
     rows = [collection.draft("observation", [name]) for name in names[-MAX_ROWS:]]
     sentences: list[Sentence] = [collection.draft("origins", names)]
     cut = list(dict.fromkeys(one.statement for one in tally.observations[:-MAX_ROWS]))
@@ -50,10 +54,11 @@ def _block(tally: Tally, collection: Collection) -> Block:
     return Block(heading=heading, sentences=tuple(sentences), rows=tuple(rows))
 
 
-def _scope_given(tally: Tally, collection: Collection) -> tuple[str, ...]:
+def scope_given(
+    scope: Scope, observations: Sequence[Observation], *, collection: Collection
+) -> tuple[str, ...]:
     """Return the fields of a scope that stand in the cited documents; what does not is not printed."""
-    scope = tally.scope
-    statements = [collection.statement(one.statement) for one in tally.observations]
+    statements = [collection.statement(one.statement) for one in observations]
     given: list[str] = []
     for name, words in (("actor", scope.actor), ("area", scope.area)):
         if any(_embedded(words, statement, collection) for statement in statements):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.domain.brief import Brief, Citation, CitedDocument, CitedPassage
 from onrecord.domain.codec import canonical_json, from_plain
@@ -20,9 +20,9 @@ from onrecord.domain.ids import content_id, sha256_hex
 from onrecord.domain.merkle import leaf_digest, root_from_proof
 from onrecord.domain.span import Span
 from onrecord.domain.unknown import Unknown
-from onrecord.domain.when import When
+from onrecord.domain.when import When, undated
 
-_DIGEST_DIGITS = 64
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 #: What a document that declares no origin is counted by: a name of its own.
 _UNDECLARED = re.compile(r"document [0-9a-f]{8}")
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
@@ -51,6 +51,12 @@ class Source:
     def origin(self) -> str:
         """Return the origin counted by: declared by the card, or shared with a near-duplicate."""
         return self.cited.origin
+
+    @property
+    def is_own_origin(self) -> bool:
+        """Say whether the document is counted by itself: by its publisher, or by nobody named."""
+        publisher = plain_origin(self.card.publisher or "")
+        return plain_origin(self.origin) == publisher or bool(_UNDECLARED.fullmatch(self.origin))
 
     def holds(self, words: str) -> bool:
         """Say whether `words` stand, letter for letter, in one of the embedded passages."""
@@ -115,11 +121,15 @@ def brief_digest(brief: Brief) -> str:
 def broken_evidence(brief: Brief, evidence: Evidence) -> dict[str, str]:
     """Return why each citation or document that does not hold does not, by its name."""
     broken: dict[str, str] = {}
-    for name in _doubled([*(c.id for c in brief.citations), *(d.id for d in brief.documents)]):
-        broken[name] = "two pieces of evidence bear this name"
-    declared = {_plain(source.card.lineage.origin) for source in evidence.sources.values()}
+    names = [*(one.id for one in brief.citations), *(one.id for one in brief.documents)]
+    wanted = [f"c{at}" for at in range(1, len(brief.citations) + 1)]
+    wanted += [f"d{at}" for at in range(1, len(brief.documents) + 1)]
+    for name, right in zip(names, wanted, strict=True):
+        if name != right:
+            broken[name] = broken[right] = f"the evidence is not numbered: {name!r} is not {right}"
+    declared = {plain_origin(source.card.lineage.origin) for source in evidence.sources.values()}
     for source in evidence.sources.values():
-        why = _document_fault(source) or _origin_fault(source, declared)
+        why = _document_fault(source) or _origin_fault(source, evidence, declared=declared)
         if why:
             broken.setdefault(source.id, why)
     if len(evidence.by_document) != len(brief.documents):
@@ -161,26 +171,49 @@ def datings(citation: Citation, card: Document) -> Iterator[When]:
 
 
 def dating_follows(citation: Citation, card: Document) -> bool:
-    """Say whether the time a form may print is one of the times given, or the last day of one."""
-    if not isinstance(citation.dated, When) or citation.dated.edtf is None:
+    """Say whether the time a form may print is one of the times given, or the last day of one.
+
+    A time nobody knows holds a reason and nothing else; the reason is printed only as law 7 allows.
+    """
+    dated = citation.dated
+    if not isinstance(dated, When):
         return True
-    allowed = {when.edtf for when in datings(citation, card)}
-    allowed |= {
-        format_days(when.latest, when.latest) for when in datings(citation, card) if when.latest
-    }
-    return citation.dated.edtf in allowed
+    if dated.edtf is None:
+        return dated == undated("", dated.reason) or dated in datings(citation, card)
+    return any(
+        dated == when or dated == replace(_last_day(when), inputs=dated.inputs)
+        for when in datings(citation, card)
+    )
 
 
-def _doubled(names: Iterable[str]) -> tuple[str, ...]:
-    seen: set[str] = set()
-    return tuple(name for name in names if name in seen or seen.add(name))  # type: ignore[func-returns-value]  # add returns None, which is the point
+def _last_day(when: When) -> When:
+    """Return the time that names only the last day of `when`; itself where it has no last day."""
+    if when.latest is None:
+        return when
+    return replace(when, edtf=format_days(when.latest, when.latest), basis="computed")
+
+
+def _context_stands(span: Span, passages: Iterable[CitedPassage]) -> bool:
+    """Say whether prefix and suffix agree with the passage the words begin and end in."""
+    for passage in passages:
+        if passage.start <= span.start < passage.end:
+            before = passage.text[: span.start - passage.start]
+            if not (before.endswith(span.prefix) or span.prefix.endswith(before)):
+                return False
+        if passage.start < span.end <= passage.end:
+            after = passage.text[span.end - passage.start :]
+            if not (after.startswith(span.suffix) or span.suffix.startswith(after)):
+                return False
+    return True
 
 
 def _document_fault(source: Source) -> str:
     cited, card = source.cited, source.card
+    if not cited.passages and cited.leaves:
+        return "it counts passages and embeds none"
     if content_id("doc", cited.card) != cited.document or card.id != cited.document:
         return "the card of the document does not hash to its id"
-    if any(len(digest) != _DIGEST_DIGITS for digest in (card.bytes_sha256, card.text_sha256)):
+    if not all(_SHA256.fullmatch(digest) for digest in (card.bytes_sha256, card.text_sha256)):
         return "a digest on the card is no SHA-256"
     for passage in cited.passages:
         if not _proof_holds(passage, leaves=cited.leaves, root=card.text_root):
@@ -198,17 +231,21 @@ def _proof_holds(passage: CitedPassage, *, leaves: int, root: str) -> bool:
     return found is not None and found.hex() == root
 
 
-def _origin_fault(source: Source, declared: set[str]) -> str:
+def _origin_fault(source: Source, evidence: Evidence, *, declared: set[str]) -> str:
     """Name a document counted by an origin that no document of the brief declares (law 6).
 
     A near-duplicate may share an origin it does not declare itself; it can never bring a new one.
     """
-    if _UNDECLARED.fullmatch(source.origin) or _plain(source.origin) in declared:
+    if _UNDECLARED.fullmatch(source.origin):
+        digits = source.origin.removeprefix("document ")
+        if any(name.startswith(f"doc-{digits}") for name in evidence.by_document):
+            return ""
+    elif plain_origin(source.origin) in declared - {""}:
         return ""
     return "the origin it is counted by is declared by no document of the brief"
 
 
-def _plain(origin: str | Unknown) -> str:
+def plain_origin(origin: str | Unknown) -> str:
     """Return a name as origins are compared: lower case, no article, no outer punctuation."""
     if isinstance(origin, Unknown):
         return ""
@@ -222,15 +259,19 @@ def _citation_fault(citation: Citation, evidence: Evidence) -> str:
         return "the document of the words is not in the brief"
     if not words_stand(citation.span, source.cited.passages):
         return "the quoted words do not stand at their offsets in the archived passage"
+    if not _context_stands(citation.span, source.cited.passages):
+        return "the words around the quoted ones are not those of the archived passage"
     statement = citation.statement
     if (statement.id if statement else "") != citation.statement_id:
         return "the statement does not hash to its id"
     if not dating_follows(citation, source.card):
         return "the date is none that the words or the document give"
-    if citation.counted and citation.counted.span != citation.span:
-        return "the figure is not the one that is highlighted"
     if statement is None:
         return "a figure without a statement" if citation.counted else ""
+    if citation.counted and citation.counted not in statement.quantities:
+        return "the figure is none of its statement"
+    if citation.span != (citation.counted.span if citation.counted else statement.content):
+        return "the words highlighted are not those of its statement"
     if statement.document != citation.span.document:
         return "the statement is from another document"
     if not all(words_stand(span, source.cited.passages) for span in statement.spans):

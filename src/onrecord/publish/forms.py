@@ -15,7 +15,7 @@ from onrecord.domain.errors import CompileError
 from onrecord.domain.quantity import Difference, difference
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
-from onrecord.publish.evidence import Evidence, Source, datings
+from onrecord.publish.evidence import Evidence, Source, datings, plain_origin
 from onrecord.publish.parts import (
     PRONOUNS,
     Part,
@@ -25,6 +25,9 @@ from onrecord.publish.parts import (
     document_name,
     figure,
     fixed,
+    is_generic,
+    mark,
+    origin_words,
     origins,
     outlet,
     quoted,
@@ -96,24 +99,64 @@ def _step(desk: Desk) -> list[Part]:
     change = difference(was.quantity, now.quantity)
     undetermined = isinstance(change, Unknown)
     return [
-        *unit_label(now), fixed(": "), *figure(desk.source(0), was), fixed(" "),
+        *unit_label(now), *_scope_words(desk), fixed(": "), *figure(desk.source(0), was), fixed(" "),
         dated(early.dated, lead="as of "), fixed(", "), *figure(desk.source(1), now), fixed(" "),
         dated(late.dated, lead="as of "), fixed("; " if undetermined else ": "),
         Part(difference_words(change), "figure"), *_fall(desk, change), fixed("."),
     ]  # fmt: skip
 
 
+def _lead(desk: Desk) -> list[Part]:
+    """Write the latest moves of several counts in one line; support comes in pairs."""
+    pairs = len(desk.sentence.support) // 2
+    if len(desk.sentence.given) != pairs:
+        raise CompileError("each move of the lead names its area, if only as empty")
+    days = {str(desk.citation(2 * at + 1).dated) for at in range(pairs)}
+    found = [dated(desk.citation(1).dated, lead="By "), fixed(": ")] if len(days) == 1 else []
+    for at in range(pairs):
+        was, now = counted_of(desk.citation(2 * at)), counted_of(desk.citation(2 * at + 1))
+        change = difference_words(difference(was.quantity, now.quantity))
+        found += [
+            fixed("; " if at else ""), *unit_label(now, capital=not found), *_area(desk, at),
+            *figure(desk.source(2 * at), was), fixed(", then "),
+            *figure(desk.source(2 * at + 1), now), fixed(" ("),
+            Part("difference not determined" if "cannot be" in change else change, "figure"),
+            fixed(")"),
+        ]  # fmt: skip
+    return [*found, fixed(".")]
+
+
+def _area(desk: Desk, at: int) -> list[Part]:
+    area = desk.sentence.given[at]
+    if not area:
+        return [fixed(" ")]
+    if not scope_follows(desk, "area", area):
+        raise CompileError(f"the area {area!r} stands in none of the cited passages")
+    return [fixed(", "), Part(area, "name"), fixed(": ")]
+
+
 def _fall(desk: Desk, change: Difference | Unknown) -> list[Part]:
     """Return what a fall is: a revision within one origin, a disagreement between two (rule 4)."""
     if isinstance(change, Unknown) or change.high is None or change.high >= 0:
         return []
-    if desk.source(0).origin == desk.source(1).origin:
-        return [fixed(", a revision by the same origin")]
-    return [fixed(", a disagreement between two origins")]
+    issuers = {plain_origin(_issuer(desk, at)) for at in (0, 1)}
+    if desk.source(0).origin == desk.source(1).origin or (len(issuers) == 1 and issuers != {""}):
+        return [fixed(", a revision by the same source")]
+    return [fixed(", a disagreement between two sources")]
+
+
+def _issuer(desk: Desk, at: int) -> str:
+    chain = speakers(desk.source(at), statement_of(desk.citation(at)))
+    return chain[-1] if chain else desk.source(at).card.publisher or ""
 
 
 def _scope(desk: Desk) -> list[Part]:
-    found = unit_label(counted_of(desk.citation(0)))
+    return [*unit_label(counted_of(desk.citation(0))), *_scope_words(desk)]
+
+
+def _scope_words(desk: Desk) -> list[Part]:
+    """Write the fields of a scope that `given` names, each checked against the support."""
+    found: list[Part] = []
     for given in desk.sentence.given:
         name, _, value = given.partition(":")
         if not scope_follows(desk, name, value):
@@ -146,7 +189,9 @@ def scope_follows(desk: Desk, name: str, value: str) -> bool:
 
 
 _SAME_DOMAIN = {
-    code: frozenset({words, *({"in territorial waters", "on the high seas"} if code == "sea" else ())})
+    code: frozenset(
+        {words, *({"in territorial waters", "on the high seas"} if code == "sea" else ())}
+    )
     for code, words in DOMAIN_WORDS.items()
 }
 
@@ -162,7 +207,7 @@ def _observation(desk: Desk) -> list[Part]:
     cell = Part("", "cell")
     return [
         dated(citation.dated), cell, *figure(source, counted_of(citation)), cell,
-        _name(chain[-1] if chain else paper), cell, _name(paper), cell, Part(source.origin, "name"),
+        _name(chain[-1] if chain else paper), cell, _name(paper), cell, *origin_words(source),
     ]  # fmt: skip
 
 
@@ -177,18 +222,20 @@ def _timeline(desk: Desk) -> list[Part]:
         raise CompileError("the statement is held back, so it is no occurrence (law 5)")
     when = citation.dated
     if isinstance(when, When) and when.edtf is not None:
-        head = [dated(when)]
+        head = [dated(when, kind="when")]
+        if when.basis == "document":
+            head = [Part(f"Reported {edtf_words(when.edtf.rpartition('/')[2])}", "when")]
     else:
         why = when.reason if isinstance(when, (When, Unknown)) else ""
-        head = [Part("Undated", "date"), fixed(" ("), remark(why, source, otherwise=_NO_REASON)]
+        head = [Part("Undated", "when"), fixed(" ("), remark(why, source, otherwise=_NO_REASON)]
         head.append(fixed(")"))
-    return [*head, fixed(": "), *quoted(citation.span.exact), *_tail(desk)]
+    return [*head, fixed(": "), *mark(statement), *quoted(citation.span.exact), *_tail(desk)]
 
 
 def _said(desk: Desk) -> list[Part]:
     citation = desk.citation(0)
     statement = statement_of(citation)
-    found = [*quoted(citation.span.exact), fixed(" — ")]
+    found = [*mark(statement), *quoted(citation.span.exact), fixed(" — ")]
     found.append(fixed(_SPEECH.get(statement.mode, "reported speech")))
     if statement.cue is not None:
         found += [fixed(", "), *quoted(statement.cue.exact)]
@@ -199,7 +246,8 @@ _SPEECH = {"direct": "direct quotation", "mixed": "partly quoted", "indirect": "
 
 
 def _imagined(desk: Desk) -> list[Part]:
-    return [*quoted(desk.citation(0).span.exact), *_tail(desk)]
+    citation = desk.citation(0)
+    return [*mark(statement_of(citation)), *quoted(citation.span.exact), *_tail(desk)]
 
 
 def _tail(desk: Desk, *, dash: bool = True) -> list[Part]:
@@ -216,6 +264,8 @@ def _speaker(desk: Desk) -> list[Part]:
     chain = speakers(desk.source(0), statement_of(desk.citation(0)))
     if not chain or chain[-1].casefold() in PRONOUNS:
         return [fixed("Speakers not named")]
+    if is_generic(chain[-1]):
+        return [Part(chain[-1], "name"), fixed(" ("), *outlet(desk.source(0)), fixed(")")]
     return [Part(chain[-1], "name")]
 
 
@@ -225,8 +275,8 @@ def _edited(desk: Desk) -> list[Part]:
     found = [fixed("Edited after publication ("), *outlet(desk.source(0)), fixed("): ")]
     if "was" in roles and "now" in roles:
         found += [*quoted(desk.citation(roles["was"]).span.exact), fixed(" became ")]
-        return [*found, *quoted(desk.citation(roles["now"]).span.exact), fixed(".")]
-    verb = " was removed." if "was" in roles else " was added."
+        return [*found, *quoted(desk.citation(roles["now"]).span.exact)]
+    verb = " was removed" if "was" in roles else " was added"
     return [*found, *quoted(desk.citation(0).span.exact), fixed(verb)]
 
 
@@ -319,6 +369,7 @@ def _left_out(desk: Desk) -> list[Part]:
 
 
 FORMS: dict[str, tuple[Form, SentenceMode]] = {
+    "lead": (_lead, "computed"),
     "step": (_step, "computed"),
     "scope": (_scope, "computed"),
     "origins": (_origins, "computed"),

@@ -36,9 +36,11 @@ def strays(remark: str, support: Iterable[str]) -> tuple[str, ...]:
     names = set(_NAME.findall(words)) | _CALENDAR
     lost = [found for found in _NUMBER.findall(remark) if (found.lstrip("0") or "0") not in numbers]
     begin = len(remark) - len(remark.lstrip("“\"'(«"))
-    for match in _NAME.finditer(remark):
-        if match.start() > begin and match.group()[0].isupper() and match.group() not in names:
-            lost.append(match.group())
+    lost += [
+        match.group()
+        for match in _NAME.finditer(remark)
+        if match.start() > begin and match.group()[0].isupper() and match.group() not in names
+    ]
     return tuple(lost)
 
 

@@ -5,6 +5,7 @@ Every function here reads evidence only, so compiling and verifying write the sa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,7 @@ from onrecord.domain.errors import CompileError
 from onrecord.domain.statement import Counted, Statement
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
+from onrecord.publish.almanac import calendar_holds
 from onrecord.publish.evidence import Evidence, Source
 from onrecord.publish.law import figure_follows, strays
 from onrecord.publish.wording import (
@@ -26,13 +28,31 @@ from onrecord.publish.wording import (
     unit_words,
 )
 
-PartKind = Literal["fixed", "quote", "name", "date", "figure", "mark", "remark", "cell"]
+PartKind = Literal["fixed", "quote", "name", "date", "when", "figure", "mark", "remark", "cell"]
 _OPENING, _CLOSING = "\"“‘«„'", "\"”’»“'"
 
 #: Words that stand for a person without naming one; they make no heading.
 PRONOUNS = frozenset(
     {"he", "she", "they", "it", "we", "i", "who", "which", "that", "him", "her", "them", "his"}
 )
+
+
+#: A remark of this shape passes only when the calendar bears it out.
+_CALENDAR_CLAIM = re.compile(r"\bwas (?:a|an) \w+day\b")
+_LED = re.compile(r"(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
+
+
+def is_generic(label: str) -> bool:
+    """Say whether a label may mean another party in another report: `The Ministry`, `its envoy`.
+
+    Example:
+        >>> is_generic("The Ministry"), is_generic("the Ministry of Health"), is_generic("Norrast")
+        (True, False, False)
+    """
+    led = _LED.match(label)
+    bare = label[led.end() :] if led else label
+    capitals = sum(1 for word in bare.split() if word[:1].isupper())
+    return capitals == 0 or (led is not None and len(bare.split()) == 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,27 +115,31 @@ def figure(source: Source, counted: Counted) -> list[Part]:
     return quoted(span.exact)
 
 
-def unit_label(counted: Counted) -> list[Part]:
+def unit_label(counted: Counted, *, capital: bool = True) -> list[Part]:
     """Return what is counted: the unit as a label, else the report's words for it."""
     label = unit_words(counted.quantity)
     if label is not None:
-        return [fixed(sentence_case(label))]
+        return [fixed(sentence_case(label) if capital else label)]
     named = counted.quantity.counted
     if named and named in counted.span.exact:
         return quoted(named)
-    return [fixed("Figure")]
+    return [fixed("Figure" if capital else "figure")]
 
 
-def dated(when: When | Unknown | None, *, lead: str = "") -> Part:
+def dated(when: When | Unknown | None, *, lead: str = "", kind: PartKind = "date") -> Part:
     """Return a time in words, after `lead` when it is known."""
     if isinstance(when, When) and when.edtf is not None:
-        return Part(lead + edtf_words(when.edtf), "date")
-    return Part("at a time not known", "date")
+        return Part(lead + edtf_words(when.edtf), kind)
+    return Part("at a time not known", kind)
 
 
 def outlet(source: Source) -> list[Part]:
     """Return who published it and the date it bears: `The Herald, 28 November 2025`."""
-    name = [Part(source.card.publisher, "name")] if source.card.publisher else [fixed("publisher not known")]
+    name = (
+        [Part(source.card.publisher, "name")]
+        if source.card.publisher
+        else [fixed("publisher not known")]
+    )
     edtf = source.card.date_edtf
     return [*name, fixed(", "), Part(edtf_words(edtf), "date") if edtf else fixed("undated")]
 
@@ -137,26 +161,46 @@ def origins(sources: Iterable[Source], thing: str = "outlet") -> Part:
 
 
 def certainty(source: Source, statement: Statement) -> list[Part]:
-    """Return what the statement does, how sure its innermost source is, and through whom it came."""
+    """Return how sure the innermost source is, and through whom it came."""
     chain = speakers(source, statement)
-    mark = KIND_WORDS.get(statement.kind)
-    found = [Part(mark, "mark"), fixed("; ")] if mark else []
-    found.append(Part(certainty_words(statement, chain[-1] if chain else ""), "remark"))
+    found = [Part(certainty_words(statement, chain[-1] if chain else ""), "remark")]
     if len(chain) > 1:
         found += [fixed(", via "), Part(", ".join(chain[:-1]), "name")]
     return found
 
 
+def mark(statement: Statement) -> list[Part]:
+    """Return what a statement does where a reader must not overlook it: `Denial: `."""
+    words = KIND_WORDS.get(statement.kind)
+    return [Part(words, "mark"), fixed(": ")] if words else []
+
+
 def remark(words: str, source: Source, *, otherwise: str) -> Part:
-    """Return a remark of the reader where its numbers and names follow, else a plain one of ours."""
+    """Return a remark of the reader where its numbers and names follow, else a plain one of ours.
+
+    Numbers of the calendar follow when the calendar, computed again, bears them out.
+    """
     card = source.card
     bases = [passage.text for passage in source.cited.passages]
     bases += [card.title or "", card.publisher or "", card.author or ""]
     if isinstance(card.doc_date, When):
         bases += [card.doc_date.text, edtf_words(card.doc_date.edtf) if card.doc_date.edtf else ""]
+    if calendar_holds(words):
+        bases.append(" ".join(re.findall(r"\d+", words)))
+    elif _CALENDAR_CLAIM.search(words):
+        return Part(otherwise, "remark")
     if not words.strip() or strays(words, bases):
         return Part(otherwise, "remark")
     return Part(words, "remark")
+
+
+def origin_words(source: Source) -> list[Part]:
+    """Return whom a document is counted by: another origin by name, or that it credits none."""
+    if source.is_own_origin and not source.card.publisher:
+        return [fixed("not known")]
+    if source.is_own_origin:
+        return [fixed("no other credited")]
+    return [Part(source.origin, "name")]
 
 
 def sources_of(evidence: Evidence, names: Iterable[str]) -> list[Source]:

@@ -21,7 +21,12 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _PART = re.compile(r"(\d{2,4}X{0,2})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([?~%])?")
-_DOUBT = {None: "", "?": " (uncertain)", "~": " (approximately)", "%": " (uncertain, approximately)"}
+_DOUBT = {
+    None: "",
+    "?": " (uncertain)",
+    "~": " (approximately)",
+    "%": " (uncertain, approximately)",
+}
 _CODE = re.compile(r"[a-z]+(?:_[a-z]+)*|[A-Z]{3}")
 
 _BEFORE_NUMBER = {
@@ -45,7 +50,8 @@ _AUX = {
 BASIS = {
     "explicit": "as printed", "relative": "worked out from the words", "calendar": "by the calendar",
     "computed": "computed", "supplied": "supplied by the person who added it",
-    "convention": "by convention", "metadata": "from the page’s metadata", "unknown": "not known",
+    "convention": "by convention", "metadata": "from the page’s metadata",
+    "document": "the report’s own date; its words state no time", "unknown": "not known",
 }  # fmt: skip
 
 HEADINGS = {
@@ -112,11 +118,11 @@ def difference_words(change: Difference | Unknown) -> str:
     if low is not None:
         if low > 0:
             return f"at least {number_words(low)} more"
-        return "the same or more" if low == 0 else f"at most {number_words(-low)} fewer, or more"
+        return "the same or more" if low == 0 else f"at most {number_words(-low)} fewer"
     end = high if high is not None else 0
     if end < 0:
         return f"at least {number_words(-end)} fewer"
-    return "the same or fewer" if end == 0 else f"at most {number_words(end)} more, or fewer"
+    return "the same or fewer" if end == 0 else f"at most {number_words(end)} more"
 
 
 def edtf_words(edtf: str) -> str:
@@ -180,10 +186,12 @@ def certainty_words(statement: Statement, who: str) -> str:
     elif who and own.value == "CT+":
         first = f"said by {who}"
     elif who and own.value == "CT-":
-        first = f"denied by {who}"
+        denies = statement.kind in ("say.deny", "say.reject")
+        first = f"denied by {who}" if denies else f"said by {who}, in the negative"
     else:
         first = _CERTAINTY[own.value].format(who=who or "the author")
-    return "; ".join([first, *(_AUX[aux] for aux in own.aux if _AUX[aux] not in first)])
+    settled = ("negation",) if own.value.endswith("-") else ()
+    return "; ".join([first, *(_AUX[aux] for aux in own.aux if aux not in settled)])
 
 
 def unit_words(quantity: Quantity) -> str | None:

@@ -12,15 +12,18 @@ from dataclasses import dataclass
 from onrecord.read.clauses import is_according
 from onrecord.read.cues import (
     CUES,
+    NEGATIONS,
     NEVER_CONTENT,
     TALK_BEFORE_QUOTE,
     UTTERANCE_NOUNS,
     Cue,
     is_attributing,
+    speaks,
 )
 from onrecord.read.quotations import Quotation
 from onrecord.read.tree import Tree
 
+_CITING = frozenset({"cite", "quote"})
 _REPORTING_NOUNS = frozenset({"report", "reporting", "account", "statement", "figure", "tally"})
 
 
@@ -49,6 +52,8 @@ def attributions_of(tree: Tree, head: int) -> tuple[Attribution, ...]:
         chain.extend(_according(tree, at))
         step = _parenthetic(tree, at) or _governing(tree, at)
         if step is not None:
+            if not chain:
+                chain.extend(_cited(tree, step[0]))
             chain.append(step[0])
         following = step[1] if step is not None else _content_parent(tree, at)
         if following is None:
@@ -63,39 +68,92 @@ def cue_heads(tree: Tree) -> frozenset[int]:
     for head in range(len(tree.tokens)):
         for step in (_parenthetic(tree, head), _governing(tree, head)):
             if step is not None:
-                found.add(step[0].cue[-1] if len(step[0].cue) == 1 else _verb_of(tree, step[0]))
+                found.add(_verb_of(tree, step[0]))
+                found.update(cited.cue[0] for cited in _cited(tree, step[0]))
     return frozenset(found)
+
+
+def _cited(tree: Tree, step: Attribution) -> tuple[Attribution, ...]:
+    """Return whom a source cites for what it says: "The Herald, citing two officials, said …"."""
+    hosts = (step.cue[-1], *(() if step.source is None else (step.source,)))
+    for host in hosts:
+        for child in tree.dependants(host, "acl", "advcl"):
+            objects = tree.dependants(child, "obj")
+            if tree.lemma(child) in _CITING and tree.tokens[child].xpos == "VBG" and objects:
+                return (Attribution((child,), Cue(None, "neutral"), objects[0]),)
+    return ()
+
+
+def is_negated_cue(tree: Tree, step: Attribution) -> bool:
+    """Say whether the source does not say so: "did not say that", "has never admitted that"."""
+    verb = _verb_of(tree, step)
+    return any(
+        tree.tokens[at].text.lower() in NEGATIONS
+        for at in tree.dependants(verb, "advmod", "aux", "cc", "det")
+    ) or any(
+        tree.lemma(at) in ("no", "nobody", "none", "neither")
+        for subject in tree.dependants(verb, "nsubj")
+        for at in (subject, *tree.dependants(subject, "det"))
+    )
 
 
 def attribution_of_quotation(
     tree: Tree, quotation: Quotation, others: tuple[Quotation, ...]
 ) -> Attribution | None:
-    """Return the cue nearest to a quotation in its sentence, outside every quotation.
+    """Return the cue that carries a quotation in its sentence, outside every quotation.
 
-    A verb right before the opening mark or right after the closing one carries it; a verb further
-    away does so only when nothing but its own arguments stands between.
+    A verb of talk carries it when the tree hangs the quoted words from it, or when no other verb
+    stands between them; two halves of one utterance share the verb between or beside them.
     """
     outside = [
         index
         for index, token in enumerate(tree.tokens)
         if not any(other.outer.start <= token.start < other.outer.end for other in others)
     ]
-    candidates = [
-        index
-        for index in outside
-        if tree.tokens[index].upos == "VERB" and tree.lemma(index) in TALK_BEFORE_QUOTE
-    ]
-    if not candidates:
+    candidates = [index for index in outside if _may_carry(tree, index)]
+    verb = _governing_quote(tree, quotation, candidates)
+    if verb is None:
+        verb = _nearest(tree, quotation, outside, candidates)
+    if verb is None and others and others[0].outer.start < quotation.outer.start:
+        verb = _nearest(tree, others[0], outside, candidates)
+    if verb is None:
         return _noun_before(tree, quotation, outside) or _according_near(tree, outside)
-    verb = _governing_quote(tree, quotation, candidates) or min(
-        candidates, key=lambda index: _distance(tree, index, quotation)
-    )
     cue = CUES.get(tree.lemma(verb), Cue(None, "neutral"))
     source = source_of(tree, verb)
-    if source is None or source not in outside:
+    if (source is None or source not in outside) and not _has_hidden_speaker(tree, verb):
         spoken = [source_of(tree, other) for other in reversed(candidates) if other < verb]
         source = next((one for one in spoken if one is not None and one in outside), None)
     return Attribution(_cue_tokens(tree, verb), cue, source)
+
+
+def _may_carry(tree: Tree, index: int) -> bool:
+    if tree.tokens[index].upos != "VERB" or tree.lemma(index) not in TALK_BEFORE_QUOTE:
+        return False
+    if tree.tokens[index].xpos == "VBN" and _is_asked(tree, index):
+        return tree.lemma(index) not in ("ask", "tell", "question")
+    return tree.lemma(index) not in CUES or speaks(tree, index)
+
+
+def _has_hidden_speaker(tree: Tree, verb: int) -> bool:
+    return bool(tree.dependants(verb, "nsubj:pass", "aux:pass")) or _is_asked(tree, verb)
+
+
+def _nearest(
+    tree: Tree, quotation: Quotation, outside: list[int], candidates: list[int]
+) -> int | None:
+    """Return the candidate nearest to a quotation with no other verb between them."""
+    near = sorted(candidates, key=lambda index: _distance(tree, index, quotation))
+    for verb in near:
+        token = tree.tokens[verb]
+        low, high = (
+            (quotation.outer.end, token.start)
+            if token.start >= quotation.outer.end
+            else (token.end, quotation.outer.start)
+        )
+        between = [at for at in outside if low <= tree.tokens[at].start < high]
+        if not any(tree.tokens[at].upos == "VERB" for at in between):
+            return verb
+    return None
 
 
 def _governing_quote(tree: Tree, quotation: Quotation, candidates: list[int]) -> int | None:
@@ -113,6 +171,10 @@ def _governing_quote(tree: Tree, quotation: Quotation, candidates: list[int]) ->
 
 def source_of(tree: Tree, verb: int) -> int | None:
     """Return the token that heads the subject of a reporting verb, its own or an inherited one."""
+    quoting = _quoting_verb(tree, verb)
+    if quoting is not None:
+        spoken_for = tree.dependants(quoting, "nsubj:pass") or tree.dependants(quoting, "obj")
+        return spoken_for[0] if spoken_for else None
     agents = [
         child
         for child in tree.dependants(verb, "obl")
@@ -128,11 +190,10 @@ def source_of(tree: Tree, verb: int) -> int | None:
     subjects = tuple(one for one in subjects if tree.tokens[one].deprel != "nsubj:pass")
     if subjects:
         return _antecedent(tree, verb, subjects[0])
-    if tree.dependants(verb, "nsubj:pass"):
-        return _quoted_as(tree, verb)
     relation = tree.relation(verb)
     governor = tree.tokens[verb].head
-    if governor < 0:
+    passive = bool(tree.dependants(verb, "nsubj:pass", "aux:pass"))
+    if governor < 0 or passive or _is_asked(tree, verb):
         return None
     if relation == "acl" and tree.tokens[governor].upos in ("NOUN", "PROPN"):
         return governor
@@ -141,11 +202,18 @@ def source_of(tree: Tree, verb: int) -> int | None:
     return None
 
 
-def _quoted_as(tree: Tree, verb: int) -> int | None:
-    """Return the subject of "was quoted as saying", which speaks although the verb is passive."""
-    if tree.lemma(verb) in ("quote", "cite"):
-        return tree.dependants(verb, "nsubj:pass")[0]
-    return None
+def _is_asked(tree: Tree, verb: int) -> bool:
+    """Say whether the one named is spoken to: "Asked about the raid, Reyes said …"."""
+    return tree.tokens[verb].xpos == "VBN" and tree.relation(verb) in ("advcl", "acl", "xcomp")
+
+
+def _quoting_verb(tree: Tree, verb: int) -> int | None:
+    """Return "quoted" for the "saying" of "quoted the minister as saying that …"."""
+    governor = tree.tokens[verb].head
+    if governor < 0 or tree.lemma(governor) not in _CITING or tree.relation(verb) != "advcl":
+        return None
+    marked = any(tree.lemma(mark) == "as" for mark in tree.dependants(verb, "mark"))
+    return governor if marked else None
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> int:
@@ -159,7 +227,7 @@ def _parenthetic(tree: Tree, head: int) -> tuple[Attribution, int | None] | None
     for child in tree.dependants(head, "parataxis"):
         lemma = tree.lemma(child)
         if is_attributing(tree, child) and tree.dependants(child, "nsubj"):
-            if tree.dependants(child, "ccomp"):
+            if tree.dependants(child, "ccomp", "xcomp", "obj"):
                 continue
             step = Attribution(_cue_tokens(tree, child), CUES[lemma], source_of(tree, child))
             return step, _content_parent(tree, head)
@@ -178,6 +246,9 @@ def _governing(tree: Tree, head: int) -> tuple[Attribution, int | None] | None:
     ):
         return None
     lemma = tree.lemma(governor)
+    if _quoting_verb(tree, head) is not None:
+        by_whom = source_of(tree, governor)
+        return Attribution(_cue_tokens(tree, governor), CUES[lemma], by_whom), governor
     if relation in ("ccomp", "parataxis") and is_attributing(tree, governor):
         if relation == "parataxis" and not tree.dependants(governor, "nsubj"):
             return None
@@ -254,7 +325,7 @@ def _according(tree: Tree, head: int) -> tuple[Attribution, ...]:
     return tuple(found)
 
 
-def _reporter(tree: Tree, index: int) -> int:
+def _reporter(tree: Tree, index: int) -> int | None:
     """Return who reports in "according to CNN reporting": the name before a noun of reporting."""
     if tree.lemma(index) in _REPORTING_NOUNS or tree.tokens[index].upos == "VERB":
         names = tree.dependants(index, "compound", "nmod:poss", "nsubj")
@@ -263,8 +334,18 @@ def _reporter(tree: Tree, index: int) -> int:
             return named[0]
     if tree.tokens[index].text.lower() == "according":
         below = tree.dependants(index, "obl", "nmod", "obj")
-        return below[0] if below else index
+        return below[0] if below else _phrase_after_to(tree, index)
     return index
+
+
+def _phrase_after_to(tree: Tree, index: int) -> int | None:
+    """Return the noun that follows a loose "according to", wherever the parser hung it."""
+    for at in range(index + 1, min(index + 8, len(tree.tokens))):
+        if tree.tokens[at].upos in ("NOUN", "PROPN", "PRON"):
+            tops = [up for up in tree.ancestors(at) if up > index]
+            nouns = [up for up in tops if tree.tokens[up].upos in ("NOUN", "PROPN")]
+            return nouns[-1] if nouns else at
+    return None
 
 
 def _according_near(tree: Tree, outside: list[int]) -> Attribution | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.domain.span import Extent, Span, span_at
 from onrecord.domain.statement import Aux, FactualityValue
-from onrecord.read.clauses import Clause
+from onrecord.read.clauses import Clause, is_condition, starts_inverted
 from onrecord.read.cues import (
+    BELIEVING,
     CONDITIONS,
     FUTURE_MODALS,
     FUTURE_VERBS,
@@ -58,6 +59,11 @@ def certainty_of(
     hedges = _hedges(tree, clause)
     negated = _is_negated(tree, clause)
     aux = _own_aux(tree, clause, text=text) or _inherited_aux(tree, clause, others, text)
+    first = _sharing(tree, clause, others)
+    if first is not None:
+        hedges = [*_hedges(tree, first), *hedges]
+        negated = negated or (_is_negated(tree, first) and not _is_contrast(tree, clause))
+        aux = aux or _own_aux(tree, first, text=text)
     if negated:
         aux = (*aux, "negation")
     spans = tuple(
@@ -66,6 +72,26 @@ def certainty_of(
     )
     value = _value(tuple(weight for _, weight in hedges), aux, negated=negated)
     return Certainty(value, aux, spans, negated)
+
+
+def under_cue(certainty: Certainty, cue: str, cue_aux: tuple[Aux, ...], *, negated: bool) -> Certainty:
+    """Return what is left of a content's certainty when its cue is itself held back.
+
+    Nobody has said what somebody "did not say", "would say" or "will announce"; what somebody "does
+    not believe" is held to be probably false.
+
+    Args:
+        certainty: What the content's own words commit to.
+        cue: Lemma of the cue.
+        cue_aux: What takes the cue off the line of what happened.
+        negated: Whether the cue is negated.
+    """
+    if not negated and not cue_aux:
+        return certainty
+    aux = tuple(dict.fromkeys((*certainty.aux, *(one for one in cue_aux if one != "negation"))))
+    if negated and cue in BELIEVING and certainty.value == "CT+":
+        return replace(certainty, value="PR-", aux=tuple(dict.fromkeys((*aux, "negation"))))
+    return replace(certainty, value="Uu", aux=aux)
 
 
 def _inherited_aux(
@@ -83,6 +109,23 @@ def _inherited_aux(
     comment = tree.tokens[clause.head].xpos == "VBG" and tree.relation(clause.head) == "advcl"
     passed_on = {"hypothetical", "counterfactual"} | (set() if comment else {"future"})
     return tuple(aux for aux in own if aux in passed_on)
+
+
+def _sharing(tree: Tree, clause: Clause, others: Sequence[Clause]) -> Clause | None:
+    """Return the clause whose auxiliaries this one shares: "may have hit the bridge and sunk it"."""
+    if tree.relation(clause.head) != "conj":
+        return None
+    first = tree.tokens[clause.head].head
+    own = tree.dependants(clause.head, "nsubj", "expl", "aux", "cop")
+    if own or tree.tokens[clause.head].xpos != tree.tokens[first].xpos:
+        return None
+    if not tree.dependants(first, "aux"):
+        return None
+    return next((one for one in others if one.head == first), None)
+
+
+def _is_contrast(tree: Tree, clause: Clause) -> bool:
+    return any(tree.lemma(at) == "but" for at in tree.dependants(clause.head, "cc"))
 
 
 def _has_subject(tree: Tree, clause: Clause) -> bool:
@@ -161,12 +204,16 @@ def _is_reported_future(tree: Tree, at: int, clause: Clause) -> bool:
 
 def _is_negated(tree: Tree, clause: Clause) -> bool:
     own = {clause.head, *tree.dependants(clause.head, "aux", "cop", "xcomp")}
+    if any(tree.lemma(at) == "nor" for at in tree.dependants(clause.head, "cc")):
+        return True
     for at in clause.members:
         token = tree.tokens[at]
         word = token.text.lower()
         if word not in NEGATIONS:
             continue
         if word == "without":
+            continue
+        if tree.lemma(token.head) in _ASSERTED_BY_NO:
             continue
         if token.head in own and tree.relation(at) in (
             "advmod",
@@ -200,6 +247,8 @@ def _own_aux(tree: Tree, clause: Clause, *, text: str) -> tuple[Aux, ...]:
         return ("counterfactual",)
     if _is_hypothetical(tree, clause, modals):
         return ("hypothetical",)
+    if _is_to(tree, clause):
+        return ("counterfactual",) if "have" in modals else ("future",)
     reported = "would" in modals and tree.relation(clause.head) == "ccomp"
     if (
         modals & FUTURE_MODALS
@@ -224,6 +273,8 @@ def _modals(tree: Tree, clause: Clause) -> set[str]:
 def _is_question(tree: Tree, clause: Clause, text: str) -> bool:
     if any(tree.lemma(mark) == "whether" for mark in tree.dependants(clause.head, "mark")):
         return True
+    if text[clause.extent.end : clause.extent.end + 1] == "?":
+        return True
     end = tree.parse.extent.end
     if not text[max(0, end - 3) : end].rstrip("\"”’')]").endswith("?"):
         return False
@@ -236,14 +287,9 @@ def _is_counterfactual(tree: Tree, clause: Clause, modals: set[str]) -> bool:
     if perfect:
         return True
     inverted = [
-        child for child in tree.dependants(clause.head, "advcl") if _starts_inverted(tree, child)
+        child for child in tree.dependants(clause.head, "advcl") if starts_inverted(tree, child)
     ]
     return bool(inverted) and "would" in modals
-
-
-def _starts_inverted(tree: Tree, index: int) -> bool:
-    first = tree.subtree(index)[0]
-    return tree.tokens[first].text.lower() in ("were", "had", "should") and first != index
 
 
 def _is_hypothetical(tree: Tree, clause: Clause, modals: set[str]) -> bool:
@@ -252,7 +298,8 @@ def _is_hypothetical(tree: Tree, clause: Clause, modals: set[str]) -> bool:
     conditions = [
         child
         for child in tree.dependants(clause.head, "advcl")
-        if any(tree.lemma(mark) in CONDITIONS for mark in tree.dependants(child, "mark", "advmod"))
+        if is_condition(tree, child)
+        and not any(tree.lemma(mark) == "whether" for mark in tree.dependants(child, "mark"))
     ]
     if conditions:
         return True
@@ -260,11 +307,17 @@ def _is_hypothetical(tree: Tree, clause: Clause, modals: set[str]) -> bool:
     if any(mark in CONDITIONS - {"whether", "should"} for mark in marks):
         return True
     subject = tree.dependants(clause.head, "csubj")
-    return (
-        ("would" in modals
-        and tree.relation(clause.head) != "ccomp")
-        or bool(subject and modals & {"could", "might"})
+    return ("would" in modals and tree.relation(clause.head) != "ccomp") or bool(
+        subject and modals & {"could", "might"}
     )
+
+
+def _is_to(tree: Tree, clause: Clause) -> bool:
+    """Say whether this is "is to leave" or "was to have left"."""
+    head = clause.head
+    be = [at for at in tree.dependants(head, "aux") if tree.lemma(at) == "be"]
+    to = [at for at in tree.dependants(head, "mark") if tree.lemma(at) == "to"]
+    return bool(be and to) and be[0] + 1 == to[0]
 
 
 def _is_going_to(tree: Tree, clause: Clause) -> bool:

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from onrecord.domain.span import Extent
 from onrecord.read.acts import ACTS
-from onrecord.read.cues import CONDITIONS, CUES, is_attributing
+from onrecord.read.cues import CONDITIONS, CUES, DENYING, UTTERANCE_NOUNS, is_attributing
 from onrecord.read.tree import Tree
 from onrecord.read.vocabulary import DANGERS, FORCES
 
 _MIN_TOKENS = 3
+#: A comma and a space.
+_GAP = 2
 _MIN_LISTED_TOKENS = 5
 
 
@@ -58,15 +60,39 @@ def _clause(tree: Tree, head: int, heads: set[int], nominal: set[int]) -> Clause
         inside.pop(0)
     while len(inside) > 1 and inside[-1] != head and tree.is_loose(inside[-1]):
         inside.pop()
+    inside = _without_mark(tree, head, inside)
     parent = next((up for up in tree.ancestors(head) if up in heads), -1)
-    return Clause(head, tuple(inside), tree.extent(inside), parent, head in nominal)
+    extent = _with_antecedent(tree, head, tree.extent(inside))
+    return Clause(head, tuple(inside), extent, parent, head in nominal)
+
+
+def _without_mark(tree: Tree, head: int, inside: list[int]) -> list[int]:
+    """Return the tokens after "that": what stands before it belongs to the cue, not to the content.
+
+    "while" and "though" that open a clause go too; they join it and say nothing of their own.
+    """
+    marks = [at for at in tree.dependants(head, "mark") if at in inside and at < head]
+    if marks and tree.lemma(marks[0]) == "that" and tree.relation(head) in ("ccomp", "acl"):
+        return [at for at in inside if at > marks[0]]
+    if marks and marks[0] == inside[0] and tree.lemma(marks[0]) in ("while", "though", "although"):
+        return inside[1:]
+    return inside
+
+
+def _with_antecedent(tree: Tree, head: int, extent: Extent) -> Extent:
+    """Return the extent of a relative clause with the noun before it, without which it says nothing."""
+    if tree.tokens[head].deprel != "acl:relcl":
+        return extent
+    noun = tree.phrase(tree.tokens[head].head)
+    between = extent.start - noun.end
+    return Extent(noun.start, extent.end) if 0 <= between <= _GAP else extent
 
 
 def _belongs_outside(tree: Tree, head: int, index: int) -> bool:
     """Say whether a token is the conjunction that joins this clause to another."""
     return (
         tree.tokens[index].head == head
-        and tree.relation(index) in ("cc",)
+        and tree.relation(index) == "cc"
         and tree.relation(head) == "conj"
     )
 
@@ -93,7 +119,7 @@ def _is_head(tree: Tree, index: int) -> bool:
     if tree.tokens[index].deprel == "acl:relcl":
         return size > _MIN_TOKENS and tree.is_predicate(index) and _tells(tree, index)
     if relation == "acl":
-        return bool(tree.dependants(index, "nsubj")) and _has_mark(tree, index, "that")
+        return _is_told_of(tree, index)
     if relation == "conj":
         return _is_joined(tree, index, size)
     return relation == "obl" and _is_absolute(tree, index)
@@ -102,6 +128,23 @@ def _is_head(tree: Tree, index: int) -> bool:
 def _hangs_from_source(tree: Tree, index: int) -> bool:
     governor = tree.tokens[index].head
     return governor >= 0 and is_according(tree, governor)
+
+
+def _is_told_of(tree: Tree, index: int) -> bool:
+    """Say whether a clause tells what a noun of utterance holds: "the claim that …".
+
+    What there is "no evidence" or only "a fear" of stays with those words, and what is denied stays
+    with its denial: cut off, it would read as a fact.
+    """
+    noun = tree.tokens[index].head
+    if not tree.dependants(index, "nsubj") or not _has_mark(tree, index, "that"):
+        return False
+    if tree.lemma(noun) not in UTTERANCE_NOUNS:
+        return False
+    denied = tree.lemma(tree.tokens[noun].head) in DENYING and tree.relation(noun) == "obj"
+    return not denied and not any(
+        tree.lemma(at) == "no" for at in tree.dependants(noun, "det")
+    )
 
 
 def _is_content(tree: Tree, index: int, size: int) -> bool:
@@ -116,7 +159,9 @@ def _is_content(tree: Tree, index: int, size: int) -> bool:
 
 
 def _is_adverbial(tree: Tree, index: int, size: int) -> bool:
-    if size <= _MIN_TOKENS or not tree.is_predicate(index) or _is_condition(tree, index):
+    if size <= _MIN_TOKENS or not tree.is_predicate(index) or is_condition(tree, index):
+        return False
+    if _has_mark(tree, index, "without"):
         return False
     if not _follows_comma(tree, index) and any(
         tree.lemma(at) in ("where", "how", "why", "what") for at in tree.children[index]
@@ -158,9 +203,20 @@ def _is_cue(tree: Tree, index: int) -> bool:
     return tree.lemma(index) in CUES and tree.tokens[index].upos == "VERB"
 
 
-def _is_condition(tree: Tree, index: int) -> bool:
+def is_condition(tree: Tree, index: int) -> bool:
+    """Say whether a clause is a condition, opened by a word for it or by its verb: "had it left"."""
     marks = tree.dependants(index, "mark", "advmod")
-    return any(tree.lemma(mark) in CONDITIONS for mark in marks)
+    return any(tree.lemma(mark) in CONDITIONS for mark in marks) or starts_inverted(tree, index)
+
+
+def starts_inverted(tree: Tree, index: int) -> bool:
+    """Say whether a clause is a condition by its word order: "were he to", "should they fail"."""
+    first = tree.subtree(index)[0]
+    return (
+        tree.tokens[first].text.lower() in ("were", "had", "should")
+        and first != index
+        and any(at > first for at in tree.dependants(index, "nsubj", "expl"))
+    )
 
 
 def _is_joined(tree: Tree, index: int, size: int) -> bool:

@@ -32,10 +32,10 @@ _TABLE: tuple[tuple[StatementKind | None, Stance, bool, str], ...] = (
      "reply respond conclude announce describe believe think argue contend "
      "estimate reckon suggest hint indicate signal inform brief testify quip joke recount reveal|f "
      "disclose|f show|f find|f document|f fear hope expect feel know|f learn|f understand see read "
-     "stress emphasise emphasize underline reiterate maintain insist assert declare claim|d "
+     "stress emphasise emphasize underline reiterate repeat warn maintain insist assert declare claim|d "
      "allege|d purport|d caution predict forecast speculate ask wonder question advise assess "
      "counter retort outline quote cite"),
-    ("say.threat", "neutral", False, "threaten warn vow"),
+    ("say.threat", "neutral", False, "threaten vow"),
     ("say.demand", "neutral", False, "demand urge order instruct call_on call_for appeal request "
      "implore exhort insist_on"),
     ("say.announce", "neutral", False, "announce proclaim unveil"),
@@ -69,7 +69,7 @@ CUES["claim"] = Cue(None, "distancing")
 
 #: Verbs after which a direct quotation is always talk, even without a clause.
 TALK_BEFORE_QUOTE = frozenset(CUES) | frozenset(
-    "go shout cry begin interject read urge continue repeat answer post mention put call".split()
+    "shout cry interject read urge continue repeat post call".split()
 )
 #: Under these a clause is never what somebody says.
 NEVER_CONTENT = frozenset(
@@ -82,7 +82,13 @@ ACCORDING = ("according to", "in the words of", "as reported by", "as told by")
 #: Nouns that carry talk: "in a statement", "the report said".
 UTTERANCE_NOUNS = frozenset(
     """statement report announcement claim allegation denial accusation warning threat pledge promise
-    demand call declaration assertion remark comment""".split()
+    demand call declaration assertion remark comment suggestion rumour rumor""".split()
+)
+
+#: Verbs by which a claim is turned down, and the nouns for what is then denied.
+DENYING = frozenset("deny reject dismiss refute rebut disavow dispute".split())
+CLAIMS = frozenset(
+    "claim allegation accusation report assertion suggestion rumour rumor charge insinuation".split()
 )
 
 REFUSALS = frozenset({"decline", "refuse"})
@@ -121,15 +127,19 @@ def is_attributing(tree: Tree, index: int) -> bool:
     """
     if index < 0 or tree.tokens[index].upos not in ("VERB", "AUX"):
         return False
-    lemma = tree.lemma(index)
-    if lemma not in CUES:
-        return False
     subjects = tree.dependants(index, "nsubj")
     if subjects and tree.lemma(subjects[0]) in ("we", "i"):
         return False
-    if lemma not in _SHOWING:
+    return speaks(tree, index)
+
+
+def speaks(tree: Tree, index: int) -> bool:
+    """Say whether a verb is one of saying, or one of showing and thinking that somebody does."""
+    if tree.lemma(index) not in CUES:
+        return False
+    if tree.lemma(index) not in _SHOWING:
         return True
-    return any(can_speak(tree, subject) for subject in subjects)
+    return any(can_speak(tree, subject) for subject in tree.dependants(index, "nsubj"))
 
 
 def can_speak(tree: Tree, index: int) -> bool:
@@ -145,7 +155,7 @@ HEDGES: dict[str, str] = {
     "seemingly": "PR", "evidently": "PR", "supposedly": "PS", "purportedly": "PS",
     "allegedly": "Uu", "alleged": "Uu", "suspected": "PR", "presumed": "PR", "believed": "PR",
     "seem": "PR", "appear": "PR", "suggest": "PR", "indicate": "PR", "imply": "PR",
-    "feared": "PS", "thought": "PR", "expected": "PR", "should": "PR", "would": "PR",
+    "feared": "PS", "thought": "PR", "estimated": "PR", "expected": "PR", "should": "PR", "would": "PR",
     "signal": "PR", "unlikely": "PR-", "doubtful": "PR-", "unclear": "Uu", "uncertain": "Uu",
     "unconfirmed": "Uu", "unverified": "Uu", "disputed": "Uu",
 }  # fmt: skip
@@ -157,6 +167,12 @@ FUTURE_MODALS = frozenset({"will", "shall", "'ll", "’ll"})
 FUTURE_VERBS = frozenset(
     "plan intend expect prepare schedule set aim want vow pledge promise threaten seek".split()
 )
+#: Cues of what somebody expects, fears or thinks: nobody threatens or pledges by them.
+FORESEEING = frozenset(
+    "fear expect believe think predict forecast estimate hope speculate suggest feel know worry".split()
+)
+#: Under "not", these say that the content is held to be probably false, not that nobody says it.
+BELIEVING = frozenset("believe think expect feel suspect see".split())
 #: Conjunctions under which a clause is a condition.
 CONDITIONS = frozenset({"if", "unless", "should", "provided", "supposing", "lest", "whether"})
 

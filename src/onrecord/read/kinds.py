@@ -15,10 +15,20 @@ from onrecord.domain.statement import StatementKind
 from onrecord.read.acts import ACTS, HARMFUL
 from onrecord.read.certainty import Certainty
 from onrecord.read.clauses import Clause
-from onrecord.read.cues import CUES, NEED_COMPLEMENT, REFUSALS, REFUSED_TALK, Cue
+from onrecord.read.cues import (
+    CLAIMS,
+    CUES,
+    DENYING,
+    FORESEEING,
+    NEED_COMPLEMENT,
+    REFUSALS,
+    REFUSED_TALK,
+    Cue,
+)
 from onrecord.read.tree import Tree
 from onrecord.read.vocabulary import (
     AUTHORISING,
+    BLAME,
     BLAMING,
     COMPARING,
     DESIGNATING,
@@ -48,6 +58,8 @@ class Facts:
         cue: The cue that attributes it, if any.
         quantities: The quantities it states.
         spoken: Whether somebody other than the author says it.
+        cue_word: Lemma of the cue; empty where there is none.
+        headline: Whether the sentence has no closing mark, as headlines have none.
     """
 
     tree: Tree
@@ -56,6 +68,8 @@ class Facts:
     cue: Cue | None
     quantities: tuple[Quantity, ...]
     spoken: bool
+    cue_word: str = ""
+    headline: bool = False
 
     @property
     def lemmas(self) -> frozenset[str]:
@@ -79,8 +93,9 @@ def kind_of(facts: Facts) -> StatementKind:
 
 def _refusal(facts: Facts) -> StatementKind | None:
     refused = facts.head in REFUSALS and facts.lemmas & REFUSED_TALK
-    silent = facts.head == "comment" and facts.certainty.negated
-    return "say.decline" if refused or silent else None
+    silent = facts.head in ("comment", "deny") and facts.certainty.negated
+    neither = facts.head == "confirm" and "neither" in facts.lemmas
+    return "say.decline" if refused or silent or neither else None
 
 
 def _speech_act(facts: Facts) -> StatementKind | None:
@@ -91,6 +106,9 @@ def _speech_act(facts: Facts) -> StatementKind | None:
     if _subject(facts) in LEGISLATURES and facts.head in OVERSIGHT:
         return "law.oversight"
     complement = facts.tree.dependants(facts.clause.head, "xcomp", "ccomp", "obl")
+    objects = {facts.tree.lemma(at) for at in facts.tree.dependants(facts.clause.head, "obj")}
+    if facts.head in DENYING and objects & CLAIMS:
+        return "say.deny"
     if facts.head in NEED_COMPLEMENT and not complement:
         return None
     if facts.tree.tokens[facts.clause.head].upos != "VERB":
@@ -105,11 +123,35 @@ def _governed(facts: Facts) -> StatementKind | None:
     return facts.cue.kind
 
 
+def _warning(facts: Facts) -> StatementKind | None:
+    """Return a threat for a warning of harm by the one who warns.
+
+    "Warned it would strike back" and "warned of more strikes" threaten; "warned that prices could
+    triple" only foresees.
+    """
+    own = facts.head == "warn"
+    governed = facts.cue is not None and facts.certainty.aux and _subject(facts) in _SELF
+    if not own and not (governed and facts.cue_word == "warn"):
+        return None
+    if own:
+        named = facts.tree.dependants(facts.clause.head, "obl", "xcomp", "obj", "advcl")
+        words = {facts.tree.lemma(at) for child in named for at in facts.tree.subtree(child)}
+    else:
+        words = {facts.head, *facts.lemmas}
+    harmful = any(lemma in ACTS and ACTS[lemma].code in HARMFUL for lemma in words)
+    if harmful or words & {"retaliate", "retaliation", "consequence", "respond", "response"}:
+        return "say.threat"
+    return "say.report" if own else None
+
+
 def _calling(facts: Facts) -> StatementKind | None:
     """Return an accusation for "called the vote a fabrication": naming with a noun of blame."""
-    if facts.head not in ("call", "brand", "label", "describe", "term"):
+    named = ("call", "brand", "label", "term")
+    as_this = facts.head == "describe" and "as" in facts.lemmas
+    if facts.head not in named and not as_this:
         return None
-    return "say.accuse" if facts.tree.dependants(facts.clause.head, "xcomp", "obj") else None
+    named_so = facts.tree.dependants(facts.clause.head, "xcomp", "obj", "obl", "ccomp")
+    return "say.accuse" if named_so and facts.lemmas & BLAME else None
 
 
 def _law(facts: Facts) -> StatementKind | None:
@@ -125,9 +167,7 @@ def _law(facts: Facts) -> StatementKind | None:
         return "law.scope_limit"
     if _designates(facts):
         return "law.designation"
-    if facts.spoken and lemmas & {"can", "authority", "right", "power"} and lemmas & {
-        "authorization", "authorisation", "authority", "approval", "mandate"
-    }:  # fmt: skip
+    if _asserts_authority(facts):
         return "law.authority_assertion"
     if lemmas & LEGISLATURES and (lemmas & OVERSIGHT):
         return "law.oversight"
@@ -150,6 +190,16 @@ def _has_legal_effect(facts: Facts, instruments: frozenset[str]) -> bool:
     return bool(legal) and bool(facts.lemmas & LEGAL_EFFECTS)
 
 
+def _asserts_authority(facts: Facts) -> bool:
+    """Say whether somebody claims the power to act; "the authorities" are people, not a power."""
+    words = {facts.tree.tokens[at].text.lower() for at in facts.clause.members}
+    power = words & {"can", "may", "right", "power", "authority", "entitled", "empowered"}
+    needed = words & {
+        "authorization", "authorisation", "authority", "approval", "mandate", "permission",
+    }  # fmt: skip
+    return facts.spoken and bool(power) and bool(needed)
+
+
 def _designates(facts: Facts) -> bool:
     """Say whether a listing is made or takes effect; merely naming one does not count."""
     if facts.head in DESIGNATING and facts.tree.tokens[facts.clause.head].upos == "VERB":
@@ -164,8 +214,13 @@ def _has_no_basis(facts: Facts) -> bool:
 
 def _gap(facts: Facts) -> StatementKind | None:
     """Return a gap for what the words say is not known."""
-    words = facts.lemmas & {"unclear", "unknown", "unresolved", "undisclosed", "unspecified"}
-    return "meta.gap" if words else None
+    near = {facts.clause.head, *facts.tree.dependants(facts.clause.head, "xcomp", "advcl", "conj")}
+    words = {facts.tree.lemma(at) for at in near} & _NOT_KNOWN
+    not_known = facts.certainty.negated and facts.head in ("clear", "known", "know", "certain")
+    impersonal = not facts.tree.dependants(facts.clause.head, "nsubj") or _subject(facts) in (
+        "it", "identity", "cause", "number", "extent", "scale", "reason", "motive", "toll",
+    )  # fmt: skip
+    return "meta.gap" if words or (not_known and impersonal) else None
 
 
 def _question(facts: Facts) -> StatementKind | None:
@@ -201,12 +256,15 @@ def _spoken_future(facts: Facts) -> StatementKind | None:
     """Return a threat or pledge for what a speaker says will be done."""
     if not facts.spoken or "future" not in facts.certainty.aux:
         return None
+    if facts.cue_word in FORESEEING:
+        return "fut.prediction"
     done = {facts.head} | {
         facts.tree.lemma(at)
         for at in facts.tree.dependants(facts.clause.head, "obj", "xcomp", "ccomp")
     }
     acts = {ACTS[lemma].code for lemma in done if lemma in ACTS}
-    if acts & HARMFUL or done & {"operation", "offensive", "retaliation", "force"}:
+    harm = acts & HARMFUL or done & {"operation", "offensive", "retaliation", "force"}
+    if harm and not facts.certainty.negated:
         return "say.threat"
     subject = _subject(facts)
     if subject in ("he", "she", "we", "i", "they", "government", "president", "minister"):
@@ -229,7 +287,7 @@ def _imperative(facts: Facts) -> StatementKind | None:
 def _tally(facts: Facts) -> StatementKind | None:
     people = [one for one in facts.quantities if one.unit.startswith("people_")]
     counts = [one for one in facts.quantities if _is_count(one)]
-    if not counts:
+    if not counts or ("toll" in facts.lemmas and not people):
         return None
     running = facts.lemmas & {"since", "total", "toll", "so", "far", "tally", "across", "overall"}
     perfect = any(
@@ -287,18 +345,17 @@ def _judgement(facts: Facts) -> StatementKind | None:
         return None
     if facts.lemmas & {"responsible", "responsibility", "culpable"} or facts.head == "blame":
         return "jdg.responsibility"
-    if (
-        facts.head in INTENDING
-        or "design" in facts.lemmas
-        or ("order" in facts.lemmas
-        and ("in" in facts.lemmas and "to" in facts.lemmas and facts.head not in ("order",)))
-    ):
+    if facts.head in INTENDING or "design" in facts.lemmas or _in_order_to(facts):
         return "jdg.intent"
     if facts.head in COMPARING or _compares(facts):
         return "jdg.comparison"
     if facts.head in INFERRING or facts.lemmas & {"appear", "seem"}:
         return "jdg.inference"
     return "jdg.assessment" if _evaluates(facts) else None
+
+
+def _in_order_to(facts: Facts) -> bool:
+    return {"in", "order", "to"} <= facts.lemmas and facts.head != "order"
 
 
 def _compares(facts: Facts) -> bool:
@@ -326,6 +383,8 @@ def _plain(facts: Facts) -> StatementKind:
     if (head.upos == "VERB" and head.xpos in ("VBD", "VBN")) or _perfect(facts):
         return "occ.event"
     if head.xpos == "VBG" and ACTS.get(facts.head) is not None:
+        return "occ.event"
+    if facts.headline and head.upos == "VERB" and head.xpos in ("VBZ", "VBP"):
         return "occ.event"
     return "jdg.assessment" if _holds_forth(facts) else "occ.context"
 
@@ -356,6 +415,9 @@ def _subject(facts: Facts) -> str:
     return facts.tree.lemma(subjects[0]) if subjects else ""
 
 
+_NOT_KNOWN = frozenset("unclear unknown unresolved undisclosed unspecified".split())
+_SELF = frozenset("it he she they we i country nation government".split())
+
 _MEASURES = frozenset(
     """days day weeks week months month years year hours hour minutes seconds percent kilometres
     kilometers km miles metres meters feet tonnes tons barrels knots degrees square_miles times""".split()
@@ -363,13 +425,14 @@ _MEASURES = frozenset(
 
 _RULES: tuple[Callable[[Facts], StatementKind | None], ...] = (
     _refusal,
+    _gap,
     _question,
     _counterfactual,
+    _warning,
     _governed,
     _calling,
     _speech_act,
     _law,
-    _gap,
     _imperative,
     _spoken_future,
     _pathway,

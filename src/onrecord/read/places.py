@@ -39,8 +39,7 @@ def place_of(
             return Where(
                 text=phrase.of(text), name=name, precision=6, domain=domain_of(tree, clause)
             )
-    domain = domain_of(tree, clause)
-    return None if domain == "unknown" else None
+    return None
 
 
 def domain_of(tree: Tree, clause: Clause) -> LegalDomain:

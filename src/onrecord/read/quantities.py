@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.domain.numerals import Numeral, numerals_in
 from onrecord.domain.quantity import Bound, Number, Quantity, bounds_of
@@ -22,6 +22,7 @@ from onrecord.read.quantity_cues import (
     range_link,
 )
 from onrecord.read.quantity_fates import fate_of
+from onrecord.read.quantity_glued import with_glued
 from onrecord.read.quantity_kept import magnitude_low, numerals_that_count
 from onrecord.read.quantity_words import Words, words_of
 from onrecord.read.time_values import FoundTime
@@ -35,7 +36,8 @@ class FoundQuantity:
     """Words that state a quantity.
 
     Attributes:
-        extent: From the approximator to the counted noun.
+        extent: From the approximator to the counted noun; a number that shares the noun of the next
+            ("two or six boats") ends with itself.
         number: The number itself, of a range both.
         quantity: What they state.
         change: Whether the number is by how much something rose or fell ("rose by 12"), in which
@@ -66,7 +68,7 @@ def find_quantities(
     """
     words = words_of(parse, text)
     sentence = text[words.start : words.end]
-    numerals = numerals_that_count(words, numerals_in(sentence), times=times)
+    numerals = numerals_that_count(words, with_glued(sentence, numerals_in(sentence)), times=times)
     found: list[FoundQuantity] = []
     previous_end = words.start
     at = 0
@@ -76,10 +78,22 @@ def find_quantities(
         link = _link(words, numeral, following, low=previous_end) if following else None
         last = following if link is not None and following is not None else numeral
         one = _quantity(words, numeral, last, link=link, low=previous_end, times=times)
-        found.append(one)
+        if one.quantity.unit or not _needs_noun(numeral, words):
+            found.append(one)
         previous_end = max(previous_end, one.number.end)
         at += 1 if last is numeral else 2
-    return tuple(_shared_units(found, words))
+    return tuple(_conversions(_shared_units(found, words), words))
+
+
+_ONE = 1
+
+
+def _needs_noun(numeral: Numeral, words: Words) -> bool:
+    """Say whether a number without a unit is no quantity: "one", "once", a lone "million"."""
+    if numeral.kind in ("words", "pronoun") and numeral.value == _ONE:
+        return True
+    written = words.text[words.start + numeral.start : words.start + numeral.end].lower()
+    return written in ("hundred", "thousand", "million", "billion", "trillion", "dozen")
 
 
 def _link(words: Words, first: Numeral, last: Numeral, *, low: int) -> Link | None:
@@ -97,7 +111,7 @@ def _link(words: Words, first: Numeral, last: Numeral, *, low: int) -> Link | No
         gap_start + (unit_between.end() if unit_between else 0),
         last=words.start + last.start,
         low=low,
-        ascending=_scaled(first.value, first, last, words) <= last.value,
+        step=last.value - _scaled(first.value, first, last, words),
     )
 
 
@@ -115,7 +129,7 @@ def _scaled(value: Number, first: Numeral, last: Numeral, words: Words) -> Numbe
     return value * factor if value * factor <= last.value else value
 
 
-def _quantity(  # noqa: PLR0913 - a number with all it is read against
+def _quantity(
     words: Words,
     first: Numeral,
     last: Numeral,
@@ -159,7 +173,7 @@ def _quantity(  # noqa: PLR0913 - a number with all it is read against
             counted=counted.words,
             window=window,
         ),
-        change=change_before(words.text, left.start if left else begin, low=low),
+        change=change_before(words.text, left.start if left else begin, low=low, unit=unit),
     )
 
 
@@ -232,20 +246,34 @@ def _shared_units(found: Sequence[FoundQuantity], words: Words) -> list[FoundQua
             continue
         if one.quantity.bound == "ordinal" or not following.quantity.counted:
             continue
-        q = one.quantity
-        shared[at] = FoundQuantity(
-            one.extent,
-            one.number,
-            Quantity(
-                q.value,
-                q.low,
-                q.high,
-                following.quantity.unit,
-                q.bound,
-                q.approximator,
-                following.quantity.counted,
-                q.window,
+        shared[at] = replace(
+            one,
+            quantity=replace(
+                one.quantity, unit=following.quantity.unit, counted=following.quantity.counted
             ),
-            one.change,
         )
     return shared
+
+
+def _conversions(found: Sequence[FoundQuantity], words: Words) -> list[FoundQuantity]:
+    """Bind what restates the number before it: "over 60 miles (100 km)", "up 2 points, or 1%"."""
+    bound = list(found)
+    for at in range(1, len(bound)):
+        one, restated = bound[at - 1], bound[at]
+        gap = words.text[one.extent.end : restated.extent.start]
+        q = restated.quantity
+        if q.value is None or q.bound != "exact" or q.unit == one.quantity.unit:
+            continue
+        if gap.strip() in ("(", "/") and one.quantity.bound in _CARRIED:
+            low, high = bounds_of(one.quantity.bound, q.value)
+            bound[at] = replace(
+                restated,
+                quantity=replace(q, low=low, high=high, bound=one.quantity.bound),
+                change=one.change,
+            )
+        elif gap in (" or ", ", or ", " (") and one.change:
+            bound[at] = replace(restated, change=one.change)
+    return bound
+
+
+_CARRIED = frozenset({"at_least", "more_than", "at_most", "less_than", "approx"})

@@ -47,11 +47,13 @@ def _longest_first(words: object) -> str:
 
 
 _SIGN_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<sign>{_longest_first(CURRENCY_SIGNS)}) ?-?$")
-_SIGN_AFTER = re.compile(
-    rf" ?(?P<sign>{_longest_first({s: u for s, u in CURRENCY_SIGNS.items() if len(s) > 2 or not s.isascii()})}|Rs|\$)(?![\w])"
+_CODES_AFTER = frozenset(
+    sign for sign in CURRENCY_SIGNS if sign.isalpha() and sign not in ("RM", "PS")
 )
+_SIGN_AFTER = re.compile(rf" ?(?P<sign>{_longest_first(_CODES_AFTER)}|[€£$])(?!\w)")
 _CURRENCY_AFTER = re.compile(
-    rf"[ -](?:(?:U\.?S\.?|Hong Kong|Australian|Canadian|Singapore) )?(?P<word>{_longest_first(CURRENCY_WORDS)})(?!\w)",
+    rf"[ -](?:(?:U\.?S\.?|Hong Kong|Australian|Canadian|Singapore) )?"
+    rf"(?P<word>{_longest_first(CURRENCY_WORDS)})(?!\w)",
     re.IGNORECASE,
 )
 _PERCENT_AFTER = re.compile(
@@ -59,7 +61,7 @@ _PERCENT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _MEASURE_AFTER = re.compile(rf"[ -]?(?P<word>{_longest_first(MEASURES)})(?!\w)", re.IGNORECASE)
-_SHORT_MEASURES = {"m": "m", "g": "g", "mi": "mi", "ha": "ha", "nm": "nm", "min": "min"}
+_SHORT_MEASURES = frozenset({"m", "g", "mi", "ha", "nm", "min", "w"})
 
 
 def counted_at(
@@ -99,7 +101,7 @@ def _by_pattern(words: Words, start: int, after: int, dollar: str) -> Counted | 
     if code is not None:
         return Counted(start, code.end(), CURRENCY_SIGNS[code["sign"]], "", -1, "money")
     measure = _MEASURE_AFTER.match(words.text, after, words.end)
-    if measure is None or _is_no_measure(measure, words.text):
+    if measure is None or _is_no_measure(measure):
         return None
     return Counted(
         start,
@@ -111,17 +113,15 @@ def _by_pattern(words: Words, start: int, after: int, dollar: str) -> Counted | 
     )
 
 
-def _is_no_measure(match: re.Match[str], text: str) -> bool:
+def _is_no_measure(match: re.Match[str]) -> bool:
     """Say whether a short sign is something else: "5 M", "16 Min"."""
     word = match["word"]
-    if word.lower() in _SHORT_MEASURES and word != _SHORT_MEASURES[word.lower()]:
-        return True
-    return text[match.start() : match.start() + 1].isalpha() and word in ("m", "g") and False
+    return word.lower() in _SHORT_MEASURES and word not in (word.lower(), "W")
 
 
 def _by_noun(words: Words, numeral: Numeral, *, start: int, after: int) -> Counted | None:
     first = words.at_or_after(after)
-    first = _past_partitive(words, first)
+    first = _past_partitive(words, first, bare=numeral.kind == "fraction")
     head = _head_by_tree(words, numeral, start=start, first=first)
     if head is None:
         head = _head_by_run(words, first)
@@ -136,11 +136,14 @@ def _by_noun(words: Words, numeral: Numeral, *, start: int, after: int) -> Count
     )
 
 
-def _past_partitive(words: Words, at: int) -> int:
-    """Step over "of", "of the", "of his" after a number."""
-    if at >= len(words.tokens) or words.tokens[at].text.lower() != "of":
+def _past_partitive(words: Words, at: int, *, bare: bool) -> int:
+    """Step over "of", "of the", "of his" after a number; after a fraction "of" may be missing."""
+    if at >= len(words.tokens):
         return at
-    at += 1
+    if words.tokens[at].text.lower() == "of":
+        at += 1
+    elif not bare:
+        return at
     while at < len(words.tokens) and (
         words.tokens[at].upos in ("DET", "PRON")
         or words.tokens[at].text.lower() in ("the", "its", "their", "his", "her", "these", "those")
@@ -177,6 +180,8 @@ def _head_by_run(words: Words, first: int) -> int | None:
             "\n",
         ):
             break
+        if not words.tagged and index > first and token.text.lower() in FATE_WORDS:
+            break
         if words.is_noun(index):
             head = index
             if not words.tagged and token.text.endswith("s") and not _noun_follows(words, index):
@@ -210,9 +215,11 @@ def unit_of_noun(words: Words, head: int) -> str:
     """Return the unit for a counted noun: its lemma in the plural, snake case."""
     token = words.tokens[head]
     word = token.text.lower()
-    if word in FATE_WORDS or (token.xpos in ("NNS", "NNPS") and word.endswith("s")):
-        unit = word
-    elif not words.tagged and word.endswith("s"):
+    if (
+        word in FATE_WORDS
+        or (token.xpos in ("NNS", "NNPS") and word.endswith("s"))
+        or (not words.tagged and word.endswith("s"))
+    ):
         unit = word
     else:
         unit = plural(token.lemma.lower() if words.tagged else word)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.domain.quantity import Bound
+from onrecord.domain.quantity import Bound, Number
 
 Change = Literal["", "up", "down"]
 
@@ -27,30 +27,43 @@ class Cue:
 _BEFORE: tuple[tuple[Bound, str], ...] = (
     (
         "at_least",
-        r"at (?:the )?(?:very )?least|no (?:fewer|less) than|not (?:fewer|less) than|"
-        r"a minimum(?: of)?|minimum|(?:reached|reaching)? ?at minimum",
+        (
+            r"at (?:the )?(?:very )?least|no (?:fewer|less) than|not (?:fewer|less) than|"
+            r"a minimum(?: of)?|minimum|(?:reached|reaching)? ?at minimum"
+        ),
     ),
     (
         "at_most",
-        r"at (?:the )?(?:very )?most|up to|as (?:many|much|high|few) as|no more than|"
-        r"not more than|a maximum(?: of)?|no (?:higher|greater) than|maximum of",
+        (
+            r"at (?:the )?(?:very )?most|up to|as (?:many|much|high|few) as|no more than|"
+            r"not more than|a maximum(?: of)?|no (?:higher|greater) than|maximum of"
+        ),
     ),
     (
         "more_than",
-        r"(?:slightly |just |well |far |significantly |many )?(?:more|greater|higher|larger) than|"
-        r"(?:just |well |far |over )?(?:over|above)(?: than)?|upwards? of|in excess of|"
-        r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|beyond|north of",
+        (
+            r"(?:slightly |just |well |far |significantly |many )?(?:more|greater|higher"
+            r"|larger) than|"
+            r"(?:just |well |far |over )?(?:over|above)(?: than)?|upwards? of|in excess of|"
+            r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|beyond|north of"
+        ),
     ),
     (
         "less_than",
-        r"(?:slightly |just |well |far )?(?:fewer|less|lower|smaller) than|(?:just |well )?under|"
-        r"below|short of|sub-",
+        (
+            r"(?:slightly |just |well |far )?(?:fewer|less|lower|smaller) than|(?:just "
+            r"|well )?under|"
+            r"below|short of|sub-"
+        ),
     ),
     (
         "approx",
-        r"about|around|approximately|approx\.?|roughly|some|an? estimated|estimated|nearly|almost|"
-        r"close to|near|circa|ca\.|perhaps|maybe|or so|somewhere around|in the region of|"
-        r"on average|an average(?: of)?|averag(?:es?|ed|ing)|~|≈|approaching|virtually",
+        (
+            r"about|around|approximately|approx\.?|roughly|some|an? estimated|estimated|nearly"
+            r"|almost|"
+            r"close to|near|circa|ca\.|perhaps|maybe|somewhere around|in the region of|"
+            r"averag(?:es|ed|ing)|~|≈|approaching|virtually"
+        ),
     ),
 )
 _LEFT = re.compile(
@@ -64,7 +77,10 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _RIGHT: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    ("at_least", re.compile(r"\s?(?:\+|-?plus\b|or more\b|or greater\b|and (?:up|above|over)\b)")),
+    (
+        "at_least",
+        re.compile(r"\s?(?:\+|-?plus\b|or more\b|or greater\b|and (?:up|above|over)\b(?! to))"),
+    ),
     ("at_least", re.compile(r",? at (?:the very )?least\b")),
     ("at_most", re.compile(r"\s(?:or (?:fewer|less|under)|at (?:the )?most|tops|maximum)\b")),
     ("approx", re.compile(r"\s?(?:-odd\b|-ish\b|\bor so\b|\bodd\b)|\s(?:or so|approximately)\b")),
@@ -120,16 +136,19 @@ _FALLING = (
     r"edg(?:e[sd]?|ing) (?:down|lower)|slip(?:s|ped|ping)?|cut by|reduced by"
 )
 _CHANGE = re.compile(
-    rf"\b(?:(?P<up>{_RISING})|(?P<down>{_FALLING}))"
+    rf"(?<!gave )(?<!give )(?<!giving )(?<!made )(?<!set )(?<!picked )\b(?:(?P<up>{_RISING})|"
+    rf"(?P<down>{_FALLING}))"
     r"(?:\s(?:up|down|higher|lower|further|sharply|slightly|nearly|about|around|roughly|by|"
     r"another|an additional|a further|some|almost|more than|at least|over|just))*"
+    r"(?:(?:\s\w+){0,2}\sby(?:\s(?:about|around|nearly|some|more than|at least|up to))?)?"
     r"\s(?:US ?|[A-Z]{1,2})?[$€£¥]?$",
     re.IGNORECASE,
 )
-_FROM_OR_TO = re.compile(r"\b(?:from|to|at|of)\s(?:\w+\s){0,2}[$€£¥]?$", re.IGNORECASE)
+_LOSING = re.compile(r"\b(?:los(?:t|es?|ing)|shed(?:s|ding)?)\s(?:\w+\s)?[$€£¥]?$", re.IGNORECASE)
+_RELATIVE_UNITS = frozenset({"percent", "points", "percentage_points", "basis_points"})
 
 
-def change_before(text: str, start: int, *, low: int) -> Change:
+def change_before(text: str, start: int, *, low: int, unit: str = "") -> Change:
     """Say whether the number at `start` is by how much something rose or fell.
 
     "Rose by 12" and "rose 12" are changes; "rose to 83" is a new level.
@@ -137,13 +156,17 @@ def change_before(text: str, start: int, *, low: int) -> Change:
     before = text[max(low, start - 60) : start]
     match = _CHANGE.search(before)
     if match is None:
-        return ""
+        return "down" if unit in _RELATIVE_UNITS and _LOSING.search(before) else ""
     return "up" if match["up"] else "down"
 
 
-_RANGE_LINK = re.compile(r"\s?[-–—]\s?(?:[$€£]|to[ -])?|\s(?:to|and|or)\s(?:[$€£]|US\$)?|-to-")
-_BETWEEN = re.compile(r"\bbetween\s(?:[$€£]|US\$|\$US)?(?:about\s|roughly\s)?$", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from)\s(?:[$€£]|US\$)?$", re.IGNORECASE)
+_RANGE_LINK = re.compile(
+    r"\s?[-–—]\s?(?:[A-Z]{1,3}\$?|\$US|[$€£]|to[ -])?|\s(?:to|and|or)\s(?:[A-Z]{1,3}\$?|\$US|[$€£])? ?|-to-"
+)
+_BETWEEN = re.compile(
+    r"\bbetween\s(?:[A-Z]{1,3}\$?|\$US|[$€£])?(?:about\s|roughly\s)?$", re.IGNORECASE
+)
+_FROM = re.compile(r"\bfrom\s(?:[A-Z]{1,3}\$?|\$US|[$€£])?$", re.IGNORECASE)
 _MOVING = re.compile(
     rf"\b(?:{_RISING}|{_FALLING}|went|go(?:es|ing)?|rais(?:e[sd]?|ing)|revis(?:e[sd]?|ing)|"
     r"chang(?:e[sd]?|ing)|expand(?:s|ed|ing)?|doubled|tripled|lift(?:s|ed|ing)?|dipp?(?:s|ed|ing)?|"
@@ -161,11 +184,15 @@ class Link:
 
 
 def range_link(
-    text: str, first: int, first_end: int, *, last: int, low: int, ascending: bool
+    text: str, first: int, first_end: int, *, last: int, low: int, step: Number
 ) -> Link | None:
     """Say whether the words between two numbers make a range of them.
 
-    "Between 10 and 15", "10 to 15" and "10-15" do; "rose from 61 to 83" gives two levels.
+    "Between 10 and 15", "10 to 15", "10-15" and "two or three" do; "rose from 61 to 83" gives two
+    levels, "rose 12 to 83" a change and a level.
+
+    Args:
+        step: The last number less the first.
     """
     between = text[first_end:last]
     if _RANGE_LINK.fullmatch(between) is None:
@@ -173,13 +200,15 @@ def range_link(
     before = text[max(low, first - 24) : first]
     lead = _BETWEEN.search(before)
     if lead is not None:
-        return Link(first - (len(before) - lead.start()), "between")
+        return Link(first - (len(before) - lead.start()), lead[0].split()[0])
     word = between.strip(" $€£").lower()
-    if word == "and" or not ascending:
+    if word == "and" or step < 0 or (word == "or" and step != 1):
+        return None
+    if _CHANGE.search(before) is not None and word == "to":
         return None
     origin = _FROM.search(before)
     if origin is not None:
         if _MOVING.search(text[low:first]):
             return None
-        return Link(first - (len(before) - origin.start()), "from")
+        return Link(first - (len(before) - origin.start()), origin[0].split()[0])
     return Link(first, word)

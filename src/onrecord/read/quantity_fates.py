@@ -40,7 +40,8 @@ def fate_of(words: Words, *, head: int, start: int, end: int) -> str:
     by_tree = _by_tree(words, place) if words.tagged and place >= 0 else ""
     own = FATE_WORDS.get(noun, "")
     if own:
-        return by_tree if by_tree == "killed" and own != "killed" else own
+        later = by_tree or _after(words, end)
+        return "killed" if later == "killed" else own
     if by_tree:
         return by_tree
     if head >= 0 and not _may_be_person(words, head):
@@ -115,10 +116,14 @@ def _by_modifiers(words: Words, place: int) -> str:
             if fate and relation != "acl:relcl":
                 return fate
             if relation == "acl:relcl" and not _is_passive(words, child):
-                return FATE_VERBS.get(lemma, "") or fate
+                return FATE_VERBS.get(lemma, "") or ("" if _has_subject(words, child) else fate)
             if token.xpos == "VBN" and HARM_VERBS.get(lemma):
                 return HARM_VERBS[lemma]
     return ""
+
+
+def _has_subject(words: Words, verb: int) -> bool:
+    return any(words.relation(child) == "nsubj" for child in words.children(verb))
 
 
 def _is_passive(words: Words, verb: int) -> bool:
@@ -186,21 +191,44 @@ def _by_toll(words: Words, verb: int) -> str:
     return ""
 
 
-_AUX = r"(?:was|were|is|are|be|been|being|has|have|had|may|might|reportedly|also|all|now)"
+_AUX = (
+    r"(?:was|were|is|are|be|been|being|has|have|had|may|might|reportedly|also|all|now|remain"
+    r"(?:s|ed)?|"
+    r"still|went|got|left|feared|believed|thought|presumed|estimated|said|reported|confirmed|listed"
+    r"|declared|known|expected|officially|to)"
+)
 _ADVERB = r"(?:\w+ly|later|since|already|then|instantly)"
+_DEADLY = (
+    "shot dead|shot and killed|found dead|(?:beaten|hacked|burned|crushed) to death|gunned down"
+)
+_CAPTIVE = "taken (?:hostage|captive|prisoner)"
 _AFTER = re.compile(
-    rf"[,\s]*(?:(?:people|civilians|others|more)\s)?(?:who\s)?(?:(?:{_AUX}|{_ADVERB})\s)*"
-    rf"(?P<word>dead|died|killed|slain|injured|wounded|hurt|missing|unaccounted|arrested|detained|"
-    rf"displaced|evacuated|homeless|rescued|fled|perished|drowned)\b",
+    rf"[,\s]*(?:(?:people|civilians|others|more)\s)?(?:who\s)?(?P<aux>(?:(?:{_AUX}|{_ADVERB})\s)*)"
+    rf"(?P<word>{_DEADLY}|{_CAPTIVE}|dead|died|killed|slain|injured|wounded|hurt|missing"
+    rf"|unaccounted|"
+    r"arrested|detained|displaced|evacuated|homeless|rescued|fled|perished|drowned)\b",
     re.IGNORECASE,
 )
-_AFTER_FATES = {
-    "dead": "killed", "died": "killed", "killed": "killed", "slain": "killed",
-    "perished": "killed", "drowned": "killed", "injured": "injured", "wounded": "injured",
-    "hurt": "injured", "missing": "missing", "unaccounted": "missing", "arrested": "detained",
-    "detained": "detained", "displaced": "displaced", "evacuated": "displaced",
-    "homeless": "displaced", "fled": "displaced", "rescued": "rescued",
-}  # fmt: skip
+_AFTER_STEMS = (
+    ("dead", "killed"), ("died", "killed"), ("killed", "killed"), ("slain", "killed"),
+    ("perished", "killed"), ("drowned", "killed"), ("death", "killed"), ("gunned", "killed"),
+    ("injured", "injured"), ("wounded", "injured"), ("hurt", "injured"),
+    ("missing", "missing"), ("unaccounted", "missing"),
+    ("arrested", "detained"), ("detained", "detained"), ("taken", "detained"),
+    ("displaced", "displaced"), ("evacuated", "displaced"), ("homeless", "displaced"),
+    ("fled", "displaced"), ("rescued", "rescued"),
+)  # fmt: skip
+#: Past forms that are active when an object follows: "five gunmen killed 12 people".
+_TWO_VOICED = re.compile(
+    r"killed|injured|wounded|hurt|arrested|detained|evacuated|rescued|displaced"
+)
+_NO_OBJECT = re.compile(
+    r"\s*(?:$|[.,;:)”\"–—]|(?:in|by|on|and|or|when|after|before|during|since|across|as|at|near"
+    r"|over|so|to|"
+    r"from|while|including|this|last|with|for|inside|outside|along|around|yesterday|today"
+    r"|overnight|"
+    r"[A-Z]\w+day)\b)"
+)
 _BEFORE = re.compile(
     r"\b(?P<word>kill(?:s|ed|ing)|wound(?:s|ed|ing)|injur(?:es|ed|ing)|hurting|arrest(?:s|ed|ing)|"
     r"detain(?:s|ed|ing)|displac(?:es|ed|ing)|evacuat(?:es|ed|ing)|rescu(?:es|ed|ing)|"
@@ -218,17 +246,29 @@ _BEFORE_STEMS = (
 _TOLL_BEFORE = re.compile(
     r"\b(?:(?P<toll>death toll|toll|deaths|fatalities|number of (?:dead|deaths|people killed)|"
     r"body count)|(?P<injured>number of (?:injured|wounded)|injuries))\b[^.;,\d]{0,60}"
-    r"\b(?:to|at|of|reached|hit|was|is|stands at|topped|passed|surpassed|exceeded|past|above)\s"
+    r"\b(?:to|at|of|reached|hit|was|is|stands at|topped|passed|surpassed|exceeded|past|above|by)\s"
     r"(?:(?:at|more|least|than|about|some|nearly|almost|over|around|approximately|an?)\s)*$",
     re.IGNORECASE,
 )
 
 
+def _after(words: Words, end: int) -> str:
+    """Read what the words behind the number with its noun say happened."""
+    match = _AFTER.match(words.text, end, words.end)
+    if match is None or re.match(r"\s?,\s(?!who)", words.text[end : end + 6]):
+        return ""
+    word = match["word"].lower()
+    active = _TWO_VOICED.fullmatch(word) and not match["aux"]
+    if active and _NO_OBJECT.match(words.text[match.end() : words.end]) is None:
+        return ""
+    return next(fate for stem, fate in _AFTER_STEMS if stem in word)
+
+
 def _by_neighbours(words: Words, start: int, end: int) -> str:
     """Read the words right beside the number with its noun, within the clause."""
-    after = _AFTER.match(words.text, end, words.end)
-    if after is not None and not re.match(r"\s?,\s(?!who)", words.text[end : end + 6]):
-        return _AFTER_FATES[after["word"].lower()]
+    happened = _after(words, end)
+    if happened:
+        return happened
     before = words.text[max(words.start, start - 90) : start]
     toll = _TOLL_BEFORE.search(before)
     if toll is not None:

@@ -16,24 +16,32 @@ _AGE_AFTER = re.compile(
     r"[ -](?:years?|months?|weeks?|days?)(?:[ -](?:old|olds|of age)\b)|[ -]?y/o\b|-something\b"
 )
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged?|age of|ages of|turned)\s(?:about\s|between\s)?$", re.IGNORECASE
+    r"\b(?:aged?|age of|ages of|turned)\s(?:about\s|between\s)?(?:\d+\s?(?:to|and|-|–)\s?)?$",
+    re.IGNORECASE,
 )
+_HALF_BEFORE = re.compile(r"\b(?:this|that|second|first|other|last|next|better)\s$", re.IGNORECASE)
+_HALF_AFTER = re.compile(r"[\s-](?:of|the|a|an|its|their|his|her|those|these)\b")
 _NAME_COMMA = re.compile(r"[A-Z][\w’'-]+,\s$")
 _COMMA_AFTER = re.compile(r"\s?(?:,|\.|\)|and\b)")
 _ORDINAL_NOUN = re.compile(
-    r"[ -](?:[A-Z]|place\b|time\b(?! zone)|century|(?:of|hand|class|aid|person|world|degree|floor|half)\b)"
+    r"[ -](?:[A-Z]|place\b|time\b(?! zone)|century|(?:of|hand|class|aid|person|world|degree"
+    r"|floor|half)\b)"
 )
 _ORDINAL_LEAD = re.compile(
     r"\b(?:the|a|an|its|his|her|their|this|that|our|my|[a-z]+['’]s)\s(?:very\s)?$", re.IGNORECASE
 )
+#: Words whose number is always a name, and words whose number is one unless a noun follows.
+_ALWAYS_NAMED = re.compile(
+    r"\b(?:Resolutions?|resolution|Articles?|article|Route|Flight|Section|section|Chapter|Highway|"
+    r"Interstate|Protocol|Amendment|Apollo|Title|Rule|Annex|Schedule|Paragraph|paragraph|No\.?|Nos\.?)\s$"
+)
 _NAMED = re.compile(
-    r"\b(?:resolution|article|route|flight|section|chapter|highway|interstate|room|page|paragraph|"
-    r"protocol|amendment|class|type|mark|mk\.?|version|phase|stage|level|tier|category|channel|unit|"
-    r"line|brigade|division|number|no\.?|nos\.?|game|season|grade|size|apollo|act|title|rule|"
-    r"schedule|annex|figure|table|step|day|week|gate|exit|track|model|camp|block|zone|area)\s$",
+    r"\b(?:route|flight|chapter|highway|room|page|class|type|mark|mk\.?|version|phase|stage|level|"
+    r"tier|category|channel|unit|line|brigade|division|number|no\.?|nos\.?|game|season|grade|size|"
+    r"act|title|rule|figure|table|step|day|week|gate|exit|track|model|camp|block|zone|area)\s$",
     re.IGNORECASE,
 )
-_CAPITAL_BEFORE = re.compile(r"(?P<word>\b[A-Z][\w.’'&-]*)[\s]$")
+_CAPITAL_BEFORE = re.compile(r"(?P<word>\b(?:[A-Z]|[a-z]{1,3}[A-Z])[\w.’'&-]*)[\s]$")
 #: Capitalised words a count may follow all the same.
 _NO_NAME = frozenset(
     """The A An At About Around Some Over Under Nearly Almost More Less Fewer Only Just Another All
@@ -46,7 +54,8 @@ _NO_NAME = frozenset(
 )
 _NOUN_AFTER = re.compile(r"[ -]?(?:[a-z]{2,}|%|per cent|US|[A-Z][a-z]+[ -](?:[a-z]+))")
 _WORDS_AFTER = re.compile(
-    r"\s(?:was|were|is|are|has|had|will|would|in|on|at|to|of|and|or|for|as|by|with|from|could|that|which|who|may|can|the)\b"
+    r"\s(?:was|were|is|are|has|had|will|would|in|on|at|to|of|and|or|for|as|by|with|from|could"
+    r"|that|which|who|may|can|the)\b"
 )
 _SCALES: tuple[tuple[str, int], ...] = (
     ("tens", 10),
@@ -86,22 +95,34 @@ def _counts(words: Words, numeral: Numeral, times: Sequence[FoundTime]) -> bool:
     start, end = words.start + numeral.start, words.start + numeral.end
     before = words.text[max(words.start, start - 32) : start]
     after = words.text[end : min(words.end, end + 32)]
-    if _is_part_of_time(words.text, Extent(start, end), times):
+    if _is_part_of_time(words.text, Extent(start, end), times) or _is_age(numeral, before, after):
         return False
-    if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
-        return False
-    if numeral.kind == "digits" and _NAME_COMMA.search(before) and _COMMA_AFTER.match(after):
-        if numeral.value is not None and 0 < numeral.value < 120:  # noqa: PLR2004 - an age
-            return False
     if numeral.kind == "pronoun":
-        return bool(
-            re.match(r"\sof\s(?:the|its|his|her|their|our|my|these|those|\w+['’]s)\b", after)
-        )
+        return _PARTITIVE.match(after) is not None
     if numeral.kind == "ordinal":
         return _ordinal_counts(before, after)
-    if numeral.kind in ("digits", "words", "dozen"):
-        return not _is_name(before, after, numeral, at_start=start == words.start)
-    return True
+    if numeral.kind == "multiplier":
+        return _multiplier_counts(numeral, before, after)
+    if words.text[start:end].lower() == "half":
+        return _HALF_BEFORE.search(before) is None and _HALF_AFTER.match(after) is not None
+    return not (
+        _is_year(words.text[start:end], before, after)
+        or _is_named_by_tree(words, start, end)
+        or _is_name(before, after, numeral, at_start=start == words.start)
+    )
+
+
+_PARTITIVE = re.compile(r"\sof\s(?:the|its|his|her|their|our|my|these|those|\w+['’]s)\b")
+_OLDEST = 120
+
+
+def _is_age(numeral: Numeral, before: str, after: str) -> bool:
+    """Say whether the number is an age: "32-year-old", "aged 25 to 54", "Ali, 25, said"."""
+    if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
+        return True
+    if numeral.kind != "digits" or numeral.value is None or not 0 < numeral.value < _OLDEST:
+        return False
+    return bool(_NAME_COMMA.search(before) and _COMMA_AFTER.match(after))
 
 
 def _is_part_of_time(text: str, number: Extent, times: Sequence[FoundTime]) -> bool:
@@ -122,8 +143,49 @@ def _ordinal_counts(before: str, after: str) -> bool:
     return _ORDINAL_LEAD.search(before) is not None
 
 
+def _multiplier_counts(numeral: Numeral, before: str, after: str) -> bool:
+    """Keep "twice failed"; leave out "once they left" and "twice as loud"."""
+    if numeral.value == 1:
+        return re.search(r"\b(?:only|just|than|least)\s$", before) is not None
+    return re.match(r"\s(?:as|the|that|what|over)\b", after) is None
+
+
+_YEAR = re.compile(r"(?:1[89]\d\d|20\d\d|21[0-4]\d)")
+
+
+def _is_year(written: str, before: str, after: str) -> bool:
+    """Say whether four figures are a year in a name: "a 2020 Escape", "by 2120"."""
+    if _YEAR.fullmatch(written) is None or re.search(r"[$€£]\s?$", before):
+        return False
+    if re.search(r"\b(?:than|least|about|over|some|approximately|nearly|to)\s$", before):
+        return re.match(r"\s?[.,;)]|$", after) is not None and before.rstrip().endswith("to")
+    return re.match(r"[ -](?:[a-z]{3,}|%|[a-z]{1,3}\b(?<! in)(?<! to))", after) is None or (
+        re.match(r"\s(?:the|when|was|were|and|as|that|who|by|for|with|has)\b", after) is not None
+    )
+
+
+def _is_named_by_tree(words: Words, start: int, end: int) -> bool:
+    """Say whether the tree hangs the figures from a name before them: "S&P 500", "iPhone 11"."""
+    if not words.tagged:
+        return False
+    inside = words.covering(start, end)
+    if len(inside) != 1 or inside[0] == 0:
+        return False
+    token, before = words.tokens[inside[0]], words.tokens[inside[0] - 1]
+    adjacent = token.start - before.end <= 1
+    return (
+        adjacent
+        and 0 <= token.head < inside[0]
+        and before.upos in ("PROPN", "NOUN")
+        and before.text[:1].isupper() | any(c.isupper() for c in before.text[1:])
+        and words.relation(inside[0]) in ("nummod", "flat", "compound", "appos", "dep", "nmod")
+    )
+
+
 def _is_name(before: str, after: str, numeral: Numeral, *, at_start: bool) -> bool:
     """Say whether the number belongs to a name: "Resolution 2803", "Boeing 787", "G7"."""
+    if _ALWAYS_NAMED.search(before):
+        return True
     if _NAMED.search(before) and not _NOUN_AFTER.match(after):
         return True
     if re.search(r"[A-Za-z]-$", before) and re.search(r"\b(?:[A-Z]+\w*|[a-z]*[A-Z])-$", before):
@@ -131,8 +193,12 @@ def _is_name(before: str, after: str, numeral: Numeral, *, at_start: bool) -> bo
     if numeral.kind != "digits" or at_start:
         return False
     capital = _CAPITAL_BEFORE.search(before)
-    if capital is None or capital["word"] in _NO_NAME or capital["word"].isupper() and "$" in after:
+    if (
+        capital is None
+        or capital["word"] in _NO_NAME
+        or (capital["word"].isupper() and "$" in after)
+    ):
         return False
-    if _WORDS_AFTER.match(after):
+    if _WORDS_AFTER.match(after) or re.match(r"[ -][A-Z]", after):
         return True
     return not _NOUN_AFTER.match(after)

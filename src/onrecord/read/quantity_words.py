@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from onrecord.ports.linguist import Parse, Token
 from onrecord.read.units import FATE_WORDS, MEASURES, NOT_PEOPLE, PEOPLE
 
-_WORD = re.compile(r"\w+(?:[-.'’]\w+)*\.?(?<!\.)|[^\w\s]")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-.'’]\w+)*\.?(?<!\.)|[^\w\s]")
 _STOPS = frozenset(
     """a an the and or but nor of in on at by to from for with without within into onto over under
     across through during since until till before after between among against about as than that
@@ -20,7 +20,7 @@ _STOPS = frozenset(
     had having do does did will would can could may might must shall should not no this these those
     it its he she they we you i him her them us his their our your my there here also now then only
     just still yet out up down off near around along per via including killed said told were
-    left ago later earlier each every both either neither including despite amid""".split()
+    left ago later earlier each every both either neither despite amid aboard onboard""".split()
 )
 
 

@@ -46,7 +46,7 @@ def find_quotations(text: str, passages: Sequence[Extent]) -> tuple[Quotation, .
     """Return the outermost quotations of each passage, in order.
 
     Example:
-        >>> text = 'He said: "We will not go." Nobody\'s surprised.'
+        >>> text = 'He said: "We will not go." That is all.'
         >>> [q.inner.of(text) for q in find_quotations(text, [Extent(0, len(text))])]
         ['We will not go.']
     """
@@ -67,7 +67,8 @@ def _in_passage(text: str, passage: Extent, following: Extent | None) -> Iterato
                 yield Quotation(Extent(at, close + 1), Extent(at + 1, close))
                 at = close + 1
                 continue
-            if following is not None and text[following.start] == mark:
+            runs_on = mark not in text[at + 1 : passage.end]
+            if runs_on and following is not None and text[following.start] == mark:
                 yield Quotation(Extent(at, passage.end), Extent(at + 1, passage.end), closed=False)
                 return
         at += 1
@@ -84,12 +85,18 @@ def _opens(text: str, at: int, passage: Extent) -> bool:
 def _closing(text: str, at: int, passage: Extent) -> int | None:
     opening = text[at]
     mark = _PAIRS[opening]
-    place = text.find(mark, at + 1, passage.end)
-    while place != -1:
-        if _closes(text, place, passage, opening):
+    for place in range(at + 1, passage.end):
+        if text[place] == opening and _reopens(text, place, passage):
+            return None
+        if text[place] == mark and _closes(text, place, passage, opening):
             return place
-        place = text.find(mark, place + 1, passage.end)
     return None
+
+
+def _reopens(text: str, at: int, passage: Extent) -> bool:
+    """Say whether a double mark opens where one is open already: the first one never closed."""
+    after = text[at + 1] if at + 1 < passage.end else " "
+    return text[at] in "\"“" and text[at - 1].isspace() and (after.isalnum() or after in "‘'")
 
 
 def _closes(text: str, at: int, passage: Extent, opening: str) -> bool:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from onrecord.domain.document import Document
 from onrecord.domain.errors import InvariantError
 from onrecord.domain.span import Extent
-from onrecord.domain.statement import Statement, Voice
+from onrecord.domain.statement import Statement
 from onrecord.ports.linguist import Linguist, Parse
+from onrecord.read.people import Names
 from onrecord.read.quantities import find_quantities
 from onrecord.read.quotations import Quotation, find_quotations
 from onrecord.read.sentence import SentenceReading
 from onrecord.read.sentences import split_sentences
+from onrecord.read.speech import Running
 from onrecord.read.statements import statements_of
-from onrecord.read.times import find_times
-from onrecord.read.voices import Names
+from onrecord.read.times import FoundTime, calendar_conflicts, find_times
 
 READER = "onrecord-read 1"
 
@@ -35,47 +37,95 @@ def read_document(document: Document, text: str, *, linguist: Linguist) -> tuple
     Raises:
         InvariantError: a span does not stand in the text: a bug.
     """
-    passages = [
-        passage.extent for passage in document.passages if passage.role in ("body", "heading")
-    ]
-    headings = {p.extent.start for p in document.passages if p.role == "heading"}
-    quotations = find_quotations(text, passages)
-    places = [
-        (index, extent)
-        for index, passage in enumerate(passages)
-        for extent in split_sentences(text, passage)
-    ]
-    parses = linguist.analyse(text, [extent for _, extent in places])
+    sentences = tuple(_read_sentences(document, text, linguist))
     names = Names()
+    running: Running | None = None
     found: list[Statement] = []
-    carried: tuple[Voice, ...] = ()
-    last_passage = -1
-    for (index, _), parse in zip(places, parses, strict=True):
-        if index != last_passage:
-            carried, last_passage = (), index
-        if passages[index].start in headings and not _says_something(parse):
-            continue
-        sentence = _sentence(document, text, index, parse, quotations)
-        made = statements_of(sentence, doc_date=document.doc_date, names=names, carried=carried)
-        carried = _voices_at_end(sentence, made)
-        found.extend(made)
+    for at, sentence in enumerate(sentences):
+        if at and not _goes_on(sentences[at - 1], sentence):
+            running = None
+        made = statements_of(
+            sentence,
+            doc_date=document.doc_date,
+            names=names,
+            running=running,
+            tail=_tail(sentences, at),
+        )
+        running = made.running
+        found.extend(made.statements)
     _check(found, text)
     return tuple(dict.fromkeys(found))
 
 
-def _sentence(
-    document: Document, text: str, passage: int, parse: Parse, quotations: Sequence[Quotation]
-) -> SentenceReading:
-    times = find_times(text, parse.extent, doc_date=document.doc_date)
-    return SentenceReading(
-        text=text,
-        document=document.id,
-        passage=passage,
-        parse=parse,
-        times=times,
-        quantities=find_quantities(parse, text, times=times),
-        quotations=_touching(quotations, parse.extent),
+def _read_sentences(
+    document: Document, text: str, linguist: Linguist
+) -> Iterator[SentenceReading]:
+    """Yield the sentences that say something, with their times told on from one to the next."""
+    passages = [one for one in document.passages if one.role in ("body", "heading")]
+    extents = [one.extent for one in passages]
+    quotations = find_quotations(text, extents)
+    places = [
+        (index, extent)
+        for index, passage in enumerate(extents)
+        for extent in split_sentences(text, passage)
+    ]
+    parses = linguist.analyse(text, [extent for _, extent in places])
+    before: tuple[FoundTime, ...] = ()
+    narrative: date | None = None
+    last_passage = -1
+    for (index, _), parse in zip(places, parses, strict=True):
+        if index != last_passage:
+            before, last_passage = (), index
+        if passages[index].role == "heading" and not _says_something(parse):
+            continue
+        times = find_times(text, parse.extent, doc_date=document.doc_date, narrative=narrative)
+        yield SentenceReading(
+            text=text,
+            document=document.id,
+            passage=index,
+            parse=parse,
+            times=times,
+            quantities=find_quantities(parse, text, times=times),
+            quotations=_touching(quotations, parse.extent),
+            conflicts=calendar_conflicts((*before, *times)),
+        )
+        before, narrative = times, _narrative(times) or narrative
+
+
+def _goes_on(before: SentenceReading, sentence: SentenceReading) -> bool:
+    """Say whether the speech of one sentence may go on in the next.
+
+    It may within a passage, and into the next one where a quotation is opened again without having
+    been closed, as newspapers do for speech over several paragraphs.
+    """
+    if before.passage == sentence.passage:
+        return True
+    return (
+        bool(before.quotations and sentence.quotations)
+        and not before.quotations[-1].closed
+        and before.passage + 1 == sentence.passage
+        and sentence.quotations[0].outer.start == sentence.extent.start
     )
+
+
+def _tail(sentences: Sequence[SentenceReading], at: int) -> SentenceReading | None:
+    """Return the later sentence where the last quotation of this one ends, if it runs on."""
+    sentence = sentences[at]
+    if not sentence.quotations or sentence.quotations[-1].outer.end <= sentence.extent.end:
+        return None
+    end = sentence.quotations[-1].outer.end
+    later = (one for one in sentences[at + 1 :] if one.extent.end >= end)
+    return next(later, None)
+
+
+def _narrative(times: Sequence[FoundTime]) -> date | None:
+    """Return the last single past or present day a sentence names: "three days later" counts on."""
+    days = [
+        one.when.earliest
+        for one in times
+        if one.when.precision == 1 and one.when.basis in ("explicit", "relative")
+    ]
+    return days[-1] if days else None
 
 
 def _touching(quotations: Sequence[Quotation], extent: Extent) -> tuple[Quotation, ...]:
@@ -91,14 +141,6 @@ def _says_something(parse: Parse) -> bool:
         token.upos in ("VERB", "AUX") and token.xpos in ("VBD", "VBZ", "VBP", "MD", "VBN")
         for token in parse.tokens
     )
-
-
-def _voices_at_end(sentence: SentenceReading, made: Sequence[Statement]) -> tuple[Voice, ...]:
-    """Return who speaks in a quotation, for one that follows it without a cue of its own."""
-    quoted = [one for one in made if one.mode == "direct" and one.voices]
-    if not quoted or quoted[-1].voices[-1].identity == "unattributed":
-        return ()
-    return quoted[-1].voices if sentence.quotations else ()
 
 
 def _check(statements: Sequence[Statement], text: str) -> None:

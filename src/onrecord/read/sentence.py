@@ -10,7 +10,7 @@ from onrecord.ports.linguist import NamedEntity, Parse
 from onrecord.read.clauses import Clause, cut_clauses
 from onrecord.read.quantities import FoundQuantity
 from onrecord.read.quotations import Quotation
-from onrecord.read.times import FoundTime
+from onrecord.read.times import CalendarConflict, FoundTime
 from onrecord.read.tree import Tree
 
 
@@ -22,6 +22,8 @@ class SentenceReading:
         text: The document's text, whole.
         document: The document's id.
         passage: Index of the passage it stands in.
+        conflicts: Times of this sentence that cannot be right together, or not with those of the
+            sentence before it.
     """
 
     text: str
@@ -31,6 +33,7 @@ class SentenceReading:
     times: tuple[FoundTime, ...]
     quantities: tuple[FoundQuantity, ...]
     quotations: tuple[Quotation, ...]
+    conflicts: tuple[CalendarConflict, ...] = ()
 
     @cached_property
     def tree(self) -> Tree:
@@ -60,3 +63,10 @@ class SentenceReading:
         """Say whether a token stands inside quotation marks that hold an utterance."""
         start = self.tree.tokens[index].start
         return any(one.outer.start <= start < one.outer.end for one in self.quotations)
+
+    @cached_property
+    def is_all_quoted(self) -> bool:
+        """Say whether nothing stands outside quotation marks but punctuation."""
+        return all(
+            token.upos == "PUNCT" or self.is_quoted(at) for at, token in enumerate(self.tree.tokens)
+        )

@@ -41,6 +41,11 @@ _REPORTING = re.compile(
 _STOP = re.compile(r"(?:[.!?…]+|\.{2,})[\"”’'»)\]]*")
 _WORD_BEFORE = re.compile(r"[\w.\-]+$")
 _SPACE = re.compile(r"\s+")
+#: "PORT AUREL (AP) —", "GENEVA, Switzerland -": where a report was filed, not part of its first sentence.
+_DATELINE = re.compile(
+    r"(?=[^\n]{3,90}?[-–—])(?:[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ'’. ‏-]{2,40})"
+    r"(?:,\s[\w .’'‏-]{2,30}){0,2}(?:\s\([^)\n]{2,40}\))?\s?(?:--|[-–—])\s"
+)
 _PARAGRAPH = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
 _CLOSERS = "\"”’'»)]"
 _OPENERS = "\"“‘'«(["
@@ -56,8 +61,8 @@ def split_sentences(text: str, passage: Extent) -> tuple[Extent, ...]:
     """
     found: list[Extent] = []
     for paragraph in _paragraphs(text, passage):
-        start = paragraph.start
-        for end in _ends(text, paragraph):
+        start = _after_dateline(text, paragraph)
+        for end in _ends(text, Extent(start, paragraph.end)):
             found.extend(_trimmed(text, start, end))
             start = end
         found.extend(_trimmed(text, start, paragraph.end))
@@ -70,6 +75,11 @@ def _paragraphs(text: str, passage: Extent) -> Iterator[Extent]:
         yield Extent(start, gap.start())
         start = gap.end()
     yield Extent(start, passage.end)
+
+
+def _after_dateline(text: str, paragraph: Extent) -> int:
+    found = _DATELINE.match(text, paragraph.start, paragraph.end)
+    return found.end() if found else paragraph.start
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Extent]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from onrecord.domain.span import Extent, Span, span_at
+from onrecord.domain.span import Extent, Span, SpanRole, span_at
 from onrecord.domain.statement import (
-    Act,
+    Aux,
     Counted,
     Factuality,
     QuotationMode,
@@ -18,51 +18,87 @@ from onrecord.domain.statement import (
 )
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
-from onrecord.read.acts import ACTS, TALK
 from onrecord.read.attribution import (
     Attribution,
-    attribution_of_quotation,
     attributions_of,
     cue_heads,
+    is_negated_cue,
     source_of,
 )
-from onrecord.read.certainty import Certainty, certainty_of
+from onrecord.read.certainty import Certainty, certainty_of, under_cue
 from onrecord.read.clauses import Clause
-from onrecord.read.cues import CUES, LOADED_LABELS, Cue
+from onrecord.read.cues import CUES, LOADED_LABELS, Cue, can_speak, is_attributing
 from onrecord.read.kinds import Facts, kind_of
 from onrecord.read.law import codings_of
+from onrecord.read.moments import Moments
+from onrecord.read.parties import act_of_clause, parties_of
+from onrecord.read.people import Names
 from onrecord.read.places import place_of
 from onrecord.read.quantities import FoundQuantity
 from onrecord.read.quotations import Quotation
 from onrecord.read.sentence import SentenceReading
-from onrecord.read.times import FoundTime
-from onrecord.read.voices import Names, subject_before, voice_at
+from onrecord.read.speech import Carrier, Running, carrier_of, stands_alone, utterances_of
+from onrecord.read.voices import voice_at
 
 AUTHOR = "author"
 _MIN_WORDS = 3
+_UNATTRIBUTED = Voice("unattributed", "unattributed")
 _LOADED = re.compile(
     r"(?<!\w)(?:" + "|".join(re.escape(label) for label in LOADED_LABELS) + r")s?(?!\w)",
     re.IGNORECASE,
 )
 _PLAIN_KINDS = frozenset({"occ.context", "say.report", "jdg.assessment"})
+_PAIRS = {")": "(", "]": "[", "”": "“", "’": "‘", "»": "«", '"': '"', "'": "'"}
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceStatements:
+    """What one sentence says, and who was speaking when it ended.
+
+    Attributes:
+        statements: In order of their content.
+        running: The last quotation and its speaker, if the sentence had one; for the sentences of a
+            quotation that runs on, and for one that follows without a cue.
+    """
+
+    statements: tuple[Statement, ...]
+    running: Running | None
 
 
 def statements_of(
-    sentence: SentenceReading, *, doc_date: When | Unknown, names: Names, carried: tuple[Voice, ...]
-) -> tuple[Statement, ...]:
+    sentence: SentenceReading,
+    *,
+    doc_date: When | Unknown,
+    names: Names,
+    running: Running | None = None,
+    tail: SentenceReading | None = None,
+) -> SentenceStatements:
     """Return the statements of one sentence, in order of their content.
 
     Args:
         sentence: The sentence with its analysis.
         doc_date: The document's date, for clauses that state no time.
         names: The people named so far; brought up to date.
-        carried: The voices of a quotation that ended right before this sentence in the same
-            passage; they carry a quotation that stands alone.
+        running: Who spoke when the sentence before ended.
+        tail: The sentence where the last quotation of this one ends, if it runs on.
     """
     maker = _Maker(sentence, doc_date, names)
-    made = [*maker.from_quotations(carried), *maker.from_clauses()]
-    maker.remember()
-    return tuple(sorted(made, key=lambda one: (one.content.start, one.content.end, one.id)))
+    quoted = list(maker.from_quotations(running, tail))
+    made = [*quoted, *maker.from_clauses()]
+    names.remember(sentence)
+    made.sort(key=lambda one: (one.content.start, one.content.end, one.id))
+    return SentenceStatements(tuple(made), maker.running or _reported_by_one(sentence, made))
+
+
+def _reported_by_one(sentence: SentenceReading, made: Sequence[Statement]) -> Running | None:
+    """Return who alone is reported in a sentence, for a quotation that follows it."""
+    voices = {one.voices for one in made if one.mode in ("indirect", "mixed")}
+    if len(voices) != 1 or any(one.mode == "none" for one in made):
+        return None
+    (chain,) = voices
+    if not chain or chain[-1].identity == "unattributed":
+        return None
+    return Running(Quotation(sentence.extent, sentence.extent), chain)
 
 
 class _Maker:
@@ -71,98 +107,89 @@ class _Maker:
     def __init__(self, sentence: SentenceReading, doc_date: When | Unknown, names: Names) -> None:
         self.sentence = sentence
         self.tree = sentence.tree
-        self.doc_date = doc_date
         self.names = names
-        self.utterances = tuple(
-            one
-            for one in sentence.quotations
-            if one.is_utterance(sentence.text) and not self._is_embedded(one)
-        )
+        self.utterances = utterances_of(sentence)
+        self.moments = Moments(sentence, doc_date, self.utterances)
         self.cues = cue_heads(self.tree)
+        self.carriers: set[int] = set()
+        self.running: Running | None = None
 
     # -- quotations ------------------------------------------------------------------------------
 
-    def from_quotations(self, carried: tuple[Voice, ...]) -> Iterator[Statement]:
-        """Yield one statement per utterance that starts in this sentence."""
+    def from_quotations(
+        self, running: Running | None, tail: SentenceReading | None
+    ) -> Iterator[Statement]:
+        """Yield one statement per utterance, or per sentence of a longer one."""
+        before = running
         for quotation in self.utterances:
-            if not self.sentence.extent.start <= quotation.outer.start < self.sentence.extent.end:
-                continue
-            step = attribution_of_quotation(self.tree, quotation, self.sentence.quotations)
-            chain = () if step is None else (*self._outer(step), step)
-            voices = self._voices(chain)
-            if step is None:
-                voices = carried or (Voice("unattributed", "unattributed"),)
-            yield self._quoted(quotation, step, voices)
+            if before is not None and before.quotation == quotation:
+                speech = before
+            else:
+                speech = self._speech(quotation, before, tail)
+            self.running = before = speech
+            carrier = speech.carrier
+            if carrier is not None and carrier.sentence is self.sentence:
+                self.carriers.add(carrier.step.cue[-1])
+            piece = _piece(quotation, self.sentence.extent)
+            if piece is not None:
+                yield self._quoted(piece, speech)
 
-    def _outer(self, step: Attribution) -> tuple[Attribution, ...]:
-        verb = step.cue[-1]
-        return attributions_of(self.tree, verb)
+    def _speech(
+        self, quotation: Quotation, before: Running | None, tail: SentenceReading | None
+    ) -> Running:
+        runs_on = quotation.outer.end > self.sentence.extent.end
+        carrier = carrier_of(self.sentence, quotation, tail if runs_on else None)
+        if carrier is not None:
+            place = self if carrier.sentence is self.sentence else self._in(carrier.sentence)
+            outer = attributions_of(place.tree, carrier.step.cue[-1])
+            return Running(quotation, place.voices((*outer, carrier.step)), carrier)
+        if before is not None and stands_alone(self.sentence):
+            return Running(quotation, before.voices)
+        return Running(quotation, (_UNATTRIBUTED,))
 
-    def _quoted(
-        self, quotation: Quotation, step: Attribution | None, voices: tuple[Voice, ...]
-    ) -> Statement:
-        content = self._span(quotation.outer)
+    def _in(self, sentence: SentenceReading) -> _Maker:
+        return _Maker(sentence, self.moments.doc_date, self.names)
+
+    def _quoted(self, piece: Extent, speech: Running) -> Statement:
+        carrier = speech.carrier
+        step = carrier.step if carrier is not None else None
+        cue = step.cue_word if step is not None else None
         inner = [
             clause
             for clause in self.sentence.clauses
-            if quotation.outer.start <= self.tree.tokens[clause.head].start < quotation.outer.end
+            if piece.start <= self.tree.tokens[clause.head].start < piece.end
         ]
-        cue = step.cue_word if step is not None else None
-        best = self._telling_clause(inner, cue)
+        here = step if carrier is not None and carrier.sentence is self.sentence else None
+        best = self._telling_clause(inner, cue, here)
+        content, cue_span = self._span(piece), _cue_span(carrier)
         if best is None:
-            value = Factuality(voices[-1].label, "Uu")
+            innermost = Factuality(speech.voices[-1].label, "Uu")
             return Statement(
                 document=self.sentence.document,
                 content=content,
                 kind=(cue.kind if cue and cue.kind else "say.report"),
-                factuality=(Factuality(AUTHOR, "Uu"), value),
-                cue=self._cue_span(step),
-                voices=voices,
+                factuality=(Factuality(AUTHOR, "Uu"), innermost),
+                cue=cue_span,
+                voices=speech.voices,
                 mode="direct",
-                when=self._utterance_time(step),
-                names=self._names_in(quotation.outer),
+                when=self.moments.of_utterance(here),
+                names=self._names_in(piece),
             )
         clause, kind, certainty = best
-        widened = replace(clause, extent=quotation.outer)
         return self._statement(
-            widened, kind, certainty, content=content, cue=cue, cue_span=self._cue_span(step),
-            voices=voices, mode="direct", step=step,
+            replace(clause, extent=piece), kind, certainty, content=content, cue=cue,
+            cue_span=cue_span, voices=speech.voices, mode="direct",
+            chain=() if here is None else (here,),
         )  # fmt: skip
 
     def _telling_clause(
-        self, clauses: Sequence[Clause], cue: Cue | None
+        self, clauses: Sequence[Clause], cue: Cue | None, step: Attribution | None
     ) -> tuple[Clause, StatementKind, Certainty] | None:
-        judged = [(clause, *self._judge(clause, cue, spoken=True)) for clause in clauses]
+        word = "" if step is None else self.tree.lemma(step.cue[-1])
+        judged = [(one, *self._judge(one, cue, word=word, spoken=True)) for one in clauses]
         telling = [one for one in judged if one[1] not in _PLAIN_KINDS]
-        return (telling or judged or [None])[0]
-
-    def _is_embedded(self, quotation: Quotation) -> bool:
-        """Say whether a quotation is only part of a clause of the author's own words."""
-        inside = [
-            at
-            for at, token in enumerate(self.tree.tokens)
-            if quotation.outer.start <= token.start < quotation.outer.end
-        ]
-        if not inside:
-            return False
-        heads = {clause.head for clause in self.sentence.clauses} & set(inside)
-        tops = [
-            at
-            for at in inside
-            if self.tree.tokens[at].head not in inside and self.tree.tokens[at].upos != "PUNCT"
-        ]
-        if not tops:
-            return False
-        own = [self._is_whole(top) for top in tops]
-        return not heads or not any(own)
-
-    def _is_whole(self, top: int) -> bool:
-        relation, governor = self.tree.relation(top), self.tree.tokens[top].head
-        if relation in ("root", "ccomp", "parataxis"):
-            return True
-        if governor >= 0 and self.tree.lemma(governor) in CUES:
-            return relation in ("obj", "xcomp", "dep", "advcl", "conj")
-        return relation == "conj" and self.tree.is_predicate(top)
+        chosen = telling or judged
+        return chosen[0] if chosen else None
 
     # -- clauses ---------------------------------------------------------------------------------
 
@@ -171,60 +198,75 @@ class _Maker:
         for clause in self.sentence.clauses:
             if self._is_quoted_whole(clause) or self._is_mere_cue(clause):
                 continue
-            if self._word_count(clause) < _MIN_WORDS:
-                continue
-            yield self._from_clause(clause)
+            if self._word_count(clause) >= _MIN_WORDS:
+                yield self._from_clause(clause)
 
     def _from_clause(self, clause: Clause) -> Statement:
         chain = attributions_of(self.tree, clause.head)
         step = chain[-1] if chain else None
         cue = step.cue_word if step is not None else None
-        kind, certainty = self._judge(clause, cue, spoken=bool(chain))
-        voices = self._voices(chain)
-        cue_span = self._cue_span(step)
-        if kind.startswith("say.") and not chain:
+        word = "" if step is None else self.tree.lemma(step.cue[-1])
+        kind, certainty = self._judge(clause, cue, word=word, spoken=bool(chain))
+        certainty = self._under(chain, certainty)
+        voices, cue_span = self.voices(chain), self._own_cue(step)
+        if not chain and (kind.startswith("say.") or self._reports_thing(clause)):
             voices, cue_span, cue = self._own_speech(clause)
         if not voices and self._has_word(clause, ("allegedly", "reportedly", "alleged")):
-            voices = (Voice("unattributed", "unattributed"),)
+            voices = (_UNATTRIBUTED,)
+        extent = self._balanced(clause.extent)
         mode: QuotationMode = "indirect" if chain else "none"
-        if any(
-            clause.extent.start <= one.outer.start and one.outer.end <= clause.extent.end
-            for one in self.sentence.quotations
-        ):
+        if any(extent.contains(one.outer) for one in self.sentence.quotations):
             mode = "mixed"
         return self._statement(
-            clause, kind, certainty, content=self._span(clause.extent), cue=cue, cue_span=cue_span,
-            voices=voices, mode=mode, step=step,
+            clause, kind, certainty, content=self._span(extent), cue=cue, cue_span=cue_span,
+            voices=voices, mode=mode, chain=chain,
         )  # fmt: skip
 
+    def _under(self, chain: Sequence[Attribution], certainty: Certainty) -> Certainty:
+        """Return the certainty of a content whose sources may not have said it at all."""
+        for step in reversed(chain):
+            certainty = under_cue(
+                certainty,
+                self.tree.lemma(step.cue[-1]),
+                self._aux_of_cue(step),
+                negated=is_negated_cue(self.tree, step),
+            )
+        return certainty
+
+    def _aux_of_cue(self, step: Attribution) -> tuple[Aux, ...]:
+        clause = next((one for one in self.sentence.clauses if one.head == step.cue[-1]), None)
+        return () if clause is None else self._certainty(clause).aux
+
     def _own_speech(self, clause: Clause) -> tuple[tuple[Voice, ...], Span | None, Cue | None]:
-        """Return the voice of a clause whose own verb speaks: "Caracas has rejected the plan"."""
+        """Return the voice of a clause whose own verb speaks: "Lisk has rejected the plan"."""
         source = source_of(self.tree, clause.head)
         token = self.tree.tokens[clause.head]
         cue_span = self._span(Extent(token.start, token.end), role="cue")
-        if source is None:
-            return (Voice("unattributed", "unattributed"),), cue_span, CUES.get(token.lemma)
-        return (self._voice(source),), cue_span, CUES.get(token.lemma.lower())
+        voice = _UNATTRIBUTED if source is None else self._voice(source)
+        return (voice,), cue_span, CUES.get(token.lemma.lower())
+
+    def _reports_thing(self, clause: Clause) -> bool:
+        """Say whether a clause's verb reports a thing rather than a clause: "reported 12 deaths"."""
+        subjects = self.tree.dependants(clause.head, "nsubj")
+        return (
+            is_attributing(self.tree, clause.head)
+            and bool(self.tree.dependants(clause.head, "obj"))
+            and any(can_speak(self.tree, subject) for subject in subjects)
+        )
 
     def _is_quoted_whole(self, clause: Clause) -> bool:
         head = self.tree.tokens[clause.head]
-        return any(one.outer.start <= head.start < one.outer.end for one in self.utterances) or any(
-            one.outer.contains(clause.extent) for one in self.utterances
+        return any(
+            one.outer.start <= head.start < one.outer.end or one.outer.contains(clause.extent)
+            for one in self.utterances
         )
 
     def _is_mere_cue(self, clause: Clause) -> bool:
-        if clause.head in self.cues:
+        if clause.head in self.cues or clause.head in self.carriers:
             return True
         if self.tree.lemma(clause.head) not in CUES:
             return False
-        if any(self.tree.lemma(at) == "as" for at in self.tree.dependants(clause.head, "mark")):
-            return True
-        quoted = {
-            step.cue[-1]
-            for one in self.utterances
-            if (step := attribution_of_quotation(self.tree, one, self.sentence.quotations))
-        }
-        return clause.head in quoted
+        return any(self.tree.lemma(at) == "as" for at in self.tree.dependants(clause.head, "mark"))
 
     def _word_count(self, clause: Clause) -> int:
         return sum(self.tree.tokens[at].upos not in ("PUNCT", "SYM") for at in clause.members)
@@ -234,18 +276,30 @@ class _Maker:
 
     # -- what both need --------------------------------------------------------------------------
 
-    def _judge(
-        self, clause: Clause, cue: Cue | None, *, spoken: bool
-    ) -> tuple[StatementKind, Certainty]:
-        certainty = certainty_of(
+    def _certainty(self, clause: Clause) -> Certainty:
+        return certainty_of(
             self.tree,
             clause,
             self.sentence.clauses,
             text=self.sentence.text,
             document=self.sentence.document,
         )
-        quantities = tuple(one.quantity for one in self._quantities(clause))
-        return kind_of(Facts(self.tree, clause, certainty, cue, quantities, spoken)), certainty
+
+    def _judge(
+        self, clause: Clause, cue: Cue | None, *, word: str, spoken: bool
+    ) -> tuple[StatementKind, Certainty]:
+        certainty = self._certainty(clause)
+        facts = Facts(
+            tree=self.tree,
+            clause=clause,
+            certainty=certainty,
+            cue=cue,
+            quantities=tuple(one.quantity for one in self._quantities(clause)),
+            spoken=spoken,
+            cue_word=word,
+            headline=self.tree.tokens[-1].upos != "PUNCT",
+        )
+        return kind_of(facts), certainty
 
     def _statement(  # noqa: PLR0913 - the parts of a statement
         self,
@@ -258,11 +312,10 @@ class _Maker:
         cue_span: Span | None,
         voices: tuple[Voice, ...],
         mode: QuotationMode,
-        step: Attribution | None,
+        chain: Sequence[Attribution],
     ) -> Statement:
-        actor, recipient = self._parties(clause)
-        lemmas = self.sentence.lemmas(clause)
-        when = self._when(clause, step, kind, certainty)
+        actor, recipient = parties_of(self.sentence, clause, self.names)
+        when = self.moments.of_clause(clause, chain, kind=kind, certainty=certainty)
         return Statement(
             document=self.sentence.document,
             content=content,
@@ -271,196 +324,106 @@ class _Maker:
             cue=cue_span,
             voices=voices,
             mode=mode,
-            act=self._act(kind, clause),
+            act=act_of_clause(self.tree, clause, kind),
             actor=actor,
             recipient=recipient,
             when=when,
             where=place_of(self.tree, clause, self.sentence.entities, self.sentence.text),
             quantities=tuple(self._counted(one) for one in self._quantities(clause)),
             hedges=certainty.hedges,
-            authority=codings_of(kind, lemmas, negated=certainty.negated),
+            authority=codings_of(
+                kind, self.sentence.lemmas(clause), negated=certainty.negated
+            ),
             loaded_labels=self._loaded(content),
             names=self._names_in(clause.extent),
-            notes=(when.conflict,) if isinstance(when, When) and when.conflict else (),
+            notes=self._notes(when, content, cue_span),
+        )
+
+    def _notes(self, when: When | Unknown, content: Span, cue: Span | None) -> tuple[str, ...]:
+        """Return what does not agree with the calendar in the words of a statement or its cue."""
+        own = [when.conflict] if isinstance(when, When) and when.conflict else []
+        spans = [content, *([cue] if cue is not None else [])]
+        clashes = [
+            one.message
+            for one in self.sentence.conflicts
+            if any(
+                time.extent.overlaps(span.extent)
+                or self._in_same_clause(time.extent, span.extent)
+                for time in (one.holiday, one.day)
+                for span in spans
+            )
+        ]
+        return tuple(dict.fromkeys((*own, *clashes)))
+
+    def _in_same_clause(self, time: Extent, words: Extent) -> bool:
+        return any(
+            clause.extent.contains(time) and clause.extent.contains(words)
+            for clause in self.sentence.clauses
         )
 
     def _quantities(self, clause: Clause) -> tuple[FoundQuantity, ...]:
         members = set(clause.members)
-        found: list[FoundQuantity] = []
-        for one in self.sentence.quantities:
-            inside = set(self.tree.indices_in(one.number)) or {
-                at
-                for at, token in enumerate(self.tree.tokens)
-                if token.start < one.number.end and one.number.start < token.end
-            }
-            quoted = clause.extent.contains(one.number) and not clause.extent.contains(
-                self.sentence.extent
-            )
-            if inside & members or (quoted and self._in_utterance(clause, one)):
-                found.append(one)
-        return tuple(found)
+        return tuple(
+            one
+            for one in self.sentence.quantities
+            if members & self._tokens_of(one) or self._in_utterance(clause, one)
+        )
+
+    def _tokens_of(self, one: FoundQuantity) -> set[int]:
+        return set(self.tree.indices_in(one.number)) or {
+            at
+            for at, token in enumerate(self.tree.tokens)
+            if token.start < one.number.end and one.number.start < token.end
+        }
 
     def _in_utterance(self, clause: Clause, one: FoundQuantity) -> bool:
         return any(
-            quotation.outer == clause.extent and quotation.outer.contains(one.number)
+            quotation.outer.contains(clause.extent)
+            and clause.extent == _piece(quotation, self.sentence.extent)
+            and clause.extent.contains(one.number)
             for quotation in self.utterances
         )
 
     def _counted(self, one: FoundQuantity) -> Counted:
-        return Counted(self._span(one.extent, role="quantity"), one.quantity)
-
-    def _parties(self, clause: Clause) -> tuple[str, str]:
-        head = clause.head
-        agent = source_of(self.tree, head) if self.tree.dependants(head, "nsubj:pass") else None
-        subjects = self.tree.dependants(head, "nsubj")
-        passive = [s for s in subjects if self.tree.tokens[s].deprel == "nsubj:pass"]
-        active = [s for s in subjects if s not in passive]
-        objects = self.tree.dependants(head, "obj", "iobj")
-        actor = agent if passive else (active[0] if active else None)
-        recipient = passive[0] if passive else (objects[0] if objects else None)
-        return self._party(actor), self._party(recipient)
-
-    def _party(self, index: int | None) -> str:
-        if index is None:
-            return ""
-        words = self.tree.phrase(index).of(self.sentence.text)
-        if self.tree.tokens[index].upos == "PRON":
-            near = subject_before(self.tree, index, self.sentence.entities, self.sentence.text)
-            return self._person(words.lower(), near) or words
-        return words
-
-    def _person(self, pronoun: str, near: str) -> str:
-        if near and pronoun in ("he", "she", "him", "her"):
-            return self.names.full(near)
-        return self.names.person_for(pronoun)
-
-    def _act(self, kind: StatementKind, clause: Clause) -> Act | None:
-        if kind in TALK:
-            return TALK[kind]
-        if kind.startswith(("jdg.", "fut.", "meta.")):
-            return None
-        return ACTS.get(self.tree.lemma(clause.head)) or next(
-            (ACTS[self.tree.lemma(at)] for at in clause.members if self._names_act(at)), None
-        )
-
-    def _names_act(self, index: int) -> bool:
-        return self.tree.tokens[index].upos == "NOUN" and self.tree.lemma(index) in ACTS
-
-    # -- time ------------------------------------------------------------------------------------
-
-    def _when(
-        self, clause: Clause, step: Attribution | None, kind: StatementKind, certainty: Certainty
-    ) -> When | Unknown:
-        own = self._time_in(clause.extent, clause)
-        if own is not None:
-            return own
-        if step is not None:
-            uttered = self._utterance_time(step)
-            if isinstance(uttered, When) and uttered.basis != "document":
-                return uttered
-        for head in self.tree.ancestors(clause.head):
-            governing = next((one for one in self.sentence.clauses if one.head == head), None)
-            if governing is not None:
-                found = self._time_in(governing.extent, governing)
-                if found is not None and kind.startswith(("law.", "say.", "tgt.", "occ.")):
-                    return found
-        if kind.startswith("fut.pathway"):
-            return Unknown("a possibility has no time")
-        return self._document_time(clause, certainty)
-
-    def _utterance_time(self, step: Attribution | None) -> When | Unknown:
-        if step is None:
-            return self._document_time(None, None)
-        verb = step.cue[-1]
-        clause = next(
-            (one for one in self.sentence.clauses if verb in one.members or one.head == verb), None
-        )
-        if clause is not None:
-            found = self._time_in(clause.extent, clause)
-            if found is not None:
-                return found
-        return self._document_time(None, None)
-
-    def _time_in(self, extent: Extent, clause: Clause) -> When | None:
-        members = set(clause.members)
-        dated: list[FoundTime] = []
-        for one in self.sentence.times:
-            inside = set(self.tree.indices_in(one.extent))
-            if one.kind in ("duration", "set") or not extent.contains(one.extent):
-                continue
-            if inside and not inside & members and not self._in_utterance_extent(extent):
-                continue
-            dated.append(one)
-        known = [one for one in dated if one.when.edtf is not None]
-        if known:
-            return known[0].when
-        # "very soon" says less than the document's date does; without that date it is all there is.
-        anchored = isinstance(self.doc_date, When) and self.doc_date.edtf is not None
-        return None if anchored or not dated else dated[0].when
-
-    def _in_utterance_extent(self, extent: Extent) -> bool:
-        return any(one.outer == extent for one in self.utterances)
-
-    def _document_time(self, clause: Clause | None, certainty: Certainty | None) -> When | Unknown:
-        """Return the document's date as the time a clause holds for, when it states none.
-
-        What has happened is placed on or before that date, what is or will be on it.
-        """
-        if isinstance(self.doc_date, Unknown):
-            return Unknown("no time is stated and the document has no date")
-        if self.doc_date.edtf is None:
-            return Unknown("no time is stated and the document's date is not known")
-        past = clause is not None and self._is_past(clause)
-        if certainty is not None and "future" in certainty.aux:
-            past = False
-        latest = self.doc_date.latest
-        edtf = f"../{latest.isoformat()}" if past and latest is not None else self.doc_date.edtf
-        return When(text="", edtf=edtf, basis="document", anchor=self.doc_date.edtf)
-
-    def _is_past(self, clause: Clause) -> bool:
-        head = self.tree.tokens[clause.head]
-        auxiliaries = [
-            self.tree.tokens[at] for at in self.tree.dependants(clause.head, "aux", "cop")
-        ]
-        tags = {token.xpos for token in auxiliaries}
-        perfect = any(token.lemma.lower() == "have" for token in auxiliaries)
-        return (head.xpos == "VBD" or perfect or "VBD" in tags) and "MD" not in tags
+        quantity = one.quantity
+        if one.change:  # "rose by 12" is no level: another unit keeps it off every count
+            grown = "increase" if one.change == "up" else "decrease"
+            quantity = replace(quantity, unit=f"{grown}_in_{quantity.unit or 'number'}")
+        return Counted(self._span(one.extent, role="quantity"), quantity)
 
     # -- voices ----------------------------------------------------------------------------------
 
-    def _voices(self, chain: Sequence[Attribution]) -> tuple[Voice, ...]:
-        found: list[Voice] = []
-        for step in chain:
-            if step.source is None:
-                found.append(Voice("unattributed", "unattributed"))
-            else:
-                found.append(self._voice(step.source))
-        return tuple(found)
-
-    def _voice(self, index: int) -> Voice:
-        return voice_at(
-            self.tree,
-            index,
-            text=self.sentence.text,
-            document=self.sentence.document,
-            entities=self.sentence.entities,
-            names=self.names,
+    def voices(self, chain: Sequence[Attribution]) -> tuple[Voice, ...]:
+        """Return the voices of a chain, outermost first."""
+        return tuple(
+            _UNATTRIBUTED if step.source is None else self._voice(step.source) for step in chain
         )
 
-    def _cue_span(self, step: Attribution | None) -> Span | None:
-        if step is None:
-            return None
-        return self._span(self.tree.extent(step.cue), role="cue")
+    def _voice(self, index: int) -> Voice:
+        return voice_at(self.sentence, index, self.names)
+
+    def _own_cue(self, step: Attribution | None) -> Span | None:
+        return None if step is None else _cue_span(Carrier(self.sentence, step))
 
     # -- words -----------------------------------------------------------------------------------
 
-    def _span(self, extent: Extent, role: str = "content") -> Span:
-        return span_at(
-            self.sentence.text,
-            extent,
-            document=self.sentence.document,
-            role=role,  # type: ignore[arg-type]  # the callers pass literals
+    def _span(self, extent: Extent, role: SpanRole = "content") -> Span:
+        return _span_in(self.sentence, extent, role)
+
+    def _balanced(self, extent: Extent) -> Extent:
+        """Return the extent with the bracket or mark that closes one opened in it."""
+        text, end = self.sentence.text, extent.end
+        closing = text[end : end + 1]
+        opening = _PAIRS.get(closing)
+        if opening is None or end >= self.sentence.extent.end:
+            return extent
+        words = extent.of(text)
+        opened = (
+            words.count(opening) % 2
+            if opening == closing
+            else words.count(opening) - words.count(closing)
         )
+        return Extent(extent.start, end + 1) if opened > 0 else extent
 
     def _names_in(self, extent: Extent) -> tuple[str, ...]:
         return tuple(
@@ -475,19 +438,25 @@ class _Maker:
             for match in _LOADED.finditer(content.exact)
         )
 
-    def remember(self) -> None:
-        """Bring the names up to date for the sentences that follow."""
-        for entity in self.sentence.entities:
-            if entity.label == "PER":
-                self.names.add(self.sentence.text[entity.start : entity.end])
-        for entity in self.sentence.entities:
-            if entity.label != "PER":
-                continue
-            for at in self.tree.indices_in(Extent(entity.start, entity.end)):
-                tops = (at, *self.tree.ancestors(at))
-                if any(self.tree.relation(top) == "nsubj" for top in tops[:2]):
-                    name = self.sentence.text[entity.start : entity.end]
-                    self.names.last_subject = self.names.full(name)
+
+def _span_in(sentence: SentenceReading, extent: Extent, role: SpanRole) -> Span:
+    return span_at(sentence.text, extent, document=sentence.document, role=role)
+
+
+def _cue_span(carrier: Carrier | None) -> Span | None:
+    if carrier is None:
+        return None
+    extent = carrier.sentence.tree.extent(carrier.step.cue)
+    return _span_in(carrier.sentence, extent, "cue")
+
+
+def _piece(quotation: Quotation, sentence: Extent) -> Extent | None:
+    """Return the part of a quotation that stands in a sentence, if it says anything there."""
+    start = max(quotation.outer.start, sentence.start)
+    end = min(quotation.outer.end, sentence.end)
+    if end <= start or (sentence.contains(Extent(start, end)) and end - start <= 1):
+        return None
+    return Extent(start, end)
 
 
 def _factualities(
@@ -503,7 +472,7 @@ def _factualities(
         value = "Uu"
     if not voices:
         return (Factuality(AUTHOR, value, aux),)
-    unattributed = voices[-1].identity == "unattributed" and value not in ("CT-",)
+    unattributed = voices[-1].identity == "unattributed" and value != "CT-"
     innermost = Factuality(voices[-1].label, "Uu" if unattributed else value, aux)
     factive = cue is not None and cue.stance == "factive"
     author = Factuality(AUTHOR, value if factive else "Uu", aux)

@@ -170,15 +170,24 @@ def _month(match: re.Match[str], setting: Setting) -> Reading | None:
     )
 
 
+#: Months that are also names of people, verbs or abbreviations of something else.
+_ALSO_A_NAME = frozenset({"may", "march", "april", "june", "august", "jan", "dec"})
+_BEFORE_MONTH = re.compile(
+    r"\b(?P<word>(?i:in|since|until|till|by|from|to|between|during|last|next|this|of|through|and|"
+    r"or|for|after|before|early|late|mid|every|each|as of))[ -]$"
+)
+
+
 def _bare_month(match: re.Match[str], setting: Setting) -> Reading | None:
     """Read a month alone; names of people and verbs are kept out by what stands before."""
-    before = setting.before(match.start()).rstrip().lower()
     word = match["month"].rstrip(".").lower()
-    if word in ("may", "march", "april", "june", "august", "jan", "dec") and not re.search(
-        r"\b(?:in|since|until|till|by|from|to|between|during|last|next|this|of|through|and|or|for|"
-        r"after|before|early|late|mid|every|each|as of)$",
-        before,
-    ):
+    if word not in _ALSO_A_NAME:
+        return _month(match, setting)
+    lead = _BEFORE_MONTH.search(setting.before(match.start()))
+    if lead is None:
+        return None
+    named = re.match(r" [A-Z][a-z]", setting.after(match.end()))
+    if named and lead["word"].lower() in ("and", "or", "of", "by", "to", "from", "for"):
         return None
     return _month(match, setting)
 

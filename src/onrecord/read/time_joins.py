@@ -27,7 +27,7 @@ from onrecord.read.time_words import NUMBER, UNIT, amount, iso_duration, unit_of
 _COUNT = re.compile(rf"(?:\w+ (?:than )?)??(?P<number>{NUMBER})[ -](?P<unit>{UNIT})")
 _DIRECTION = re.compile(
     r"\s(?P<word>(?i:after that|before that|afterwards?|after|before|later|earlier|following|"
-    r"prior to|previously))\b"
+    r"prior to|previously))\b(?! than\b)"
 )
 _LATER = {"after", "later", "following", "afterward", "afterwards", "after that"}
 _ALONE = {"later", "earlier", "afterward", "afterwards", "previously", "after that", "before that"}
@@ -260,7 +260,7 @@ def _interval(
     anchors = [part.when.anchor for part in parts if part.when.anchor]
     if setting.today is not None and edtf.endswith(setting.today.isoformat()) and not anchors:
         anchors = [setting.today.isoformat()]
-    basis = next((basis for basis in _LEAST_CERTAIN if basis in bases), "explicit")
+    basis: TimeBasis = next((basis for basis in _LEAST_CERTAIN if basis in bases), "explicit")
     try:
         when = When(
             text=setting.text[start:end],

@@ -212,7 +212,7 @@ RULES: tuple[Rule, ...] = (
     (
         re.compile(
             rf"\b(?P<which>(?i:last|past|next|this|(?:in|over|during) the)) "
-            rf"(?P<season>{SEASON})(?!\w)"
+            rf"(?P<season>{SEASON})(?!\w|,? (?:of )?\d{{4}})"
         ),
         _which_season,
     ),

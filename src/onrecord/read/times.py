@@ -42,8 +42,10 @@ _RULES = (
     *time_counted.RULES,
     *time_lengths.RULES,
 )
-#: A holiday and a date this many days apart or fewer are taken for the same occasion.
-_SAME_OCCASION_DAYS = 3
+#: A holiday and a date of one utterance this close are taken for the same occasion; where they stand
+#: side by side ("Thanksgiving, November 20") any difference counts.
+_SAME_OCCASION_DAYS = 2
+_SIDE_BY_SIDE_DAYS = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,10 @@ def calendar_conflicts(times: Sequence[FoundTime]) -> tuple[CalendarConflict, ..
     Args:
         times: The times of one sentence or one utterance.
     """
+    return _conflicts(times, within_days=_SAME_OCCASION_DAYS)
+
+
+def _conflicts(times: Sequence[FoundTime], *, within_days: int) -> tuple[CalendarConflict, ...]:
     parts = [part for time in times for part in (time.parts or (time,))]
     holidays = [part for part in parts if part.when.basis == "calendar" and part.when.earliest]
     days = [part for part in parts if part.when.basis in ("explicit", "relative")]
@@ -98,20 +104,17 @@ def calendar_conflicts(times: Sequence[FoundTime]) -> tuple[CalendarConflict, ..
         CalendarConflict(holiday, day, _holiday_message(holiday))
         for holiday in holidays
         for day in days
-        if day.kind == "date" and day.when.text[:1] != "" and _nearly_same(holiday, day)
+        if day.kind == "date" and _disagree(holiday, day, within_days)
     )
 
 
-def _nearly_same(holiday: FoundTime, day: FoundTime) -> bool:
+def _disagree(holiday: FoundTime, day: FoundTime, within_days: int) -> bool:
+    """Say whether a day named by its number stands near a holiday without being it."""
     a, b = holiday.when.earliest, day.when.earliest
-    if (
-        a is None
-        or b is None
-        or b != day.when.latest
-        or not any(c.isdigit() for c in day.when.text)
-    ):
+    if a is None or b is None or b != day.when.latest:
         return False
-    return 0 < abs((a - b).days) <= _SAME_OCCASION_DAYS
+    named = any(character.isdigit() for character in day.when.text)
+    return named and 0 < abs((a - b).days) <= within_days
 
 
 def _holiday_message(holiday: FoundTime) -> str:
@@ -164,7 +167,7 @@ def _with_holiday_conflicts(setting: Setting, times: Sequence[FoundTime]) -> tup
         gap = setting.text[one.extent.end : two.extent.start]
         if gap.strip(" ,(") not in ("", "on", "which fell on"):
             continue
-        for conflict in calendar_conflicts((one, two)):
+        for conflict in _conflicts((one, two), within_days=_SIDE_BY_SIDE_DAYS):
             place = at if conflict.day is one else at + 1
             when = replace(marked[place].when, conflict=conflict.message)
             marked[place] = replace(marked[place], when=when)

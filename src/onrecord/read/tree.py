@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
 
 from onrecord.domain.span import Extent
 from onrecord.ports.linguist import Parse, Token
+from onrecord.read.repairs import repaired
 
 
 class Tree:
@@ -15,7 +15,7 @@ class Tree:
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
-        self.tokens = _with_complements(parse.tokens)
+        self.tokens = repaired(parse.tokens)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -75,7 +75,8 @@ class Tree:
     def is_loose(self, index: int) -> bool:
         """Say whether a token at the edge of a clause adds nothing to it."""
         token = self.tokens[index]
-        return token.upos == "PUNCT" or (token.upos == "CCONJ" and token.deprel == "cc")
+        mark = token.upos == "PUNCT" and not any(sign.isalnum() for sign in token.text)
+        return mark or (token.upos == "CCONJ" and token.deprel == "cc")
 
     def extent(self, members: Iterable[int]) -> Extent:
         """Return the extent from the first to the last of `members`."""
@@ -104,7 +105,8 @@ class Tree:
     def phrase(self, index: int) -> Extent:
         """Return the noun phrase headed by `index` without clauses, appositions and conjuncts."""
         cut = self.dependants(
-            index, "acl", "appos", "conj", "cc", "parataxis", "advcl", "ccomp", "punct", "advmod"
+            index, "acl", "appos", "conj", "cc", "parataxis", "advcl", "ccomp", "punct", "case",
+            "mark",
         )
         cut = tuple(
             child
@@ -119,56 +121,3 @@ class Tree:
         return near.text in "-–'’./" and any(
             child > mark for child in (*self.children[index], index) if child != mark
         )
-
-
-#: Verbs that need to be told what is said; English drops the "that" after their object.
-_TELLING = frozenset("tell inform assure remind notify warn".split())
-
-
-def _with_complements(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return the tokens with the clause after "told lawmakers" hung from "told".
-
-    Parsers lose this complement when "that" is left out. The clause is moved only when it starts
-    right after the verb's object, has a subject of its own, and hung from one of the verb's own
-    governors.
-    """
-    for verb, token in enumerate(tokens):
-        if token.lemma.lower() not in _TELLING or token.upos != "VERB":
-            continue
-        below = [at for at, other in enumerate(tokens) if other.head == verb]
-        if any(tokens[at].deprel in ("ccomp", "xcomp") for at in below):
-            continue
-        objects = [at for at in below if tokens[at].deprel in ("obj", "iobj") and at > verb]
-        if not objects:
-            continue
-        clause = _clause_after(tokens, objects[-1], verb)
-        if clause is not None:
-            moved = replace(tokens[clause], head=verb, deprel="ccomp")
-            tokens = (*tokens[:clause], moved, *tokens[clause + 1 :])
-    return tokens
-
-
-def _clause_after(tokens: tuple[Token, ...], last: int, verb: int) -> int | None:
-    governors = _governors(tokens, verb)
-    for at in range(last + 1, len(tokens)):
-        token = tokens[at]
-        if token.head not in governors or token.deprel not in (
-            "advcl",
-            "parataxis",
-            "conj",
-            "ccomp",
-        ):
-            continue
-        below = [one for one in range(len(tokens)) if at in (one, *_governors(tokens, one))]
-        subjects = [one for one in below if tokens[one].deprel in ("nsubj", "expl", "nsubj:pass")]
-        return at if min(below) == last + 1 and subjects else None
-    return None
-
-
-def _governors(tokens: tuple[Token, ...], index: int) -> tuple[int, ...]:
-    found: list[int] = []
-    at = tokens[index].head
-    while at >= 0 and at not in found:
-        found.append(at)
-        at = tokens[at].head
-    return tuple(found)

@@ -7,6 +7,10 @@ Units are snake case and plural, as counted (`strikes`, `days`, `people_killed`)
 from __future__ import annotations
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 def _table(lines: str) -> dict[str, str]:
     """Read `unit: word, word` lines into word -> unit."""
     table: dict[str, str] = {}
@@ -21,7 +25,7 @@ CURRENCY_SIGNS = _table(
     """
     USD: $, US$, USD, US $, U.S. $, $US
     EUR: €, EUR
-    GBP: £, GBP
+    GBP: £, GBP, PS
     JPY: ¥, JPY
     INR: ₹, INR, Rs
     CAD: C$, CA$, CAD
@@ -96,6 +100,16 @@ MEASURES = _table(
     barrels: barrel, barrels, bbl
     litres: litre, litres, liter, liters
     gallons: gallon, gallons
+    watts: w, watt, watts
+    megawatt_hours: mwh
+    gigawatt_hours: gwh
+    kilowatt_hours: kwh
+    kilovolts: kv
+    gigabytes: gb
+    megabytes: mb
+    hertz: hz
+    horsepower: hp, bhp, horsepower
+    milligrams: mg, milligram, milligrams
     megawatts: mw, megawatt, megawatts
     gigawatts: gw, gigawatt, gigawatts
     kilowatts: kw, kilowatt, kilowatts
@@ -118,19 +132,10 @@ MEASURES = _table(
     times: times
     """
 )
-TIME_UNITS = frozenset(
-    [
-        "seconds",
-        "minutes",
-        "hours",
-        "days",
-        "nights",
-        "weeks",
-        "months",
-        "years",
-        "decades",
-        "centuries",
-    ]
+TIME_UNITS = _words(
+    """
+    seconds minutes hours days nights weeks months years decades centuries
+    """
 )
 
 #: Plural forms the rules of spelling do not give, and words that are their own plural.
@@ -171,6 +176,8 @@ def plural(lemma: str) -> str:
     """
     if lemma in PLURALS or lemma in PLURALS.values():
         return PLURALS.get(lemma, lemma)
+    if lemma.endswith(("men", "women")):
+        return lemma
     if lemma.endswith("man") and lemma not in _MEN:
         return f"{lemma[:-3]}men"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
@@ -187,7 +194,7 @@ HARM_VERBS = _table(
     injured: wound, injure, hurt, maim, hospitalize, hospitalise
     detained: arrest, detain, imprison, jail, capture, abduct, kidnap, hold, apprehend, seize
     displaced: displace, evacuate, uproot, dislodge
-    rescued: rescue, save, free, liberate
+    rescued: rescue, save
     missing: unaccounted
     """
 )
@@ -232,275 +239,38 @@ TOLLS = _table(
 #: Verbs that take lives.
 LIFE_TAKERS = frozenset({"claim", "take", "cost", "lose", "end"})
 
-PEOPLE = frozenset(
-    [
-        "people",
-        "person",
-        "persons",
-        "man",
-        "men",
-        "woman",
-        "women",
-        "child",
-        "children",
-        "civilian",
-        "civilians",
-        "soldier",
-        "soldiers",
-        "troop",
-        "troops",
-        "personnel",
-        "officer",
-        "officers",
-        "policeman",
-        "policemen",
-        "police",
-        "passenger",
-        "passengers",
-        "victim",
-        "victims",
-        "resident",
-        "residents",
-        "worker",
-        "workers",
-        "protester",
-        "protesters",
-        "protestor",
-        "protestors",
-        "demonstrator",
-        "demonstrators",
-        "migrant",
-        "migrants",
-        "refugee",
-        "refugees",
-        "student",
-        "students",
-        "pupil",
-        "pupils",
-        "villager",
-        "villagers",
-        "fisherman",
-        "fishermen",
-        "sailor",
-        "sailors",
-        "crew",
-        "member",
-        "members",
-        "militant",
-        "militants",
-        "fighter",
-        "fighters",
-        "rebel",
-        "rebels",
-        "insurgent",
-        "insurgents",
-        "gunman",
-        "gunmen",
-        "hostage",
-        "hostages",
-        "prisoner",
-        "prisoners",
-        "journalist",
-        "journalists",
-        "tourist",
-        "tourists",
-        "patient",
-        "patients",
-        "pilgrim",
-        "pilgrims",
-        "boy",
-        "boys",
-        "girl",
-        "girls",
-        "baby",
-        "babies",
-        "adult",
-        "adults",
-        "infant",
-        "infants",
-        "teenager",
-        "teenagers",
-        "pedestrian",
-        "pedestrians",
-        "aid",
-        "doctor",
-        "doctors",
-        "nurse",
-        "nurses",
-        "medic",
-        "medics",
-        "teacher",
-        "teachers",
-        "miner",
-        "miners",
-        "firefighter",
-        "firefighters",
-        "citizen",
-        "citizens",
-        "national",
-        "nationals",
-        "foreigner",
-        "foreigners",
-        "peacekeeper",
-        "peacekeepers",
-        "guard",
-        "guards",
-        "guardsman",
-        "guardsmen",
-        "marine",
-        "marines",
-        "pilot",
-        "pilots",
-        "conscript",
-        "conscripts",
-        "commander",
-        "commanders",
-        "official",
-        "officials",
-        "leader",
-        "leaders",
-        "suspect",
-        "suspects",
-        "trafficker",
-        "traffickers",
-        "smuggler",
-        "smugglers",
-        "terrorist",
-        "terrorists",
-        "attacker",
-        "attackers",
-        "bystander",
-        "bystanders",
-        "worshipper",
-        "worshippers",
-        "farmer",
-        "farmers",
-        "driver",
-        "drivers",
-        "rescuer",
-        "rescuers",
-        "employee",
-        "employees",
-        "staff",
-        "inmate",
-        "inmates",
-        "detainee",
-        "detainees",
-        "activist",
-        "activists",
-        "dissident",
-        "dissidents",
-        "others",
-        "other",
-        "relative",
-        "relatives",
-        "survivor",
-        "survivors",
-        "evacuee",
-        "evacuees",
-        "mourner",
-        "mourners",
-        "shopper",
-        "shoppers",
-        "spectator",
-        "spectators",
-        "reservist",
-        "reservists",
-        "trooper",
-        "troopers",
-        "agent",
-        "agents",
-        "servicemen",
-        "serviceman",
-        "peasant",
-        "peasants",
-        "trader",
-        "traders",
-        "paramedic",
-        "paramedics",
-        "lawmaker",
-        "lawmakers",
-        "Palestinian",
-    ]
+PEOPLE = _words(
+    """
+    people person persons man men woman women child children civilian civilians soldier
+    soldiers troop troops personnel officer officers policeman policemen police passenger
+    passengers victim victims resident residents worker workers protester protesters
+    protestor protestors demonstrator demonstrators migrant migrants refugee refugees
+    student students pupil pupils villager villagers fisherman fishermen sailor sailors crew
+    member members militant militants fighter fighters rebel rebels insurgent insurgents
+    gunman gunmen hostage hostages prisoner prisoners journalist journalists tourist
+    tourists patient patients pilgrim pilgrims boy boys girl girls baby babies adult adults
+    infant infants teenager teenagers pedestrian pedestrians aid doctor doctors nurse nurses
+    medic medics teacher teachers miner miners firefighter firefighters citizen citizens
+    national nationals foreigner foreigners peacekeeper peacekeepers guard guards guardsman
+    guardsmen marine marines pilot pilots conscript conscripts commander commanders official
+    officials leader leaders suspect suspects trafficker traffickers smuggler smugglers
+    terrorist terrorists attacker attackers bystander bystanders worshipper worshippers
+    farmer farmers driver drivers rescuer rescuers employee employees staff inmate inmates
+    detainee detainees activist activists dissident dissidents others other relative
+    relatives survivor survivors evacuee evacuees mourner mourners shopper shoppers
+    spectator spectators reservist reservists trooper troopers agent agents servicemen
+    serviceman peasant peasants trader traders paramedic paramedics lawmaker lawmakers
+    Palestinian
+    """
 )
 #: Counted things that are no people, whatever happens to them.
-NOT_PEOPLE = frozenset(
-    [
-        "boat",
-        "boats",
-        "vessel",
-        "vessels",
-        "ship",
-        "ships",
-        "animal",
-        "animals",
-        "dog",
-        "dogs",
-        "cow",
-        "cows",
-        "cattle",
-        "sheep",
-        "goat",
-        "goats",
-        "horse",
-        "horses",
-        "bird",
-        "birds",
-        "fish",
-        "house",
-        "houses",
-        "home",
-        "homes",
-        "building",
-        "buildings",
-        "family",
-        "families",
-        "household",
-        "households",
-        "car",
-        "cars",
-        "vehicle",
-        "vehicles",
-        "truck",
-        "trucks",
-        "tank",
-        "tanks",
-        "aircraft",
-        "plane",
-        "planes",
-        "helicopter",
-        "helicopters",
-        "drone",
-        "drones",
-        "missile",
-        "missiles",
-        "strike",
-        "strikes",
-        "attack",
-        "attacks",
-        "day",
-        "days",
-        "town",
-        "towns",
-        "village",
-        "villages",
-        "city",
-        "cities",
-        "country",
-        "countries",
-        "weapon",
-        "weapons",
-        "job",
-        "jobs",
-        "seat",
-        "seats",
-        "raid",
-        "raids",
-        "bill",
-        "bills",
-        "tree",
-        "trees",
-        "time",
-        "times",
-    ]
+NOT_PEOPLE = _words(
+    """
+    boat boats vessel vessels ship ships animal animals dog dogs cow cows cattle sheep goat
+    goats horse horses bird birds fish house houses home homes building buildings family
+    families household households car cars vehicle vehicles truck trucks tank tanks aircraft
+    plane planes helicopter helicopters drone drones missile missiles strike strikes attack
+    attacks day days town towns village villages city cities country countries weapon
+    weapons job jobs seat seats raid raids bill bills tree trees time times
+    """
 )

@@ -72,6 +72,13 @@ COMPARING = _words(
     "match rival dwarf outnumber exceed compare disproportionate superior inferior equal"
 )
 BLAMING = _words("blame responsible responsibility culpable attribute culprit behind")
+#: What a thing is called when naming it is an accusation.
+BLAME = _words(
+    """fabrication lie aggression aggressor terrorism terrorist murder murderer crime criminal violation
+    provocation massacre genocide propaganda illegal unlawful false fake invasion piracy blackmail sham
+    farce pretext coup conspiracy plot cowardly barbaric brutal inhumane shameful disgrace traitor
+    corrupt outrage outrageous unacceptable unjustified"""
+)
 TARGETS = _words("target")
 
 CASUALTY = _words("kill die dead death wound injure injured wounded missing casualty fatality toll")

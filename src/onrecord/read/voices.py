@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from onrecord.domain.span import Extent, span_at
 from onrecord.domain.statement import SourceIdentity, Voice
 from onrecord.ports.linguist import NamedEntity
-from onrecord.read.tree import Tree
+from onrecord.read.people import Names
+from onrecord.read.sentence import SentenceReading
 
-_PERSONAL = frozenset({"he", "she", "him", "her"})
+#: A comma and a space between a title and the name set beside it.
+_GAP = 2
 _OFFICIALS = re.compile(
     r"\b(?:officials?|sources?|diplomats?|aides?|insiders?|officers?|spokes(?:man|woman|person|people))\b",
     re.IGNORECASE,
@@ -34,98 +35,42 @@ _DOCUMENTS = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Names:
-    """The people named so far in a document, for pronouns and bare surnames.
-
-    Attributes:
-        persons: Full names in order of first mention.
-        last_speaker: The person who spoke last, by full name; empty before anybody did.
-        last_subject: The person last named as a subject.
-    """
-
-    persons: list[str] = field(default_factory=list)
-    last_speaker: str = ""
-    last_subject: str = ""
-
-    def add(self, name: str) -> None:
-        """Remember a person's name as worded, unless a fuller form is known."""
-        if name and name not in self.persons:
-            self.persons.append(name)
-
-    def full(self, name: str) -> str:
-        """Return the one fuller name that ends in `name`, else `name` itself."""
-        words = name.split()
-        fuller = [
-            known
-            for known in self.persons
-            if len(known.split()) > len(words) and known.split()[-len(words) :] == words
-        ]
-        return fuller[0] if len(set(fuller)) == 1 else name
-
-    def person_for(self, pronoun: str) -> str:
-        """Return whom a personal pronoun means: the last subject, else the last speaker."""
-        return (self.last_subject or self.last_speaker) if pronoun in _PERSONAL else ""
-
-
-def voice_at(
-    tree: Tree,
-    index: int,
-    *,
-    text: str,
-    document: str,
-    entities: Sequence[NamedEntity],
-    names: Names,
-) -> Voice:
+def voice_at(sentence: SentenceReading, index: int, names: Names) -> Voice:
     """Return the voice named by the noun phrase headed at token `index`."""
-    extent = _name_extent(tree, index, entities, text)
-    words = extent.of(text)
-    span = span_at(text, extent, document=document, role="source")
-    if tree.tokens[index].upos == "PRON":
-        near = subject_before(tree, index, entities, text)
-        return _pronoun_voice(words, Voice(words, "unnamed", span=span), names, near)
-    inside = [entity for entity in entities if extent.start <= entity.start < extent.end]
-    return Voice(words, identity_of(words, inside), _resolved(words, inside, text, names), span)
+    extent = name_extent(sentence, index)
+    words = extent.of(sentence.text)
+    span = span_at(sentence.text, extent, document=sentence.document, role="source")
+    if sentence.tree.tokens[index].upos == "PRON":
+        person = names.meant_by(sentence, index)
+        if person is None:
+            return Voice(words, "unnamed", span=span)
+        return Voice(words, person.identity, person.words, span)
+    inside = [one for one in sentence.entities if extent.start <= one.start < extent.end]
+    proper = any(
+        sentence.tree.tokens[at].upos == "PROPN" for at in sentence.tree.indices_in(extent)
+    )
+    identity = identity_of(words, inside, proper=proper)
+    return Voice(words, identity, _resolved(words, inside, sentence.text, names), span)
 
 
-def identity_of(words: str, inside: Sequence[NamedEntity]) -> SourceIdentity:
-    """Say how far words identify a source: by name, by office, or not at all."""
+def identity_of(words: str, inside: Sequence[NamedEntity], *, proper: bool) -> SourceIdentity:
+    """Say how far words identify a source: by name, by office, or not at all.
+
+    Args:
+        words: The words that name it.
+        inside: The named mentions in them.
+        proper: Whether a proper noun is among them; a capital alone may only open a sentence.
+    """
     labels = {entity.label for entity in inside}
     if "PER" in labels:
         return "named_person"
-    if _OFFICIALS.search(words) and not _named_spokesman(words, labels):
+    if _OFFICIALS.search(words):
         return "unnamed_official"
     if _DOCUMENTS.search(words):
         return "document"
     if _OFFICES.search(words):
         return "named_office"
-    if labels & {"ORG", "LOC"} or (words[:1].isupper() and not words.lower().startswith("the ")):
-        return "organisation"
-    return "unnamed"
-
-
-def _named_spokesman(words: str, labels: set[str]) -> bool:
-    return bool(re.search(r"spokes", words, re.IGNORECASE)) and "PER" in labels
-
-
-def subject_before(tree: Tree, index: int, entities: Sequence[NamedEntity], text: str) -> str:
-    """Return the person named last as a subject earlier in the sentence; empty when there is none."""
-    found = ""
-    for entity in entities:
-        if entity.label != "PER" or entity.end > tree.tokens[index].start:
-            continue
-        for at in tree.indices_in(Extent(entity.start, entity.end)):
-            tops = (at, *tree.ancestors(at))[:2]
-            if any(tree.relation(top) == "nsubj" for top in tops):
-                found = text[entity.start : entity.end]
-    return found
-
-
-def _pronoun_voice(words: str, voice: Voice, names: Names, near: str) -> Voice:
-    if words.lower() not in _PERSONAL:
-        return voice
-    person = names.full(near) if near else names.person_for(words.lower())
-    return replace(voice, identity="named_person", name=person) if person else voice
+    return "organisation" if labels & {"ORG", "LOC"} or proper else "unnamed"
 
 
 def _resolved(words: str, inside: Sequence[NamedEntity], text: str, names: Names) -> str:
@@ -137,22 +82,20 @@ def _resolved(words: str, inside: Sequence[NamedEntity], text: str, names: Names
     return full if full != words else ""
 
 
-def _name_extent(tree: Tree, index: int, entities: Sequence[NamedEntity], text: str) -> Extent:
-    """Return the phrase, widened to a whole entity, without a possessive that opens it."""
+def name_extent(sentence: SentenceReading, index: int) -> Extent:
+    """Return the phrase that names somebody, widened to whole entities and to a name set beside it."""
+    tree, entities, text = sentence.tree, sentence.entities, sentence.text
     extent = tree.phrase(index)
     for entity in entities:
         if entity.start < extent.end and extent.start < entity.end:
             extent = Extent(min(extent.start, entity.start), max(extent.end, entity.end))
-    appositions = tree.dependants(index, "appos", "flat")
-    for apposition in appositions:
+    for apposition in tree.dependants(index, "appos", "flat"):
         named = tree.phrase(apposition)
-        if (
-            any(
-                entity.label == "PER" and named.start <= entity.start < named.end
-                for entity in entities
-            )
-            and named.start - extent.end <= 2
-        ):
+        person = any(
+            entity.label == "PER" and named.start <= entity.start < named.end
+            for entity in entities
+        )
+        if person and named.start - extent.end <= _GAP:
             extent = Extent(extent.start, max(extent.end, named.end))
     while extent.end > extent.start + 1 and text[extent.end - 1] in " ,":
         extent = Extent(extent.start, extent.end - 1)

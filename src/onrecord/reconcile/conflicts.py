@@ -100,7 +100,7 @@ def _deniables(readings: Iterable[Reading], lineages: Mapping[str, str]) -> Iter
                     id=statement.id,
                     words=content_words(statement.content.exact) - _TALK,
                     parties=name_keys(statement.actor),
-                    lineage=lineages[reading.document.id],
+                    lineage=lineages[statement.document],
                     reported=reading.document.date_edtf or "",
                 )
 
@@ -131,7 +131,7 @@ def _denial_links(
             to_id=denied.id,
             kind="denies",
             subtype="negation",
-            independence=independence(lineages[reading.document.id], denied.lineage),
+            independence=independence(lineages[statement.document], denied.lineage),
             reason=(
                 f"{denier} denies what is reported of {denied.statement.actor}: "
                 f"{quoted((denied.statement.content.exact, statement.content.exact))}"

@@ -29,7 +29,7 @@ _NOUNS = {
         "shooting",
         "massacre",
         "ambush",
-        "crash",
+        "crash, accident",
         "collapse",
         "sinking",
         "fire",
@@ -45,17 +45,22 @@ _NOUNS = {
     )
     for noun in row.split(", ")
 }
+#: Nature's doings: one event even in the plural ("the floods").
+_NATURAL = frozenset({"flood", "earthquake", "landslide", "fire", "eruption"})
 #: Nouns that name many incidents even in the singular.
 _MANY = frozenset({"campaign", "war", "conflict", "fighting", "unrest", "crackdown", "outbreak"})
 _ONE_NOUN = re.compile(
-    r"\b(?:the|a|an|this|that)\s+(?:[\w’'\-]+\s+){0,4}?(" + "|".join(sorted(_NOUNS)) + r")\b",
+    r"\b(?:the|a|an|this|that)\s+(?:[\w’'\-]+\s+){0,4}?(" + "|".join(sorted(_NOUNS)) + r")\b(?!-)",
     re.IGNORECASE,
 )
 _BARE_NOUN = re.compile(
-    r"\b(" + "|".join(sorted(_MANY | {"explosion", "blast", "earthquake", "flooding"})) + r")\b",
+    r"\b("
+    + "|".join(sorted(_MANY | {"explosion", "blast", "earthquake", "flooding"}))
+    + r")\b(?!-)",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"\b(" + "|".join(sorted(_NOUNS)) + r")(?:e?s)\b", re.IGNORECASE)
+_ANY_NOUN = re.compile(r"\b(" + "|".join(sorted(_NOUNS)) + r")(?:e?s)?\b", re.IGNORECASE)
 _NEW = re.compile(
     r"\b(?:an?|another)\s+(?:[\w’'\-]+\s+){0,3}?(?:" + "|".join(sorted(_NOUNS)) + r")\b",
     re.IGNORECASE,
@@ -144,12 +149,17 @@ def occasion_in(segment: str, sentence: str) -> Occasion:
     for words in (segment, sentence):
         many = _PLURAL.findall(words) + [noun for noun in _BARE_NOUN.findall(words)
                                          if noun.lower() in _MANY]  # fmt: skip
-        if many:
-            return Occasion("campaign", _groups(many))
         one = _ONE_NOUN.findall(words) + _BARE_NOUN.findall(words)
-        if one:
-            return Occasion("event", _groups(one))
+        if many and not _groups(many) <= _NATURAL:
+            return Occasion("campaign", _groups(many))
+        if many or one:
+            return Occasion("event", _groups([*many, *one]))
     return Occasion()
+
+
+def names_incident(text: str) -> bool:
+    """Say whether a name is that of incidents ("Toll of the strikes"), not of who causes them."""
+    return _ANY_NOUN.search(text) is not None
 
 
 def introduces_one(sentence: str) -> bool:

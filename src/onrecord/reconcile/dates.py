@@ -24,6 +24,11 @@ _AS_OF = re.compile(
 _WINDOW = re.compile(
     r"^(?:since|between|from|over|during|in the (?:past|last)|so far|this)\b", re.IGNORECASE
 )
+_SAYING = re.compile(
+    r"\b(?:said|says|told|repeated|reported|announced|added|confirmed|stated|put)\b[^.]{0,30}?"
+    r"(?:\bon\s+)?$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 
 
@@ -78,8 +83,10 @@ def _gives_the_day(when: When, statement: Statement, *, context: Context) -> boo
     at = sentence.find(when.text)
     if at >= 0 and _AS_OF.search(sentence[:at]):
         return True
-    # "said on Friday that it had counted 38": the day stands with the saying, outside the content.
-    return bool(statement.voices) and at >= 0 and when.text not in statement.content.exact
+    # "said on Friday that it had counted 38": the day stands with the saying, before the figure.
+    told = at >= 0 and sentence.find(" that ", at) >= 0 and _SAYING.search(sentence[:at])
+    outside = bool(statement.voices) and at >= 0 and when.text not in statement.content.exact
+    return bool(told) or outside
 
 
 def _last_day(when: When) -> When:

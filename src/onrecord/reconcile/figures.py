@@ -17,9 +17,9 @@ from onrecord.domain.reading import Reading
 from onrecord.domain.statement import Counted, Statement
 from onrecord.domain.tally import Observation
 from onrecord.domain.unknown import Unknown
-from onrecord.reconcile.context import Context, introduces_one, occasion_in
+from onrecord.reconcile.context import Context, introduces_one, names_incident, occasion_in
 from onrecord.reconcile.dates import as_of, window_start
-from onrecord.reconcile.parties import plain_name, proper_words
+from onrecord.reconcile.parties import PRONOUNS, name_keys, plain_name, proper_words
 from onrecord.reconcile.scopes import Stated
 from onrecord.reconcile.words import word_set
 
@@ -33,6 +33,8 @@ _HARMS = word_set("""killed dead died injured wounded hurt missing detained arre
 rescued evacuated
     hospitalised hospitalized abducted kidnapped executed buried identified sickened infected
     returned deported captured drowned convicted""")
+#: What stands at a level on any day: every figure of it is a figure as of that day.
+_STOCKS = word_set("people_missing people_displaced people_detained")
 #: Units that are themselves incidents: their name is scope enough.
 INCIDENTS = word_set("""strikes airstrikes air_strikes drone_strikes attacks raids incidents
 arrests detentions
@@ -41,13 +43,7 @@ arrests detentions
 _OBJECTS = word_set("""boats vessels ships speedboats fishing_boats aircraft helicopters drones
 missiles rockets tanks
     vehicles homes houses buildings hospitals schools villages bodies deaths fatalities casualties
-    injuries victims bridges""")
-_MEASURES = word_set("""percent per_cent percentage percentage_points seconds minutes hours days
-weeks months years
-    decades centuries metres meters kilometres kilometers miles feet km m kg tonnes tons litres
-    liters degrees votes seats times points knots nautical_miles acres hectares square_kilometres
-    square_miles personnel troops soldiers warships reservists people countries""")
-
+    injuries victims bridges shops farms factories churches mosques camps trucks convoys""")
 _SINCE = re.compile(r"\b(?:since|as of|from \w+ (?:to|until))\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\b(?:totals?|toll|tally|so far|to date|in all|altogether|overall|cumulative(?:ly)?|"
@@ -98,6 +94,17 @@ _PART_BEFORE = re.compile(
     r"at least one of|some of)\b[^.]{0,24}$",
     re.IGNORECASE,
 )
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|from|near|for|against|off|with)\s+$", re.IGNORECASE)
+_COUNTS_BEFORE = re.compile(r"\b(?:counts?|tallies|lists?|all(?: of)?(?: the)?)\s+$", re.IGNORECASE)
+_ALL = re.compile(r"\s*all\b", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:said|says|repeated|reported|added|confirmed|announced|according)\b", re.IGNORECASE
+)
+_REPORTS = re.compile(
+    r"\s+(?:has |have |had |also |now )*(?:said|says|repeated|reported|added|confirmed|announced|put|"
+    r"counts?|counted|revised|recorded|verified|documented|gave|gives)\b",
+    re.IGNORECASE,
+)
 _PART_AFTER = re.compile(r"^\s*of (?:them|these|those|whom)\b", re.IGNORECASE)
 
 Role = Literal["total", "incident"]
@@ -145,7 +152,9 @@ def _figure(
     reading: Reading, statement: Statement, *, counted: Counted, lineages: Mapping[str, str]
 ) -> Figure | None:
     context = Context(reading, counted.span)
-    if not _adds_up(counted.quantity, statement) or _is_part(context):
+    if not _adds_up(counted.quantity) or _is_part(context):
+        return None
+    if counted.quantity.unit in _OBJECTS and _PLACE_BEFORE.search(context.before):
         return None
     role = _role(statement, counted.quantity, context=context)
     if role == "incident" and not counted.quantity.unit.startswith("people_"):
@@ -158,25 +167,26 @@ def _figure(
         quantity=counted.quantity,
         statement=statement.id,
         span=counted.span,
-        issuer=_issuer(reading, statement),
+        issuer=_issuer(statement, context),
         outlet=document.publisher or Unknown("the publisher is not stated"),
-        lineage=lineages[document.id],
+        lineage=lineages[statement.document],
     )
     return Figure(
         stated=_stated(statement, counted.quantity, context=context),
         role=role,
         observation=observation,
-        at=(document.date_edtf or "~", document.id, counted.span.start),
+        at=(document.date_edtf or "~", statement.document, counted.span.start),
     )
 
 
-def _adds_up(quantity: Quantity, statement: Statement) -> bool:
+def _adds_up(quantity: Quantity) -> bool:
+    """Say whether the unit is one that crises are counted in; an ordinal counts nothing."""
     unit = quantity.unit
-    if not unit or unit.isupper() or quantity.bound == "ordinal" or unit in _MEASURES:
+    if quantity.bound == "ordinal":
         return False
     if unit.startswith("people_"):
         return unit.removeprefix("people_") in _HARMS
-    return unit in INCIDENTS or unit in _OBJECTS or statement.kind == "occ.tally"
+    return unit in INCIDENTS or unit in _OBJECTS
 
 
 def _is_part(context: Context) -> bool:
@@ -199,19 +209,29 @@ def _is_former(context: Context) -> bool:
 
 
 def _role(statement: Statement, quantity: Quantity, *, context: Context) -> Role:
-    segment = context.segment
+    """Return whether a figure runs: said in so many words, or by its tense and what it counts."""
+    if _is_said_to_run(quantity, context):
+        return "total"
     sentence = context.sentence.of(context.reading.text)
-    if _TOTAL.search(segment) or _SINCE.search(segment) or quantity.window is not None:
-        return "total"
-    if _REACHED.search(context.before) or _IN_INCIDENTS.search(context.after):
-        return "total"
-    common = quantity.unit in INCIDENTS or quantity.unit in _OBJECTS
-    if not common and not quantity.unit.startswith("people_"):
-        return "incident"
     if introduces_one(sentence) and quantity.unit not in INCIDENTS:
         return "incident"
-    reported = bool(statement.voices) and _PAST_PERFECT.search(segment)
-    return "total" if reported or _PERFECT.search(segment) else "incident"
+    if quantity.unit in _STOCKS or _PERFECT.search(context.segment):
+        return "total"
+    reported = statement.voices or _REPORTED.search(sentence)
+    return "total" if reported and _PAST_PERFECT.search(context.segment) else "incident"
+
+
+def _is_said_to_run(quantity: Quantity, context: Context) -> bool:
+    segment = context.segment
+    return bool(
+        quantity.window is not None
+        or _TOTAL.search(segment)
+        or _SINCE.search(segment)
+        or _REACHED.search(context.before)
+        or _COUNTS_BEFORE.search(context.before)
+        or _ALL.match(context.span.exact)
+        or _IN_INCIDENTS.search(context.after)
+    )
 
 
 def _stated(statement: Statement, quantity: Quantity, *, context: Context) -> Stated:
@@ -237,18 +257,46 @@ _DOMAINS = {"land": "land", "territorial_sea": "sea", "high_seas": "sea", "airsp
 
 
 def _actor(statement: Statement, context: Context) -> str:
-    """Return who does what is counted; empty when the words name the one who counts, or nobody."""
+    """Return who does what is counted.
+
+    Empty when the words name the one who counts, an incident ("a winter storm") or nobody.
+    """
     actor = statement.actor
+    if _reporter(statement, context) or context.span.exact in actor or actor in context.span.exact:
+        return ""
     voices = {
         plain_name(label) for voice in statement.voices for label in (voice.text, voice.label)
     }
-    if plain_name(actor) in voices or _COUNTING.search(context.segment):
+    if plain_name(actor) in voices or _COUNTING.search(context.segment) or _TOTAL.search(actor):
         return ""
-    return actor if proper_words(actor) else ""
+    return actor if _is_named(actor, statement) and not names_incident(actor) else ""
 
 
-def _issuer(reading: Reading, statement: Statement) -> str | Unknown:
-    """Return who gives the figure: the innermost source, else the outlet."""
-    if statement.voices and statement.voices[-1].label:
-        return statement.voices[-1].label
-    return reading.document.publisher or Unknown("neither a source nor an outlet is named")
+def _is_named(actor: str, statement: Statement) -> bool:
+    """Say whether a party is named; the first word of a sentence is no name for its capital."""
+    named = name_keys(actor)
+    mentions = [name_keys(name) for name in statement.names]
+    return bool(named) and (not mentions or any(named & keys for keys in mentions))
+
+
+def _issuer(statement: Statement, context: Context) -> str | Unknown:
+    """Return who gives the figure: the innermost source, else who reports it, else the outlet."""
+    if not statement.voices:
+        outlet = context.reading.document.publisher
+        issuer = _reporter(statement, context) or outlet
+        return issuer or Unknown("neither a source nor an outlet is named")
+    voice = statement.voices[-1]
+    if voice.identity == "unattributed" or plain_name(voice.label) in PRONOUNS:
+        return Unknown(f"the words name the source as {voice.label or 'nobody'} only")
+    return voice.label or Unknown("the source is not named")
+
+
+def _reporter(statement: Statement, context: Context) -> str:
+    """Return the actor when the words have it report the figure ("the ministry repeated that")."""
+    sentence = context.sentence.of(context.reading.text)
+    at = sentence.find(statement.actor) if statement.actor else -1
+    if at < 0 or at > context.span.start - context.sentence.start:
+        return ""
+    if plain_name(statement.actor) in PRONOUNS:
+        return ""
+    return statement.actor if _REPORTS.match(sentence, at + len(statement.actor)) else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.reconcile.words import word_set
+from onrecord.reconcile.words import COMMON, word_set
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\b")
@@ -30,11 +30,13 @@ _SAME = {
     }.items()
     for name in names.split()
 }
+#: Words that point at a party without naming it.
+PRONOUNS = word_set("he she they it we i who you this that them him her one both")
 _BEGINNING = 4
 _GENERIC = word_set(
     """the ministry minister president government officials army navy military forces coast guard
     strait sea gulf bay port city region province district island islands north south east west
-    northern southern eastern western state"""
+    northern southern eastern western state union hospital police rebels authorities"""
 )
 
 
@@ -64,7 +66,8 @@ def proper_words(text: str) -> frozenset[str]:
         found = (found - {"united", "states"}) | {"united states"}
     if {"united", "kingdom"} <= found:
         found = (found - {"united", "kingdom"}) | {"united kingdom"}
-    return frozenset(_SAME.get(word, word) for word in found if word and word not in _GENERIC)
+    named = {_SAME.get(word, word) for word in found if word in _SAME or word not in COMMON}
+    return frozenset(word for word in named - _GENERIC if word)
 
 
 def name_keys(text: str) -> frozenset[str]:
@@ -83,3 +86,8 @@ def agree(a: str, b: str) -> bool:
     """
     keys_a, keys_b = name_keys(a), name_keys(b)
     return not keys_a or not keys_b or bool(keys_a <= keys_b or keys_b <= keys_a)
+
+
+def name_in(a: str, b: str) -> bool:
+    """Say whether one folded name is the end of the other: "petrova" and "anna petrova"."""
+    return f" {a}".endswith(f" {b}") or f" {b}".endswith(f" {a}")

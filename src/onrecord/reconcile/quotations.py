@@ -7,7 +7,7 @@ is reported, never resolved: the record cannot know which report heard right.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -17,16 +17,21 @@ from onrecord.domain.reading import Reading
 from onrecord.domain.statement import Statement
 from onrecord.domain.when import When
 from onrecord.reconcile.lineage import group_lineages, independence
-from onrecord.reconcile.parties import plain_name
+from onrecord.reconcile.parties import PRONOUNS, name_in, plain_name
 from onrecord.reconcile.words import quoted, shingles, word_set, words_of
 
 #: From this share of equal words on, two wordings are taken for one utterance.
 SAME_UTTERANCE = 0.75
 #: Shorter quotations agree by chance ("No comment").
 MIN_WORDS = 5
+#: So many words must each quotation have when the speaker of one is not told.
+MIN_WORDS_UNTOLD = 10
+#: The wordings that share most shingles are compared; the rest share too little to be one.
+_CANDIDATES = 8
+#: Of a shingle that stands everywhere only the first wordings are looked up.
+_COMMON_SHINGLE = 200
 
 _IDENTIFIED = frozenset({"named_person", "named_office", "organisation", "document"})
-_PRONOUNS = word_set("he she they it we i who you this that them him her")
 _MARKS = " \t\n\"'“”‘’«».,;:"
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 _NEGATIONS = word_set("not no never none nothing nobody neither nor cannot without hardly barely")
@@ -39,6 +44,7 @@ class Quotation:
     Attributes:
         statement: Id of the statement.
         document: Id of its document.
+        speaker: Folded name of the speaker; empty when nobody could tell.
         exact: The words without outer quotation marks and closing punctuation.
         words: The same, folded.
         when: When it was said, where the words tell.
@@ -48,6 +54,7 @@ class Quotation:
 
     statement: str
     document: str
+    speaker: str
     exact: str
     words: tuple[str, ...]
     when: When | None
@@ -70,21 +77,20 @@ def compare_quotations(
     """Return a link from each quotation to the earlier one of the same words in another document.
 
     A wording links to the first report that has it; a new wording links to the most similar earlier
-    one of the same speaker, if one is similar enough. No link says that the words differ by
-    accident.
+    one of the same speaker, if one is similar enough. A speaker nobody could tell may be any, but
+    then more words must agree. No link says that words differ by accident.
     """
     held = list(readings)
     origins = group_lineages(held) if lineages is None else lineages
-    by_speaker: dict[str, list[Quotation]] = defaultdict(list)
-    for reading in held:
-        for statement in reading.statements:
-            speaker = _speaker(statement)
-            if speaker:
-                by_speaker[speaker].append(_quotation(reading, statement, origins))
-    found: list[Link] = []
-    for speaker in sorted(by_speaker):
-        found += _links_of(sorted(by_speaker[speaker], key=lambda one: (one.at, one.statement)))
-    return tuple(found)
+    found = {
+        one.statement: one
+        for reading in held
+        for statement in reading.statements
+        if statement.mode == "direct" and statement.voices
+        for one in (_quotation(reading, statement, origins),)
+        if len(one.words) >= MIN_WORDS
+    }
+    return tuple(_links_of(sorted(found.values(), key=lambda one: (one.at, one.statement))))
 
 
 def compare_wordings(earlier: str, later: str) -> Comparison | None:
@@ -128,12 +134,11 @@ def _elision(
 
 
 def _speaker(statement: Statement) -> str:
-    """Return whose words are quoted; empty unless they are direct and the speaker is told."""
-    if statement.mode != "direct" or not statement.voices:
-        return ""
+    """Return whose words a statement quotes; empty unless the speaker is told."""
     voice = statement.voices[-1]
-    name = plain_name(voice.label)
-    if name in _PRONOUNS or (voice.identity not in _IDENTIFIED and not voice.name):
+    # The words of an office tell more than a name resolved from them ("Norrast" for its minister).
+    name = plain_name(voice.label if plain_name(voice.text) in PRONOUNS else voice.text)
+    if name in PRONOUNS or (voice.identity not in _IDENTIFIED and not voice.name):
         return ""
     return name
 
@@ -143,36 +148,36 @@ def _quotation(reading: Reading, statement: Statement, lineages: Mapping[str, st
     when = statement.when
     return Quotation(
         statement=statement.id,
-        document=reading.document.id,
+        document=statement.document,
+        speaker=_speaker(statement),
         exact=exact,
         words=words_of(exact),
         when=when if isinstance(when, When) and when.edtf and when.text else None,
-        lineage=lineages[reading.document.id],
-        at=(reading.document.date_edtf or "~", reading.document.id, statement.content.start),
+        lineage=lineages[statement.document],
+        at=(reading.document.date_edtf or "~", statement.document, statement.content.start),
     )
 
 
 def _links_of(quotations: Sequence[Quotation]) -> list[Link]:
-    """Return the links among one speaker's quotations, given in order of report.
+    """Return the links among quotations, given in order of report.
 
-    Wordings are found again through their shingles, so cost grows with what is shared.
+    Wordings are found again through the shingles they share, so cost grows with what is shared.
     """
-    first: dict[str, Quotation] = {}
-    index: dict[str, list[str]] = defaultdict(list)
+    first: dict[tuple[str, str], Quotation] = {}
+    index: dict[str, list[tuple[str, str]]] = defaultdict(list)
     links: list[Link] = []
     for one in quotations:
-        if len(one.words) < MIN_WORDS:
-            continue
-        if one.exact in first:
-            links += _link(one, first[one.exact])
+        key = one.speaker, one.exact
+        if key in first:
+            links += _link(one, first[key])
             continue
         cut = sorted(shingles(one.words))
-        near = dict.fromkeys(name for shingle in cut for name in index.get(shingle, ()))
-        closest = _closest(one, [first[name] for name in near])
+        shared = Counter(name for shingle in cut for name in index[shingle][:_COMMON_SHINGLE])
+        closest = _closest(one, [first[name] for name, _ in shared.most_common(_CANDIDATES)])
         links += _link(one, closest) if closest is not None else []
-        first[one.exact] = one
+        first[key] = one
         for shingle in cut:
-            index[shingle].append(one.exact)
+            index[shingle].append(key)
     return links
 
 
@@ -180,10 +185,18 @@ def _closest(one: Quotation, others: Iterable[Quotation]) -> Quotation | None:
     rated = [
         (SequenceMatcher(a=other.words, b=one.words, autojunk=False).ratio(), other)
         for other in others
-        if other.document != one.document and compare_wordings(other.exact, one.exact)
+        if other.document != one.document
+        and _may_be_one_speaker(one, other)
+        and compare_wordings(other.exact, one.exact)
     ]
     best = min(rated, key=lambda pair: (-pair[0], pair[1].at), default=None)
     return best[1] if best else None
+
+
+def _may_be_one_speaker(a: Quotation, b: Quotation) -> bool:
+    if a.speaker and b.speaker:
+        return a.speaker == b.speaker or name_in(a.speaker, b.speaker)
+    return min(len(a.words), len(b.words)) >= MIN_WORDS_UNTOLD
 
 
 def _link(later: Quotation, earlier: Quotation) -> list[Link]:
@@ -192,6 +205,8 @@ def _link(later: Quotation, earlier: Quotation) -> list[Link]:
         return []
     if comparison.subtype == "quotation_altered" and _said_apart(later, earlier):
         return []
+    told = later.speaker and earlier.speaker
+    says = comparison.says if told else f"{comparison.says}, and one report names no speaker"
     return [
         Link(
             from_id=later.statement,
@@ -199,7 +214,7 @@ def _link(later: Quotation, earlier: Quotation) -> list[Link]:
             kind=comparison.kind,
             subtype=comparison.subtype,
             independence=independence(later.lineage, earlier.lineage),
-            reason=f"{comparison.says}: {quoted((earlier.exact, later.exact))}",
+            reason=f"{says}: {quoted((earlier.exact, later.exact))}",
         )
     ]
 

@@ -18,7 +18,7 @@ from onrecord.reconcile.conflicts import find_denials, find_numeric_conflicts
 from onrecord.reconcile.lineage import group_lineages
 from onrecord.reconcile.quotations import compare_quotations
 from onrecord.reconcile.tallies import reconcile_tallies
-from onrecord.reconcile.timeline import reconcile_timeline, timeline_links
+from onrecord.reconcile.timeline import entries_of, groupings, links_of, occurrences
 from onrecord.reconcile.versions import compare_versions, split_versions
 
 
@@ -55,8 +55,10 @@ def reconcile(readings: Sequence[Reading]) -> Reconciled:
     current, superseded = split_versions(readings)
     lineages = group_lineages(current)
     tallies = reconcile_tallies(current, lineages)
+    found = occurrences(current, lineages)
+    groups = groupings(found)
     links = (
-        *timeline_links(current, lineages),
+        *links_of(groups),
         *compare_quotations(current, lineages),
         *find_denials(current, lineages),
         *find_numeric_conflicts(tallies),
@@ -65,7 +67,7 @@ def reconcile(readings: Sequence[Reading]) -> Reconciled:
         readings=current,
         superseded=superseded,
         tallies=tallies,
-        timeline=reconcile_timeline(current, lineages),
+        timeline=entries_of(found, groups),
         links=tuple(sorted(dict.fromkeys(links), key=_link_order)),
         revisions=compare_versions(readings),
         lineages=tuple(sorted(lineages.items())),

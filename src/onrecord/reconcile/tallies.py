@@ -6,11 +6,12 @@ difference only where both ends exist (domain rule 3).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 
 from onrecord.domain.quantity import Difference, Number, Quantity, compatible, difference, hull
 from onrecord.domain.reading import Reading
@@ -22,12 +23,15 @@ from onrecord.reconcile.figures import Figure, figures_in
 from onrecord.reconcile.parties import plain_name
 from onrecord.reconcile.scopes import Stated, chain, event_tally, with_antecedents
 
+_ACCORDING = re.compile(r"^according to\s+", re.IGNORECASE)
+_ITS_COUNT = re.compile(r"\s+(?:count|tally|figures?|data|statements?|records?|estimates?)$")
+
 #: Nobody disagrees: the ends are those of the figures at the newest day.
 NEWEST = "newest report"
 #: Voices disagree: the ends span the newest figure of each voice that disagrees or is newest.
 RANGE = "reported range"
-#: No figure is dated: the ends span all of them.
-UNDATED = "undated reports"
+#: No figure is both dated and a number: the ends span all of them.
+UNDATED = "undated reports or magnitudes"
 
 
 def reconcile_tallies(
@@ -56,9 +60,20 @@ def reconcile_tallies(
 
 
 def voice_of(observation: Observation) -> str:
-    """Return whose count an observation is: its issuer, else its lineage."""
+    """Return whose count an observation is: its issuer; for an outlet's own figure, its lineage.
+
+    "According to a Wire count" and "the Wire" are one voice.
+    """
     issuer = observation.issuer
-    return observation.lineage if isinstance(issuer, Unknown) else plain_name(issuer)
+    if isinstance(issuer, Unknown) or issuer == observation.outlet:
+        return observation.lineage
+    return _voice_named(issuer) or observation.lineage
+
+
+@lru_cache(maxsize=4096)
+def _voice_named(issuer: str) -> str:
+    named = plain_name(_ACCORDING.sub("", issuer.strip()))
+    return plain_name(_ITS_COUNT.sub("", named))
 
 
 def disagreements(tally: Tally) -> tuple[tuple[Observation, Observation], ...]:
@@ -135,48 +150,54 @@ def _steps(observations: Sequence[Observation]) -> list[Step]:
     distinct figure of the newest earlier day. Reprints of a figure are compared once.
     """
     steps: list[Step] = []
-    past: list[Observation] = []
+    newest: list[Observation] = []
+    by_voice: dict[str, Observation] = {}
+    by_lineage: dict[str, Observation] = {}
     for group in _by_day(observations):
         for later in group:
-            steps += [_step(earlier, later) for earlier in _predecessors(later, past)]
-        past += group
+            kin = by_voice.get(voice_of(later)) or by_lineage.get(later.lineage)
+            steps += [_step(earlier, later) for earlier in ([kin] if kin else newest)]
+        by_voice.update({voice_of(one): one for one in group})
+        by_lineage.update({one.lineage: one for one in group})
+        newest = _distinct(group)
     return steps
 
 
+def _distinct(group: Iterable[Observation]) -> list[Observation]:
+    """Return the first observation of each distinct number."""
+    found: dict[object, Observation] = {}
+    for one in group:
+        found.setdefault(_ends(one.quantity), one)
+    return list(found.values())
+
+
 def _by_day(observations: Sequence[Observation]) -> list[list[Observation]]:
-    """Return the dated figures by day, one for each voice, lineage and wording of the number."""
+    """Return the dated figures by day, one for each voice, lineage and wording of the number.
+
+    Magnitudes ("thousands") are kept on record but compared with nothing: they fit any number.
+    """
     days: dict[date, dict[object, Observation]] = defaultdict(dict)
     for one in observations:
         day = order_day(one.as_of)
-        if day is not None:
+        if day is not None and one.quantity.value is not None:
             days[day].setdefault((one.lineage, voice_of(one), _ends(one.quantity)), one)
     return [list(days[day].values()) for day in sorted(days)]
-
-
-def _predecessors(later: Observation, past: Sequence[Observation]) -> list[Observation]:
-    for same in (
-        [one for one in past if voice_of(one) == voice_of(later)],
-        [one for one in past if one.lineage == later.lineage],
-    ):
-        if same:
-            return same[-1:]
-    if not past:
-        return []
-    newest = order_day(past[-1].as_of)
-    distinct: dict[object, Observation] = {}
-    for one in past:
-        if order_day(one.as_of) == newest:
-            distinct.setdefault(_ends(one.quantity), one)
-    return list(distinct.values())
 
 
 def _step(earlier: Observation, later: Observation) -> Step:
     change = difference(earlier.quantity, later.quantity)
     kind = _kind_of(change)
+    if kind == "fall" and _is_one_rounding(earlier, later):
+        kind = "undetermined"
     if kind == "fall":
         kin = earlier.lineage == later.lineage or voice_of(earlier) == voice_of(later)
         kind = "revision" if kin else "disagreement"
     return Step(earlier.statement, later.statement, change, kind)
+
+
+def _is_one_rounding(a: Observation, b: Observation) -> bool:
+    """Say whether both print one number, as "10,000" and "more than 10,000" do: no conflict."""
+    return a.quantity.value == b.quantity.value
 
 
 def _kind_of(change: Difference | Unknown) -> str:
@@ -196,13 +217,40 @@ def _ends(quantity: Quantity) -> tuple[object, ...]:
 def _same_day_conflicts(
     observations: Sequence[Observation],
 ) -> list[tuple[Observation, Observation]]:
-    return [
-        (second, first)
-        for group in _by_day(observations)
-        for at, first in enumerate(group)
-        for second in group[at + 1 :]
-        if voice_of(first) != voice_of(second) and not compatible(first.quantity, second.quantity)
+    """Return each figure with the most distant figure of its day by another voice that it excludes.
+
+    Two figures exclude each other when the low of one lies above the high of the other, so the lowest
+    high and the highest low of a day decide: no pair has to be tried.
+    """
+    pairs: dict[tuple[str, str, int], tuple[Observation, Observation]] = {}
+    for group in _by_day(observations):
+        ends = _far_ends(group)
+        place = {id(one): at for at, one in enumerate(group)}
+        for one in group:
+            for other in ends:
+                if voice_of(one) == voice_of(other) or _is_one_rounding(one, other):
+                    continue
+                if compatible(one.quantity, other.quantity):
+                    continue
+                first, second = sorted((one, other), key=lambda each: place[id(each)])
+                key = (first.statement, second.statement, second.span.start)
+                pairs.setdefault(key, (second, first))
+    return list(pairs.values())
+
+
+def _far_ends(group: Sequence[Observation]) -> list[Observation]:
+    """Return, each for the two voices that go furthest, the lowest highs and the highest lows."""
+    highs = [
+        (one.quantity.high, at) for at, one in enumerate(group) if one.quantity.high is not None
     ]
+    lows = [(-one.quantity.low, at) for at, one in enumerate(group) if one.quantity.low is not None]
+    found: list[Observation] = []
+    for ordered in (sorted(highs), sorted(lows)):
+        voices: dict[str, Observation] = {}
+        for _, at in ordered:
+            voices.setdefault(voice_of(group[at]), group[at])
+        found += list(voices.values())[:2]
+    return found
 
 
 def _derived(tally: Tally) -> Derived:
@@ -212,12 +260,29 @@ def _derived(tally: Tally) -> Derived:
         return _span_of(tally.observations, rule=UNDATED)
     newest_day = order_day(dated[-1].as_of)
     newest = [one for one in dated if order_day(one.as_of) == newest_day]
-    opposed = {voice_of(one) for pair in disagreements(tally) for one in pair}
+    opposed = {
+        voice_of(one)
+        for pair in disagreements(tally)
+        if not _is_overtaken(pair, newest)
+        for one in pair
+    }
     if not opposed:
         return _span_of(newest, rule=NEWEST)
     latest = {voice_of(one): one for one in dated if voice_of(one) in opposed}
     kept = [one for one in dated if one in newest or one in latest.values()]
     return _span_of(kept, rule=RANGE)
+
+
+def _is_overtaken(pair: tuple[Observation, Observation], newest: Sequence[Observation]) -> bool:
+    """Say whether two conflicting figures of one day both lie below every figure of the newest day.
+
+    A count that went on rising left both behind. A fall is never overtaken: counts do not fall.
+    """
+    if order_day(pair[0].as_of) != order_day(pair[1].as_of):
+        return False
+    ends = [end for one in pair for end in (one.quantity.low, one.quantity.high) if end is not None]
+    lows = [one.quantity.low for one in newest]
+    return all(low is not None and all(end < low for end in ends) for low in lows)
 
 
 def _span_of(observations: Sequence[Observation], *, rule: str) -> Derived:

@@ -6,7 +6,7 @@ same day, act, parties, place and numbers. Everything less stays two entries.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +25,12 @@ from onrecord.reconcile.words import containment, jaccard, shingles, words_of
 #: From this share of common shingles on, two sentences of one origin and day are one sentence.
 REPRINT_JACCARD = 0.6
 REPRINT_CONTAINMENT = 0.85
-_MIN_WORDS = 5
+#: The occurrences that share most shingles are compared; the rest share too little.
+_CANDIDATES = 8
+#: Of a shingle that stands everywhere only the first occurrences are looked up.
+_COMMON_SHINGLE = 200
+#: Shorter statements ("killing three people") are reprints only when equal and of one stated day.
+_MIN_SHINGLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,16 @@ def reconcile_timeline(
         lineages: The origin of each document, by id.
     """
     found = occurrences(readings, lineages)
+    return entries_of(found, groupings(found))
+
+
+def entries_of(
+    found: Iterable[Occurrence], groups: Iterable[Grouping]
+) -> tuple[TimelineEntry, ...]:
+    """Return one entry for each occurrence that stands under no other."""
     followers: dict[str, list[Occurrence]] = defaultdict(list)
     followed: set[str] = set()
-    for group in groupings(found):
+    for group in groups:
         followers[group.leader.id].append(group.follower)
         followed.add(group.follower.id)
     return tuple(
@@ -76,7 +88,7 @@ def reconcile_timeline(
     )
 
 
-def timeline_links(readings: Iterable[Reading], lineages: Mapping[str, str]) -> tuple[Link, ...]:
+def links_of(groups: Iterable[Grouping]) -> tuple[Link, ...]:
     """Return a link from each grouped statement to the one it stands under, with the reason."""
     return tuple(
         Link(
@@ -86,7 +98,7 @@ def timeline_links(readings: Iterable[Reading], lineages: Mapping[str, str]) -> 
             independence=independence(group.follower.lineage, group.leader.lineage),
             reason=_REASONS[group.why],
         )
-        for group in groupings(occurrences(readings, lineages))
+        for group in groups
     )
 
 
@@ -106,7 +118,7 @@ def occurrences(readings: Iterable[Reading], lineages: Mapping[str, str]) -> tup
                     statement=statement,
                     id=statement.id,
                     when=time_of(statement),
-                    lineage=lineages[reading.document.id],
+                    lineage=lineages[statement.document],
                     doc_date=reading.document.date_edtf or "~",
                 )
                 found[one.id] = one
@@ -170,11 +182,14 @@ def _reprints_within(bucket: Sequence[Occurrence]) -> list[Grouping]:
     for one in bucket:
         words = words_of(one.statement.content.exact)
         cut = shingles(words)
-        near = {name: None for shingle in sorted(cut) for name in index.get(shingle, ())}
+        shared = Counter(
+            name for shingle in sorted(cut) for name in index[shingle][:_COMMON_SHINGLE]
+        )
+        near = [name for name, _ in shared.most_common(_CANDIDATES)]
         leader = next(
             (leaders[name][0] for name in near if _is_reprint(one, *leaders[name], cut=cut)), None
         )
-        if leader is not None and len(words) >= _MIN_WORDS:
+        if leader is not None:
             groups.append(Grouping(leader, one, "repeats"))
             continue
         leaders[one.id] = one, cut
@@ -190,6 +205,8 @@ def _is_reprint(
         return False
     if one.when.edtf and leader.when.edtf and one.when.edtf != leader.when.edtf:
         return False
+    if len(cut) < _MIN_SHINGLES:
+        return cut == led and one.when.edtf is not None and one.when.edtf == leader.when.edtf
     return jaccard(cut, led) >= REPRINT_JACCARD or containment(cut, led) >= REPRINT_CONTAINMENT
 
 

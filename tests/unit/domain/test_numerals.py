@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -144,7 +145,7 @@ def test_numerals_do_not_overlap_and_come_in_order() -> None:
     text = " ".join(row[0] for row in ROWS)
     ends = [(numeral.start, numeral.end) for numeral in numerals_in(text)]
     assert ends == sorted(ends)
-    assert all(before[1] <= after[0] for before, after in zip(ends, ends[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(ends))
 
 
 @pytest.mark.parametrize(

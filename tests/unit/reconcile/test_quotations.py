@@ -79,12 +79,18 @@ def test_another_speaker_is_another_utterance() -> None:
     assert links_of(SAFE, CLOSED, speakers=("the defence minister", "the mayor")) == ()
 
 
-def test_a_speaker_nobody_could_tell_is_not_compared() -> None:
-    assert links_of(SAFE, CLOSED, speakers=("he", "he"), identity="unnamed") == ()
-    assert (
-        links_of(SAFE, CLOSED, speakers=("an official", "an official"), identity="unnamed_official")
-        == ()
-    )
+def test_a_speaker_nobody_could_tell_may_be_any_for_a_long_quotation_only() -> None:
+    speakers = ("the defence minister", "The alarm")
+    (link,) = links_of(SAFE, CLOSED, speakers=speakers, identity="unnamed")
+    assert "names no speaker" in link.reason
+    short = ("We will not stop this year", "We will not stop that year")
+    assert links_of(*short, speakers=speakers, identity="unnamed") == ()
+    assert len(links_of(*short)) == 1
+
+
+def test_a_bare_surname_and_a_full_name_may_be_one_speaker() -> None:
+    assert len(links_of(SAFE, CLOSED, speakers=("Anna Petrova", "Petrova"))) == 1
+    assert links_of(SAFE, CLOSED, speakers=("Anna Petrova", "Anna Markova")) == ()
 
 
 def test_indirect_speech_is_not_compared() -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.reconcile.reports import Count, Said, day, report, since
 
-from onrecord.domain.quantity import Difference
+from onrecord.domain.quantity import Bound, Difference
 from onrecord.domain.reading import Reading
 from onrecord.domain.statement import Aux, StatementKind
 from onrecord.domain.tally import Tally
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
+from onrecord.reconcile.context import occasion_in
 from onrecord.reconcile.lineage import group_lineages
 from onrecord.reconcile.tallies import NEWEST, RANGE, UNDATED, reconcile_tallies
 
@@ -457,3 +460,93 @@ def test_the_issuer_is_the_innermost_source_else_the_outlet_else_unknown() -> No
     assert tally_of("people_killed", own).observations[0].issuer == "Radio"
     assert isinstance(tally_of("strikes", NOVEMBER).observations[0].issuer, Unknown)
     assert isinstance(tally_of("strikes", NOVEMBER).observations[0].outlet, Unknown)
+
+
+def test_people_missing_are_a_level_on_any_day() -> None:
+    text = "Between 30 and 40 people are still missing."
+    counts = (Count("Between 30 and 40 people", 30, "people_missing", "between", 40),)
+    derived = tally_of("people_missing", report(text, Said(text, "occ.event", counts))).derived
+    assert (derived.low, derived.best, derived.high) == (30, None, 40)
+
+
+def test_where_people_were_counted_is_not_counted() -> None:
+    text = "The union has counted 36 dead in two hospitals."
+    said = Said(text, "occ.tally", (Count("two hospitals", 2, "hospitals"),))
+    assert tallies_of(report(text, said)) == ()
+
+
+def test_who_counts_is_the_issuer_and_never_the_actor_of_what_is_counted() -> None:
+    text = "The Ministry of Health repeated on Monday that at least 40 people had been killed."
+    said = Said(
+        text[:-1],
+        "occ.tally",
+        (Count("at least 40 people", 40, "people_killed", "at_least"),),
+        actor="The Ministry of Health",
+        when=day("2031-04-14", "Monday"),
+    )
+    reading = report(text, said, publisher="Herald", date="2031-04-15")
+    tally = tally_of("people_killed", reading)
+    assert tally.scope.actor == ""
+    assert tally.observations[0].issuer == "The Ministry of Health"
+    assert as_of_days(reading) == ["2031-04-14"]
+
+
+def test_a_source_named_by_a_pronoun_only_is_an_unknown_issuer() -> None:
+    text = "It says it has counted 36 dead so far."
+    said = Said(text, "occ.tally", (Count("36 dead", 36, "people_killed"),), speaker="It")
+    issuer = tally_of("people_killed", report(text, said)).observations[0].issuer
+    assert isinstance(issuer, Unknown)
+
+
+def test_a_wire_and_its_own_count_are_one_voice() -> None:
+    own = toll("at least 72", 72, date="2031-04-19", publisher="Meridian Wire", at_least=True)
+    counted = toll(
+        "71",
+        71,
+        date="2031-04-20",
+        publisher="Herald",
+        speaker="According to a Meridian Wire count",
+    )
+    (step,) = tally_of("people_killed", own, counted).steps
+    assert step.kind == "revision"
+
+
+def test_a_conflict_that_a_rising_count_left_behind_no_longer_widens_the_range() -> None:
+    union = toll("12", 12, date="2031-04-12", publisher="Herald", speaker="the union")
+    ministry = toll("9", 9, date="2031-04-12", publisher="Radio", speaker="the ministry")
+    newest = toll("33", 33, date="2031-04-24", publisher="Wire")
+    assert tally_of("people_killed", union, ministry).derived.rule == RANGE
+    derived = tally_of("people_killed", union, ministry, newest).derived
+    assert (derived.rule, derived.best) == (NEWEST, 33)
+
+
+def test_a_magnitude_is_kept_and_compared_with_nothing() -> None:
+    text = "Thousands of people have been killed in the floods in Selden."
+    words = Count("Thousands of people", 2000, "people_killed", "at_least")
+    reading = report(text, Said(text, "occ.tally", (words,), place="Selden"))
+    statement = reading.statements[0]
+    counted = statement.quantities[0]
+    vague = replace(counted, quantity=replace(counted.quantity, value=None))
+    vaguely = replace(reading, statements=(replace(statement, quantities=(vague,)),))
+    tally = tally_of("people_killed", vaguely)
+    assert tally.derived.rule == UNDATED
+    assert tally.observations[0].quantity.value is None
+
+
+def test_floods_are_one_event_and_strikes_are_many() -> None:
+    assert occasion_in("2,000 people have died in the floods", "").reach == "event"
+    assert occasion_in("2,000 people have died in the strikes", "").reach == "campaign"
+
+
+def test_one_number_with_and_without_more_than_is_neither_fall_nor_conflict() -> None:
+    def missing(words: str, bound: Bound, *, publisher: str, date: str) -> Reading:
+        text = f"{words} people are missing in Selden."
+        count = Count(f"{words} people", 10_000, "people_missing", bound)
+        said = Said(text, "occ.event", (count,), place="Selden")
+        return report(text, said, publisher=publisher, date=date)
+
+    more = missing("More than 10,000", "more_than", publisher="Herald", date="2031-04-12")
+    same_day = missing("10,000", "exact", publisher="Radio", date="2031-04-12")
+    later = missing("10,000", "exact", publisher="Radio", date="2031-04-13")
+    assert tally_of("people_missing", more, same_day).derived.rule == NEWEST
+    assert [step.kind for step in tally_of("people_missing", more, later).steps] == ["undetermined"]

@@ -9,7 +9,7 @@ from onrecord.domain.reading import Reading
 from onrecord.domain.statement import Act, Aux, StatementKind
 from onrecord.domain.timeline import TimelineEntry
 from onrecord.reconcile.lineage import group_lineages
-from onrecord.reconcile.timeline import reconcile_timeline, timeline_links
+from onrecord.reconcile.timeline import groupings, links_of, occurrences, reconcile_timeline
 
 STRIKE = Act("PLOVER", "ASSAULT", "aerial")
 
@@ -132,7 +132,7 @@ def test_reprints_of_one_wire_stand_under_the_earliest_and_count_once() -> None:
     assert entry.statement.document == readings[1].document.id
     assert len(entry.repeats) == 2
     assert entry.lineages == ("wire",)
-    links = timeline_links(readings, group_lineages(readings))
+    links = links_of(groupings(occurrences(readings, group_lineages(readings))))
     assert {(link.kind, link.independence) for link in links} == {("repeats", "same_lineage")}
 
 
@@ -165,7 +165,7 @@ def test_two_origins_that_agree_in_everything_stated_corroborate() -> None:
     )
     (entry,) = timeline_of(*readings)
     assert entry.lineages == ("herald", "radio")
-    (link,) = timeline_links(readings, group_lineages(readings))
+    (link,) = links_of(groupings(occurrences(readings, group_lineages(readings))))
     assert (link.kind, link.independence) == ("corroborates", "different_lineage")
 
 

@@ -1,7 +1,7 @@
 """The address guard: which hosts may be fetched from.
 
-Every address a name resolves to is checked, and the connection is then made to a checked address, so
-a name cannot answer differently the second time (DNS rebinding).
+Every address a name resolves to is checked, and the connection is then made to a checked address,
+so a name cannot answer differently the second time (DNS rebinding).
 """
 
 from __future__ import annotations

@@ -19,6 +19,9 @@ _PORTS = {"http": 80, "https": 443}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _RETRYABLE_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
 _STEP_BYTES = 256_000
+#: Connections are made to addresses, not names. One kept open could serve a second name whose
+#: certificate nobody checked, so none is kept.
+_NO_REUSE = httpx.Limits(max_keepalive_connections=0)
 #: gzip and zlib wrappers alike.
 _ANY_WRAPPER = 47
 
@@ -63,8 +66,8 @@ class HttpFetcher:
     def fetch(self, url: str) -> Fetched:
         """Return what `url` answers.
 
-        The work runs in a thread of its own, because neither a name server nor a host that sends one
-        byte at a time would otherwise keep to the total time.
+        The work runs in a thread of its own, because neither a name server nor a host that sends
+        one byte at a time would otherwise keep to the total time.
 
         Raises:
             AddressRefused: not http(s), or the host (of the URL or of any redirect) is private.
@@ -87,11 +90,13 @@ class HttpFetcher:
         deadline = time.monotonic() + self.limits.total_s
         headers = {
             "User-Agent": self.limits.user_agent,
-            "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/pdf, */*;q=0.5",
+            "Accept": "text/html, application/rss+xml, application/pdf, */*;q=0.5",
             "Accept-Encoding": "gzip",
         }
         try:
-            with httpx.Client(headers=headers, trust_env=False, follow_redirects=False) as client:
+            with httpx.Client(
+                headers=headers, trust_env=False, follow_redirects=False, limits=_NO_REUSE
+            ) as client:
                 outcome.client = client
                 outcome.fetched = self._follow(client, url, deadline)
         except OnrecordError as error:
@@ -107,6 +112,7 @@ class HttpFetcher:
     def _follow(self, client: httpx.Client, url: str, deadline: float) -> Fetched:
         at = url
         for _ in range(self.limits.max_redirects + 1):
+            client.cookies.clear()
             answer = self._get(client, at, deadline)
             if isinstance(answer, Fetched):
                 return answer
@@ -212,6 +218,6 @@ def _inflated(url: str, decoder: zlib._Decompress | None, raw: bytes) -> Iterato
 
 
 def _check_status(url: str, status: int) -> None:
-    if 200 <= status < 300 and status != 204:  # noqa: PLR2004 - RFC 9110: 2xx is success, 204 is empty
+    if 200 <= status < 300 and status != 204:  # noqa: PLR2004 - RFC 9110
         return
     raise SourceError(url, f"answers with status {status}", retryable=status in _RETRYABLE_STATUSES)

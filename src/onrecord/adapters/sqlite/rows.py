@@ -72,7 +72,7 @@ def entry_of(row: Row) -> Entry:
         )
         payload = cast("bytes", row[9]).decode("utf-8", "surrogatepass")
         return Entry(sequence, header, payload, _text(row[10]), _text(row[11]))
-    except ValueError as error:
+    except (ValueError, TypeError) as error:
         raise LedgerBroken(sequence, "it cannot be read as an entry") from error
 
 

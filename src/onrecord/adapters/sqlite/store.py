@@ -158,10 +158,14 @@ class SqliteRecordStore:
         """
         return self._paged(after=after, last=self._last(as_of), kind=kind)
 
-    def head(self) -> Head:
-        """Return the end of the ledger; sequence 0 and `GENESIS` when it is empty."""
-        with translated(self._path):
-            return _end(self._reader())[0]
+    def head(self, *, as_of: str | None = None) -> Head:
+        """Return the end of the ledger; sequence 0 and `GENESIS` when it was empty."""
+        if as_of is None:
+            with translated(self._path):
+                return _end(self._reader())[0]
+        last = self._last(as_of)
+        digest = self._digest_at(last)
+        return Head(0, GENESIS) if digest is None else Head(last, digest)
 
     def verify(self) -> Head:
         """Recompute the whole chain and compare it with the head kept outside the ledger.

@@ -48,8 +48,8 @@ def read_warc(source: bytes | Path) -> Iterator[WarcPage]:
         source: The bytes of a WARC file, plain or compressed, or where it lies.
 
     Raises:
-        ContentError: at the end, when the file is cut short or damaged or is no WARC file at all; the
-            message counts what was read. A record that cannot be read alone is counted as well.
+        ContentError: at the end, when the file is cut short or damaged or is no WARC file at all;
+            the message counts what was read. A record that cannot be read alone is counted as well.
     """
     name = source.name if isinstance(source, Path) else "the WARC file"
     try:

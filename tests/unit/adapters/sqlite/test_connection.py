@@ -38,11 +38,18 @@ def test_every_table_is_strict(path: Path) -> None:
 
 def test_a_transaction_that_fails_leaves_nothing(path: Path) -> None:
     writer = open_writer(path, busy_ms=100)
-    with pytest.raises(ZeroDivisionError), writing(writer):
-        writer.execute("INSERT INTO record VALUES (1, 'a', 'link')")
-        raise ZeroDivisionError
+    writer.pragma("foreign_keys", 0)
+    good, bad = "INSERT INTO record VALUES (1, 'a', 'link')", "INSERT INTO record VALUES (1)"
+    with pytest.raises(apsw.SQLError), writing(writer):
+        writer.execute(f"{good}; {bad}")
     assert not writer.in_transaction
     assert writer.execute("SELECT count(*) FROM record").get == 0
+
+
+def test_a_projection_of_what_is_not_on_the_ledger_is_refused(path: Path) -> None:
+    writer = open_writer(path, busy_ms=100)
+    with pytest.raises(apsw.ConstraintError, match="FOREIGN KEY"):
+        writer.execute("INSERT INTO record VALUES (1, 'a', 'link')")
     writer.close()
 
 

@@ -1,0 +1,1 @@
+"""Accuracy and speed, beside a baseline, on data given by path."""

@@ -1,0 +1,156 @@
+"""When a statement's content holds: its own time, that of its cue, or what the document's date allows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.domain.span import Extent
+from onrecord.domain.statement import StatementKind
+from onrecord.domain.unknown import Unknown
+from onrecord.domain.when import When
+from onrecord.read.attribution import Attribution
+from onrecord.read.certainty import Certainty
+from onrecord.read.clauses import Clause, is_according
+from onrecord.read.quotations import Quotation
+from onrecord.read.sentence import SentenceReading
+from onrecord.read.times import FoundTime
+
+#: Kinds of content that take their time from the clause they hang from.
+_DATED_BY_GOVERNOR = ("law.", "say.", "tgt.", "occ.")
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """The times of one sentence, given out to its statements.
+
+    Attributes:
+        sentence: The sentence with its times.
+        doc_date: The document's date, for what states no time.
+        utterances: Its quotations that hold somebody's whole words.
+    """
+
+    sentence: SentenceReading
+    doc_date: When | Unknown
+    utterances: tuple[Quotation, ...]
+
+    def of_clause(
+        self,
+        clause: Clause,
+        chain: Sequence[Attribution],
+        *,
+        kind: StatementKind,
+        certainty: Certainty,
+    ) -> When | Unknown:
+        """Return when the content of a clause holds, or why that is not known."""
+        own = self._in(clause.extent, clause)
+        if own is not None:
+            return own
+        uttered = next(
+            (found for step in reversed(chain) if (found := self._of_step(step)) is not None), None
+        )
+        if uttered is not None:
+            return uttered
+        governing = self._of_governors(clause) if kind.startswith(_DATED_BY_GOVERNOR) else None
+        if governing is not None:
+            return governing
+        if kind == "fut.pathway":
+            return Unknown("a possibility has no time")
+        past = bool(chain) and self._is_past_cue(chain[-1])
+        if not past and "future" not in certainty.aux:
+            past = self._is_past(clause)
+        return self._of_document(past=past)
+
+    def of_utterance(self, step: Attribution | None) -> When | Unknown:
+        """Return when words were said whose content has no clause to be dated."""
+        found = None if step is None else self._of_step(step)
+        if found is not None:
+            return found
+        return self._of_document(past=step is not None and self._is_past_cue(step))
+
+    def _of_governors(self, clause: Clause) -> When | None:
+        for head in self.sentence.tree.ancestors(clause.head):
+            governing = self._clause_headed(head)
+            found = None if governing is None else self._in(governing.extent, governing)
+            if found is not None:
+                return found
+        return None
+
+    def _clause_headed(self, head: int) -> Clause | None:
+        return next((one for one in self.sentence.clauses if one.head == head), None)
+
+    def _of_step(self, step: Attribution) -> When | None:
+        """Return when the words were said: a time beside the cue or with its source."""
+        verb = step.cue[-1]
+        clause = next(
+            (one for one in self.sentence.clauses if verb in one.members or one.head == verb), None
+        )
+        found = None if clause is None else self._in(clause.extent, clause)
+        if found is not None or step.source is None:
+            return found
+        source = self._words_of_source(step)
+        for one in self.sentence.times:
+            inside = set(self.sentence.tree.indices_in(one.extent))
+            if inside and inside <= source and one.when.edtf is not None:
+                return one.when
+        return None
+
+    def _words_of_source(self, step: Attribution) -> set[int]:
+        """Return the words that name a source with its date: "the Herald's reporting from May"."""
+        tree, top = self.sentence.tree, step.source
+        if top is None:
+            return set()
+        governor = tree.tokens[top].head
+        if governor >= 0 and is_according(tree, governor):
+            top = governor
+        heads = [one.head for one in self.sentence.clauses if one.head != top]
+        return set(tree.subtree(top, without=heads))
+
+    def _is_past_cue(self, step: Attribution) -> bool:
+        tokens = [self.sentence.tree.tokens[at] for at in step.cue]
+        return any(
+            token.xpos in ("VBD", "VBN") or token.text.lower() in ("has", "have", "had")
+            for token in tokens
+        )
+
+    def _in(self, extent: Extent, clause: Clause) -> When | None:
+        """Return the first dated time of a clause, or one that opens it ("two days after …")."""
+        dated = [one for one in self.sentence.times if self._dates(one, extent, clause)]
+        dated.sort(key=lambda one: extent.contains(one.extent))
+        known = [one for one in dated if one.when.edtf is not None]
+        if known:
+            return known[0].when
+        # "very soon" says less than the document's date does; without that date it is all there is.
+        anchored = isinstance(self.doc_date, When) and self.doc_date.edtf is not None
+        return None if anchored or not dated else dated[0].when
+
+    def _dates(self, one: FoundTime, extent: Extent, clause: Clause) -> bool:
+        if one.kind in ("duration", "set"):
+            return False
+        inside = set(self.sentence.tree.indices_in(one.extent))
+        if not extent.contains(one.extent):
+            return bool(inside) and max(inside) == min(clause.members)
+        quoted = any(utterance.outer.contains(extent) for utterance in self.utterances)
+        return not inside or bool(inside & set(clause.members)) or quoted
+
+    def _of_document(self, *, past: bool) -> When | Unknown:
+        """Return the document's date as the time a clause holds for, when it states none.
+
+        What has happened is placed on or before that date, what is or will be on it.
+        """
+        if isinstance(self.doc_date, Unknown):
+            return Unknown("no time is stated and the document has no date")
+        if self.doc_date.edtf is None:
+            return Unknown("no time is stated and the document's date is not known")
+        latest = self.doc_date.latest
+        edtf = f"../{latest.isoformat()}" if past and latest is not None else self.doc_date.edtf
+        return When(text="", edtf=edtf, basis="document", anchor=self.doc_date.edtf)
+
+    def _is_past(self, clause: Clause) -> bool:
+        tree = self.sentence.tree
+        auxiliaries = [tree.tokens[at] for at in tree.dependants(clause.head, "aux", "cop")]
+        tags = {token.xpos for token in auxiliaries}
+        perfect = any(token.lemma.lower() == "have" for token in auxiliaries)
+        if "MD" in tags:
+            return perfect
+        return tree.tokens[clause.head].xpos == "VBD" or perfect or "VBD" in tags

@@ -1,0 +1,194 @@
+"""Who "he" and "she" are: the people a text has named, and which of them a pronoun can mean.
+
+The rule is the usual one of reporting: a pronoun means the subject of what was said last. It is kept
+from guessing by four limits: the person must have been a subject outside quotation marks within the
+last few sentences, must not be known by a title or an earlier pronoun to be of the other sex, must be
+the only one of that rank, and a pronoun inside a quotation means nobody here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from onrecord.domain.statement import SourceIdentity
+from onrecord.read.sentence import SentenceReading
+from onrecord.read.tree import Tree
+
+Gender = Literal["", "f", "m"]
+
+_PRONOUNS: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
+#: How many sentences back a pronoun may reach.
+_REACH = 4
+_FEMALE = re.compile(
+    r"(?:mrs|ms|miss|mme|queen|princess|lady|baroness|duchess|empress|mother|wife|widow|sister|"
+    r"daughter|girl|\w*woman)",
+    re.IGNORECASE,
+)
+_MALE = re.compile(
+    r"(?:mr|sir|king|prince|lord|baron|duke|emperor|sultan|emir|sheikh|pope|imam|ayatollah|father|"
+    r"husband|widower|brother|son|boy|man|\w{4,}sman|chairman|congressman|policeman|fireman)",
+    re.IGNORECASE,
+)
+#: Common nouns for one human being who can be "he" or "she".
+_HUMAN = frozenset(
+    """official diplomat aide officer spokesman spokeswoman spokesperson president premier minister
+    secretary chancellor governor mayor king queen prince princess emir sultan chief general admiral
+    colonel captain major lieutenant sergeant ambassador commander commissioner envoy prosecutor
+    analyst expert lawyer attorney lawmaker witness resident leader deputy head director survivor
+    observer researcher reporter historian scholar doctor medic man woman mother father brother sister
+    son daughter wife husband relative neighbour neighbor teacher student protester activist
+    campaigner journalist senator congressman congresswoman representative member investigator judge
+    farmer fisherman sailor soldier pilot driver shopkeeper trader worker priest imam bishop monk
+    chairman chairwoman candidate politician veteran nurse rescuer engineer professor economist""".split()
+)
+
+
+_OFFICES = frozenset(
+    """president premier minister secretary chancellor governor mayor king queen prince princess emir
+    sultan chief general admiral ambassador commander commissioner envoy prosecutor""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody a text has spoken of: the fullest words that name them, and how far they do."""
+
+    words: str
+    identity: SourceIdentity
+    gender: Gender = ""
+
+
+@dataclass(slots=True)
+class Names:
+    """The people named so far in a document, for pronouns and bare surnames.
+
+    Attributes:
+        persons: Full names in order of first mention.
+        genders: What titles and pronouns have told about a name.
+        subjects: For each sentence that had any, its number and its human subjects, main one first.
+        sentences: How many sentences have been read.
+    """
+
+    persons: list[str] = field(default_factory=list)
+    genders: dict[str, Gender] = field(default_factory=dict)
+    subjects: list[tuple[int, tuple[Person, ...]]] = field(default_factory=list)
+    sentences: int = 0
+
+    def add(self, name: str) -> None:
+        """Remember a person's name as worded."""
+        if name and name not in self.persons:
+            self.persons.append(name)
+
+    def full(self, name: str) -> str:
+        """Return the one fuller name that ends in `name`, else `name` itself."""
+        words = name.split()
+        fuller = {
+            known
+            for known in self.persons
+            if len(known.split()) > len(words) and known.split()[-len(words) :] == words
+        }
+        return fuller.pop() if len(fuller) == 1 else name
+
+    def remember(self, sentence: SentenceReading) -> None:
+        """Bring the names up to date with a sentence that has been read."""
+        for entity in sentence.entities:
+            if entity.label == "PER":
+                self.add(sentence.text[entity.start : entity.end])
+        self.sentences += not sentence.is_all_quoted
+        ranked = human_subjects(sentence, self)
+        if ranked:
+            self.subjects.append((self.sentences, tuple(person for _, _, person in ranked)))
+            del self.subjects[: -2 * _REACH]
+
+    def meant_by(self, sentence: SentenceReading, index: int) -> Person | None:
+        """Return whom the personal pronoun at token `index` means, or `None` where it is not told."""
+        gender = _PRONOUNS.get(sentence.tree.tokens[index].text.lower(), "")
+        if not gender or sentence.is_quoted(index):
+            return None
+        near = [one for _, at, one in human_subjects(sentence, self) if at < index]
+        person = self._one_of(near, gender) if near else self.before(gender)
+        if person is not None and person.identity == "named_person":
+            self.genders.setdefault(person.words, gender)
+        return person
+
+    def before(self, gender: Gender) -> Person | None:
+        """Return the last fitting subject of the sentences before this one."""
+        passed_over = False
+        for number, people in reversed(self.subjects):
+            if self.sentences - number >= _REACH:
+                return None
+            fitting = [one for one in people if self._gender(one) in ("", gender)]
+            if passed_over:
+                fitting = [one for one in fitting if self._gender(one) == gender]
+            if fitting:
+                return fitting[0]
+            passed_over = True
+        return None
+
+    def _one_of(self, people: list[Person], gender: Gender) -> Person | None:
+        fitting = {one.words: one for one in people if self._gender(one) in ("", gender)}
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    def _gender(self, person: Person) -> Gender:
+        return self.genders.get(person.words) or person.gender
+
+
+def human_subjects(sentence: SentenceReading, names: Names) -> list[tuple[int, int, Person]]:
+    """Return the people who are subjects outside quotation marks: depth, token, person.
+
+    The least embedded comes first; of two equally embedded the first in the text.
+    """
+    tree = sentence.tree
+    found: list[tuple[int, int, Person]] = []
+    for index in range(len(tree.tokens)):
+        if tree.relation(index) != "nsubj" or sentence.is_quoted(index):
+            continue
+        person = _person_at(sentence, index, names)
+        if person is not None:
+            found.append((len(tree.ancestors(index)), index, person))
+    return sorted(found, key=lambda one: one[:2])
+
+
+def _person_at(sentence: SentenceReading, index: int, names: Names) -> Person | None:
+    token, tree = sentence.tree.tokens[index], sentence.tree
+    if token.text.lower() in _PRONOUNS:
+        return names.before(_PRONOUNS[token.text.lower()])
+    beside = (index, *tree.dependants(index, "appos", "flat", "compound"))
+    beside = tuple({one for at in beside for one in (at, *tree.dependants(at, "flat"))})
+    near = [sentence.tree.tokens[at] for at in sorted(beside)]
+    gender = _gender_of([one.text for one in near], before=_word_before(tree, beside))
+    for entity in sentence.entities:
+        if entity.label == "PER" and any(
+            entity.start <= one.start < entity.end for one in near
+        ):
+            name = names.full(sentence.text[entity.start : entity.end])
+            if gender:
+                names.genders.setdefault(name, gender)
+            return Person(name, "named_person", gender)
+    if token.upos != "NOUN" or token.xpos == "NNS" or tree.lemma(index) not in _HUMAN:
+        return None
+    words = tree.phrase(index).of(sentence.text)
+    return Person(words, _identity(tree.lemma(index)), gender)
+
+
+def _identity(noun: str) -> SourceIdentity:
+    if noun in ("official", "diplomat", "aide", "officer") or noun.startswith("spokes"):
+        return "unnamed_official"
+    return "named_office" if noun in _OFFICES else "unnamed"
+
+
+def _word_before(tree: Tree, indices: tuple[int, ...]) -> str:
+    first = min(indices)
+    return tree.tokens[first - 1].text if first else ""
+
+
+def _gender_of(words: list[str], *, before: str) -> Gender:
+    for word in (*words, before):
+        bare = word.rstrip(".")
+        if _FEMALE.fullmatch(bare):
+            return "f"
+        if _MALE.fullmatch(bare):
+            return "m"
+    return ""

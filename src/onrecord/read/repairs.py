@@ -1,0 +1,161 @@
+"""Mending a parse where parsers regularly lose who says what.
+
+English drops "that", puts the reporting verb last and turns verb and speaker round; parsers then hang
+the speaker, or what is said, from the wrong verb. Each repair needs the evidence of the word order and
+of a clause that would otherwise have two subjects; where that is missing the parse stays as it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.ports.linguist import Token
+
+Tokens = tuple[Token, ...]
+
+#: Verbs that need to be told what is said; English drops the "that" after their object.
+_TELLING = frozenset("tell inform assure remind notify warn".split())
+#: Reporting verbs that follow or precede what they report without any conjunction.
+_REPORTING = frozenset(
+    """say tell add report warn announce claim confirm state write insist note ask reply explain argue
+    declare estimate fear believe show suggest find""".split()
+)
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+#: How many words from its verb the head of a speaker's phrase may stand.
+_REACH = 12
+
+
+def repaired(tokens: Tokens) -> Tokens:
+    """Return the tokens with speakers and reported clauses hung from their reporting verbs."""
+    for verb, token in enumerate(tokens):
+        if token.upos != "VERB":
+            continue
+        lemma = token.lemma.lower()
+        if lemma in _TELLING:
+            tokens = _with_hearer(_with_complement(tokens, verb), verb)
+        if lemma in _REPORTING:
+            tokens = _with_content(_with_speaker(tokens, verb), verb)
+    return tokens
+
+
+def _with_complement(tokens: Tokens, verb: int) -> Tokens:
+    """Hang the clause after "told lawmakers" from "told".
+
+    The clause is moved only when it starts right after the verb's object, has a subject of its own,
+    and hung from one of the verb's own governors.
+    """
+    below = _below(tokens, verb)
+    if any(tokens[at].deprel in ("ccomp", "xcomp") for at in below):
+        return tokens
+    objects = [at for at in below if tokens[at].deprel in ("obj", "iobj") and at > verb]
+    clause = _clause_after(tokens, objects[-1], verb) if objects else None
+    return tokens if clause is None else _hung(tokens, clause, verb, "ccomp")
+
+
+def _clause_after(tokens: Tokens, last: int, verb: int) -> int | None:
+    governors = _governors(tokens, verb)
+    for at in range(last + 1, len(tokens)):
+        token = tokens[at]
+        if token.head not in governors or token.deprel not in (
+            "advcl", "parataxis", "conj", "ccomp",
+        ):  # fmt: skip
+            continue
+        inside = _subtree(tokens, at)
+        subjects = [one for one in inside if _is_subject(tokens[one])]
+        return at if inside[0] == last + 1 and subjects else None
+    return None
+
+
+def _with_hearer(tokens: Tokens, verb: int) -> Tokens:
+    """Hang "lawmakers" from "told" in "told lawmakers the navy had left": one of two subjects."""
+    for clause in _below(tokens, verb):
+        if tokens[clause].deprel != "ccomp":
+            continue
+        subjects = _subjects(tokens, clause)
+        if len(subjects) > 1 and _subtree(tokens, subjects[0])[0] == verb + 1:
+            return _hung(tokens, subjects[0], verb, "iobj")
+    return tokens
+
+
+def _with_speaker(tokens: Tokens, verb: int) -> Tokens:
+    """Hang the speaker from a reporting verb that has none: "…, said the mayor", "…, the group said".
+
+    The noun must stand right beside the verb and hang as a subject from what the verb reports.
+    """
+    if any(_is_subject(tokens[at]) for at in _below(tokens, verb)):
+        return tokens
+    for at in range(max(0, verb - _REACH), min(len(tokens), verb + _REACH)):
+        token = tokens[at]
+        if not _is_subject(token) or token.upos not in _NOMINAL or token.head < 0:
+            continue
+        phrase = _subtree(tokens, at)
+        turned = phrase[0] == verb + 1 and token.head < verb
+        doubled = (
+            phrase[-1] == verb - 1
+            and len(_subjects(tokens, token.head)) > 1
+            and tokens[phrase[0] - 1].text == ","
+        )
+        if turned or doubled:
+            return _hung(tokens, at, verb, "nsubj")
+    return tokens
+
+
+def _with_content(tokens: Tokens, verb: int) -> Tokens:
+    """Hang what a headline reports from its verb: "Crowds driven back by floods, activists say"."""
+    subjects = _subjects(tokens, verb)
+    if len(subjects) != 2:  # noqa: PLR2004 - what is reported and who reports it
+        return tokens
+    first, speaker = subjects
+    start = _subtree(tokens, speaker)[0]
+    if tokens[start - 1].text != "," or speaker > verb:
+        return tokens
+    participles = [at for at in _below(tokens, first) if tokens[at].deprel == "acl"]
+    if participles and tokens[participles[0]].xpos in ("VBN", "VBD"):
+        tokens = _hung(tokens, participles[0], verb, "ccomp")
+        return _hung(tokens, first, participles[0], "nsubj:pass")
+    return _hung(tokens, first, verb, "ccomp")
+
+
+# ------------------------------------------------------------------------------------------------
+
+
+def _hung(tokens: Tokens, index: int, head: int, relation: str) -> Tokens:
+    """Return the tokens with one moved, unless that would close a circle."""
+    if index == head or index in _governors(tokens, head):
+        return tokens
+    return (
+        *tokens[:index],
+        replace(tokens[index], head=head, deprel=relation),
+        *tokens[index + 1 :],
+    )
+
+
+def _is_subject(token: Token) -> bool:
+    return token.deprel in ("nsubj", "nsubj:pass", "expl")
+
+
+def _subjects(tokens: Tokens, head: int) -> list[int]:
+    return [at for at in _below(tokens, head) if tokens[at].deprel in ("nsubj", "nsubj:pass")]
+
+
+def _below(tokens: Tokens, head: int) -> list[int]:
+    return [at for at, token in enumerate(tokens) if token.head == head]
+
+
+def _subtree(tokens: Tokens, index: int) -> list[int]:
+    inside = {index}
+    grown = True
+    while grown:
+        more = {at for at, token in enumerate(tokens) if token.head in inside} - inside
+        grown = bool(more)
+        inside |= more
+    return sorted(inside)
+
+
+def _governors(tokens: Tokens, index: int) -> tuple[int, ...]:
+    found: list[int] = []
+    at = tokens[index].head
+    while at >= 0 and at not in found:
+        found.append(at)
+        at = tokens[at].head
+    return tuple(found)

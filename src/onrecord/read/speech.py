@@ -1,0 +1,99 @@
+"""Whose words stand in quotation marks: which quotations are utterances, and who carries each.
+
+A quotation that runs over several sentences belongs to one speaker, named before it or after its end;
+one that stands alone right after reported words goes on with the same speaker; one whose sentence has
+other words, but names nobody, is unattributed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.domain.statement import Voice
+from onrecord.read.attribution import Attribution, attribution_of_quotation
+from onrecord.read.cues import CUES
+from onrecord.read.quotations import Quotation
+from onrecord.read.sentence import SentenceReading
+from onrecord.read.tree import Tree
+
+#: What a clause has to bring with it for a quotation inside it to be only a part of it.
+_BELONGING = ("nsubj", "csubj", "expl", "cop", "aux", "mark")
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """The cue of a quotation and the sentence it stands in."""
+
+    sentence: SentenceReading
+    step: Attribution
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A quotation that has begun: who speaks it, for its later sentences and what follows it."""
+
+    quotation: Quotation
+    voices: tuple[Voice, ...]
+    carrier: Carrier | None = None
+
+
+def utterances_of(sentence: SentenceReading) -> tuple[Quotation, ...]:
+    """Return the quotations of a sentence that hold somebody's whole words, in order."""
+    return tuple(
+        one
+        for one in sentence.quotations
+        if one.is_utterance(sentence.text)
+        and (not sentence.extent.contains(one.outer) or not _is_embedded(sentence, one))
+    )
+
+
+def carrier_of(
+    sentence: SentenceReading, quotation: Quotation, tail: SentenceReading | None
+) -> Carrier | None:
+    """Return the cue of a quotation that begins in `sentence`, or `None` where there is none.
+
+    Args:
+        sentence: Where it begins.
+        quotation: The words.
+        tail: The sentence where it ends, if that is a later one.
+    """
+    for place in (tail, sentence):
+        if place is None:
+            continue
+        step = attribution_of_quotation(place.tree, quotation, place.quotations)
+        if step is not None and not place.is_quoted(step.cue[-1]):
+            return Carrier(place, step)
+    return None
+
+
+def stands_alone(sentence: SentenceReading) -> bool:
+    """Say whether a sentence has no words outside its quotation marks."""
+    return sentence.is_all_quoted
+
+
+def _is_embedded(sentence: SentenceReading, quotation: Quotation) -> bool:
+    """Say whether a quotation is only part of a clause of the author's own words."""
+    tree = sentence.tree
+    inside = {
+        at
+        for at, token in enumerate(tree.tokens)
+        if quotation.outer.start <= token.start < quotation.outer.end
+    }
+    tops = [
+        at for at in inside if tree.tokens[at].head not in inside and tree.tokens[at].upos != "PUNCT"
+    ]
+    if not tops:
+        return False
+    has_clause = any(clause.head in inside for clause in sentence.clauses)
+    return not has_clause or not any(_is_whole(tree, top, inside) for top in tops)
+
+
+def _is_whole(tree: Tree, top: int, inside: set[int]) -> bool:
+    if any(at not in inside for at in tree.dependants(top, *_BELONGING)):
+        return False
+    relation, governor = tree.relation(top), tree.tokens[top].head
+    if relation in ("root", "ccomp", "parataxis"):
+        return True
+    if governor >= 0 and tree.lemma(governor) in CUES:
+        return relation in ("obj", "xcomp", "dep", "advcl", "conj")
+    return relation == "conj" and tree.is_predicate(top)
