@@ -16,6 +16,7 @@ from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
     TomlConfigSettingsSource,
 )
 
@@ -92,6 +93,8 @@ def load_settings(*, store: Path | None = None) -> Settings:
     """
     try:
         return Settings() if store is None else Settings(store=store)
+    except SettingsError as error:
+        raise UsageError(f"the settings are wrong: {error}") from error
     except ValidationError as error:
         wrong = "; ".join(
             f"{'.'.join(str(part) for part in one['loc'])}: {one['msg']}" for one in error.errors()

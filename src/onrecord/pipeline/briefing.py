@@ -27,6 +27,7 @@ def brief_of(
         timeline=reconciled.timeline,
         links=reconciled.links,
         revisions=reconciled.revisions,
+        lineages=reconciled.lineages,
         head=store.head(as_of=as_of),
         as_of=as_of,
         title=title,

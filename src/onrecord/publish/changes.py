@@ -74,13 +74,19 @@ class _Move:
 def _moves(tallies: Sequence[Tally]) -> list[_Move]:
     """Return the steps that moved, by the day of the later figure, the latest first.
 
-    Of steps that end on one day, those that tell a difference come first, then the longer counts.
+    Of steps that end on one day, those that tell a difference come first, then the longer counts. A
+    figure repeated in other reports, before or after, is no second move.
     """
+    seen: set[object] = set()
     found: list[tuple[tuple[str, bool, int], str, _Move]] = []
     for tally in tallies:
         for step in tally.steps:
             if step.kind != "same":
                 early, late = _ends_of(tally, step)
+                told = (tally.id, _told(early), _told(late))
+                if told in seen or _told(early)[1:] == _told(late)[1:]:
+                    continue
+                seen.add(told)
                 rank = (_day(late), not isinstance(step.change, Unknown), len(tally.observations))
                 found.append((rank, tally.id, _Move(tally.scope, early, late)))
     found.sort(key=lambda item: item[1])
@@ -121,6 +127,15 @@ def _ends_of(tally: Tally, step: Step) -> tuple[Observation, Observation]:
             if early != late and difference(early.quantity, late.quantity) == step.change:
                 return early, late
     raise CompileError(f"a step of {tally.id} names a change that its figures do not give")
+
+
+def _told(observation: Observation) -> tuple[object, ...]:
+    """Return the day and the figure as a reader sees them."""
+    quantity = observation.quantity
+    return (
+        _day(observation), quantity.value, quantity.low, quantity.high, quantity.bound,
+        quantity.approximator if quantity.value is None else "",
+    )  # fmt: skip
 
 
 def _day(observation: Observation) -> str:

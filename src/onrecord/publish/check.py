@@ -13,7 +13,6 @@ from onrecord.publish.evidence import Evidence, broken_evidence, evidence_of
 from onrecord.publish.forms import UNSUPPORTED, write
 from onrecord.publish.wording import HEADINGS
 
-
 _NAME = re.compile(r"s[1-9]\d{0,8}")
 
 

@@ -261,11 +261,15 @@ def _citation_fault(citation: Citation, evidence: Evidence) -> str:
         return "the quoted words do not stand at their offsets in the archived passage"
     if not _context_stands(citation.span, source.cited.passages):
         return "the words around the quoted ones are not those of the archived passage"
+    if not dating_follows(citation, source.card):
+        return "the date is none that the words or the document give"
+    return _statement_fault(citation, source)
+
+
+def _statement_fault(citation: Citation, source: Source) -> str:
     statement = citation.statement
     if (statement.id if statement else "") != citation.statement_id:
         return "the statement does not hash to its id"
-    if not dating_follows(citation, source.card):
-        return "the date is none that the words or the document give"
     if statement is None:
         return "a figure without a statement" if citation.counted else ""
     if citation.counted and citation.counted not in statement.quantities:

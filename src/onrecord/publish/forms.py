@@ -102,7 +102,7 @@ def _step(desk: Desk) -> list[Part]:
         *unit_label(now), *_scope_words(desk), fixed(": "), *figure(desk.source(0), was), fixed(" "),
         dated(early.dated, lead="as of "), fixed(", "), *figure(desk.source(1), now), fixed(" "),
         dated(late.dated, lead="as of "), fixed("; " if undetermined else ": "),
-        Part(difference_words(change), "figure"), *_fall(desk, change), fixed("."),
+        Part(difference_words(change), "figure"), *_fall(desk, change, at=0), fixed("."),
     ]  # fmt: skip
 
 
@@ -115,13 +115,14 @@ def _lead(desk: Desk) -> list[Part]:
     found = [dated(desk.citation(1).dated, lead="By "), fixed(": ")] if len(days) == 1 else []
     for at in range(pairs):
         was, now = counted_of(desk.citation(2 * at)), counted_of(desk.citation(2 * at + 1))
-        change = difference_words(difference(was.quantity, now.quantity))
+        change = difference(was.quantity, now.quantity)
+        told = difference_words(change)
         found += [
             fixed("; " if at else ""), *unit_label(now, capital=not found), *_area(desk, at),
             *figure(desk.source(2 * at), was), fixed(", then "),
             *figure(desk.source(2 * at + 1), now), fixed(" ("),
-            Part("difference not determined" if "cannot be" in change else change, "figure"),
-            fixed(")"),
+            Part("difference not determined" if "cannot be" in told else told, "figure"),
+            *_fall(desk, change, at=2 * at), fixed(")"),
         ]  # fmt: skip
     return [*found, fixed(".")]
 
@@ -135,12 +136,14 @@ def _area(desk: Desk, at: int) -> list[Part]:
     return [fixed(", "), Part(area, "name"), fixed(": ")]
 
 
-def _fall(desk: Desk, change: Difference | Unknown) -> list[Part]:
+def _fall(desk: Desk, change: Difference | Unknown, *, at: int) -> list[Part]:
     """Return what a fall is: a revision within one origin, a disagreement between two (rule 4)."""
     if isinstance(change, Unknown) or change.high is None or change.high >= 0:
         return []
-    issuers = {plain_origin(_issuer(desk, at)) for at in (0, 1)}
-    if desk.source(0).origin == desk.source(1).origin or (len(issuers) == 1 and issuers != {""}):
+    issuers = {plain_origin(_issuer(desk, place)) for place in (at, at + 1)}
+    if desk.source(at).origin == desk.source(at + 1).origin or (
+        len(issuers) == 1 and issuers != {""}
+    ):
         return [fixed(", a revision by the same source")]
     return [fixed(", a disagreement between two sources")]
 
@@ -162,7 +165,7 @@ def _scope_words(desk: Desk) -> list[Part]:
         if not scope_follows(desk, name, value):
             raise CompileError(f"the scope {given!r} stands in none of the cited passages")
         if name == "window":
-            found.append(fixed(f", since {edtf_words(value)}"))
+            found += [fixed(", since "), Part(edtf_words(value), "date")]
         elif name == "domain":
             found.append(fixed(f", {DOMAIN_WORDS[value]}"))
         else:

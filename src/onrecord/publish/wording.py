@@ -118,11 +118,11 @@ def difference_words(change: Difference | Unknown) -> str:
     if low is not None:
         if low > 0:
             return f"at least {number_words(low)} more"
-        return "the same or more" if low == 0 else f"at most {number_words(-low)} fewer"
+        return "the same or more" if low == 0 else f"at most {number_words(-low)} fewer, if any"
     end = high if high is not None else 0
     if end < 0:
         return f"at least {number_words(-end)} fewer"
-    return "the same or fewer" if end == 0 else f"at most {number_words(end)} more"
+    return "the same or fewer" if end == 0 else f"at most {number_words(end)} more, if any"
 
 
 def edtf_words(edtf: str) -> str:

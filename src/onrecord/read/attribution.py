@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from onrecord.read.clauses import is_according
 from onrecord.read.cues import (
     CUES,
+    DENYING,
     NEGATIONS,
     NEVER_CONTENT,
+    REFUSALS,
     TALK_BEFORE_QUOTE,
     UTTERANCE_NOUNS,
     Cue,
@@ -77,7 +79,7 @@ def _cited(tree: Tree, step: Attribution) -> tuple[Attribution, ...]:
     """Return whom a source cites for what it says: "The Herald, citing two officials, said …"."""
     hosts = (step.cue[-1], *(() if step.source is None else (step.source,)))
     for host in hosts:
-        for child in tree.dependants(host, "acl", "advcl"):
+        for child in tree.children[host]:
             objects = tree.dependants(child, "obj")
             if tree.lemma(child) in _CITING and tree.tokens[child].xpos == "VBG" and objects:
                 return (Attribution((child,), Cue(None, "neutral"), objects[0]),)
@@ -87,6 +89,10 @@ def _cited(tree: Tree, step: Attribution) -> tuple[Attribution, ...]:
 def is_negated_cue(tree: Tree, step: Attribution) -> bool:
     """Say whether the source does not say so: "did not say that", "has never admitted that"."""
     verb = _verb_of(tree, step)
+    governor = tree.tokens[verb].head
+    if governor >= 0 and tree.relation(verb) in ("xcomp", "ccomp", "advcl"):
+        if tree.lemma(governor) in DENYING | REFUSALS and not tree.dependants(verb, "nsubj"):
+            return True  # "denied saying that", "declined to say that"
     return any(
         tree.tokens[at].text.lower() in NEGATIONS
         for at in tree.dependants(verb, "advmod", "aux", "cc", "det")
@@ -129,9 +135,9 @@ def attribution_of_quotation(
 def _may_carry(tree: Tree, index: int) -> bool:
     if tree.tokens[index].upos != "VERB" or tree.lemma(index) not in TALK_BEFORE_QUOTE:
         return False
-    if tree.tokens[index].xpos == "VBN" and _is_asked(tree, index):
-        return tree.lemma(index) not in ("ask", "tell", "question")
-    return tree.lemma(index) not in CUES or speaks(tree, index)
+    if _is_asked(tree, index):
+        return False
+    return tree.lemma(index) not in CUES or tree.lemma(index) == "read" or speaks(tree, index)
 
 
 def _has_hidden_speaker(tree: Tree, verb: int) -> bool:
@@ -171,6 +177,8 @@ def _governing_quote(tree: Tree, quotation: Quotation, candidates: list[int]) ->
 
 def source_of(tree: Tree, verb: int) -> int | None:
     """Return the token that heads the subject of a reporting verb, its own or an inherited one."""
+    if _is_asked(tree, verb) and not tree.dependants(verb, "obl:agent"):
+        return None
     quoting = _quoting_verb(tree, verb)
     if quoting is not None:
         spoken_for = tree.dependants(quoting, "nsubj:pass") or tree.dependants(quoting, "obj")
@@ -204,7 +212,12 @@ def source_of(tree: Tree, verb: int) -> int | None:
 
 def _is_asked(tree: Tree, verb: int) -> bool:
     """Say whether the one named is spoken to: "Asked about the raid, Reyes said …"."""
-    return tree.tokens[verb].xpos == "VBN" and tree.relation(verb) in ("advcl", "acl", "xcomp")
+    if tree.relation(verb) not in ("advcl", "acl", "xcomp"):
+        return False
+    if tree.dependants(verb, "nsubj") and tree.tokens[verb - 1].text != ",":
+        return False
+    tag = tree.tokens[verb].xpos
+    return tag == "VBN" or (tag == "VBD" and tree.lemma(verb) == "ask")
 
 
 def _quoting_verb(tree: Tree, verb: int) -> int | None:
@@ -268,6 +281,12 @@ def _own_subject_speaks(tree: Tree, head: int) -> bool:
 
 
 def _has_that(tree: Tree, index: int) -> bool:
+    """Say whether "that" opens a clause, also where the parser hung it from another one."""
+    before = tree.subtree(index)[0] - 1
+    if before > 0 and tree.tokens[before].head not in (index, before):
+        near = tree.tokens[before]
+        if near.upos == "SCONJ" and near.text.lower() == "that":
+            return True
     return any(tree.lemma(mark) == "that" for mark in tree.dependants(index, "mark"))
 
 
@@ -282,6 +301,8 @@ def _content_parent(tree: Tree, head: int) -> int | None:
         return None
     if any(tree.lemma(mark) in NEVER_CONTENT for mark in tree.dependants(head, "mark")):
         return None
+    if relation == "acl" and tree.lemma(governor) in UTTERANCE_NOUNS:
+        return None  # what the author says about a claim: ", a claim that could not be checked"
     if relation in ("advcl", "parataxis", "conj"):
         if is_attributing(tree, governor) and not is_according(tree, governor):
             return None

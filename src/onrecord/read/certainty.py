@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 
 from onrecord.domain.span import Extent, Span, span_at
 from onrecord.domain.statement import Aux, FactualityValue
+from onrecord.domain.unknown import Unknown
+from onrecord.domain.when import When
 from onrecord.read.clauses import Clause, is_condition, starts_inverted
 from onrecord.read.cues import (
     BELIEVING,
+    FEARING,
     CONDITIONS,
     FUTURE_MODALS,
     FUTURE_VERBS,
@@ -24,6 +27,14 @@ _ORDER = {"": 0, "PR": 1, "PR-": 2, "PS": 3, "Uu": 4}
 _ASSERTED_BY_NO = frozenset(
     {"match", "doubt", "secret", "surprise", "wonder", "question", "matter"}
 )
+#: What follows from something that has not happened: "a collision could lead to an exchange of fire".
+_CONSEQUENCES = frozenset(
+    "lead trigger spark escalate spiral provoke draw cause result ignite prompt drag widen".split()
+)
+#: What is left of certain content that is only believed, or only feared.
+_WEAKENED: dict[tuple[bool, FactualityValue], FactualityValue] = {
+    (False, "CT+"): "PR+", (False, "CT-"): "PR-", (True, "CT+"): "PS+", (True, "CT-"): "PS-",
+}  # fmt: skip
 _HEDGED_UPOS = {"VERB", "AUX", "ADV", "ADJ"}
 
 
@@ -74,6 +85,14 @@ def certainty_of(
     return Certainty(value, aux, spans, negated)
 
 
+def scheduled(certainty: Certainty, when: When | Unknown, doc_date: When | Unknown) -> Certainty:
+    """Return the certainty of something dated after the report: it lies ahead, whatever its tense."""
+    if not isinstance(when, When) or not isinstance(doc_date, When) or certainty.aux:
+        return certainty
+    ahead = when.earliest and doc_date.latest and when.earliest > doc_date.latest
+    return replace(certainty, aux=("future",)) if ahead else certainty
+
+
 def under_cue(certainty: Certainty, cue: str, cue_aux: tuple[Aux, ...], *, negated: bool) -> Certainty:
     """Return what is left of a content's certainty when its cue is itself held back.
 
@@ -86,10 +105,12 @@ def under_cue(certainty: Certainty, cue: str, cue_aux: tuple[Aux, ...], *, negat
         cue_aux: What takes the cue off the line of what happened.
         negated: Whether the cue is negated.
     """
+    if cue in BELIEVING | FEARING and certainty.value in ("CT+", "CT-"):
+        certainty = replace(certainty, value=_WEAKENED[cue in FEARING, certainty.value])
     if not negated and not cue_aux:
         return certainty
     aux = tuple(dict.fromkeys((*certainty.aux, *(one for one in cue_aux if one != "negation"))))
-    if negated and cue in BELIEVING and certainty.value == "CT+":
+    if negated and cue in BELIEVING and certainty.value == "PR+":
         return replace(certainty, value="PR-", aux=tuple(dict.fromkeys((*aux, "negation"))))
     return replace(certainty, value="Uu", aux=aux)
 
@@ -117,7 +138,8 @@ def _sharing(tree: Tree, clause: Clause, others: Sequence[Clause]) -> Clause | N
         return None
     first = tree.tokens[clause.head].head
     own = tree.dependants(clause.head, "nsubj", "expl", "aux", "cop")
-    if own or tree.tokens[clause.head].xpos != tree.tokens[first].xpos:
+    forms = {tree.tokens[clause.head].xpos, tree.tokens[first].xpos}
+    if own or not (len(forms) == 1 or forms == {"VBN", "VBD"}):
         return None
     if not tree.dependants(first, "aux"):
         return None
@@ -186,7 +208,22 @@ def _governs(tree: Tree, at: int, clause: Clause) -> bool:
         return True
     head = tree.tokens[at].head
     near = {clause.head, *tree.dependants(clause.head, "xcomp", "aux", "cop", "advmod")}
-    return head in near or (tree.relation(at) in ("aux", "advmod") and head in clause.members)
+    if head in near or (tree.relation(at) == "aux" and tree.lemma(clause.head) in HEDGES):
+        return True  # what something "suggests could happen" is as unsure as the "could" in it
+    return tree.relation(at) in ("aux", "advmod") and in_own_clause(tree, head, clause)
+
+
+def in_own_clause(tree: Tree, index: int, clause: Clause) -> bool:
+    """Say whether a token of a clause stands in no clause nested in it: "boats they allegedly use"."""
+    if index not in clause.members:
+        return False
+    nested = ("acl", "advcl", "ccomp", "csubj", "parataxis")
+    for at in (index, *tree.ancestors(index)):
+        if at == clause.head:
+            return True
+        if tree.relation(at) in nested:
+            return False
+    return False
 
 
 def _is_reported_future(tree: Tree, at: int, clause: Clause) -> bool:
@@ -206,6 +243,9 @@ def _is_negated(tree: Tree, clause: Clause) -> bool:
     own = {clause.head, *tree.dependants(clause.head, "aux", "cop", "xcomp")}
     if any(tree.lemma(at) == "nor" for at in tree.dependants(clause.head, "cc")):
         return True
+    if tree.lemma(clause.head) == "have" and tree.dependants(clause.head, "xcomp"):
+        if any(tree.lemma(at) == "yet" for at in tree.dependants(clause.head, "advmod")):
+            return True  # "has yet to say"
     for at in clause.members:
         token = tree.tokens[at]
         word = token.text.lower()
@@ -254,6 +294,7 @@ def _own_aux(tree: Tree, clause: Clause, *, text: str) -> tuple[Aux, ...]:
         modals & FUTURE_MODALS
         or _is_going_to(tree, clause)
         or _is_planned(tree, clause)
+        or _is_headline_future(tree, clause)
         or reported
     ):
         return ("future",)
@@ -271,7 +312,9 @@ def _modals(tree: Tree, clause: Clause) -> set[str]:
 
 
 def _is_question(tree: Tree, clause: Clause, text: str) -> bool:
-    if any(tree.lemma(mark) == "whether" for mark in tree.dependants(clause.head, "mark")):
+    marks = {tree.lemma(mark) for mark in tree.dependants(clause.head, "mark")}
+    governor = tree.tokens[clause.head].head
+    if "whether" in marks or ("if" in marks and tree.lemma(governor) in ("ask", "wonder")):
         return True
     if text[clause.extent.end : clause.extent.end + 1] == "?":
         return True
@@ -306,10 +349,23 @@ def _is_hypothetical(tree: Tree, clause: Clause, modals: set[str]) -> bool:
     marks = [tree.lemma(mark) for mark in tree.dependants(clause.head, "mark")]
     if any(mark in CONDITIONS - {"whether", "should"} for mark in marks):
         return True
+    if _is_supposed(tree, clause):
+        return True
+    if modals & {"could", "might", "may"} and tree.lemma(clause.head) in _CONSEQUENCES:
+        return True
     subject = tree.dependants(clause.head, "csubj")
     return ("would" in modals and tree.relation(clause.head) != "ccomp") or bool(
         subject and modals & {"could", "might"}
     )
+
+
+def _is_supposed(tree: Tree, clause: Clause) -> bool:
+    """Say whether the reader is asked to imagine the clause: "Suppose a missile hit the port"."""
+    for at in (clause.head, *tree.ancestors(clause.head)):
+        asks = tree.lemma(at) in ("suppose", "imagine", "assume", "picture")
+        if asks and not tree.dependants(at, "nsubj") and tree.tokens[at].xpos in ("VB", "VBP"):
+            return True
+    return False
 
 
 def _is_to(tree: Tree, clause: Clause) -> bool:
@@ -318,6 +374,21 @@ def _is_to(tree: Tree, clause: Clause) -> bool:
     be = [at for at in tree.dependants(head, "aux") if tree.lemma(at) == "be"]
     to = [at for at in tree.dependants(head, "mark") if tree.lemma(at) == "to"]
     return bool(be and to) and be[0] + 1 == to[0]
+
+
+def _is_headline_future(tree: Tree, clause: Clause) -> bool:
+    """Say whether this is the "Navy to send two ships" of headlines: a sentence in the infinitive."""
+    if tree.relation(clause.head) != "root":
+        return False
+    verbs = (clause.head, *tree.dependants(clause.head, "acl"))
+    named = tree.tokens[clause.head].upos in ("NOUN", "PROPN") or bool(
+        tree.dependants(clause.head, "nsubj")
+    )
+    return named and any(
+        tree.tokens[verb].xpos == "VB"
+        and any(tree.lemma(mark) == "to" for mark in tree.dependants(verb, "mark"))
+        for verb in verbs
+    )
 
 
 def _is_going_to(tree: Tree, clause: Clause) -> bool:

@@ -19,6 +19,8 @@ _MIN_TOKENS = 3
 #: A comma and a space.
 _GAP = 2
 _MIN_LISTED_TOKENS = 5
+#: What follows these is held true by whoever writes them: "the fact that …".
+_FACTS = frozenset({"fact", "news", "reality", "truth"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +141,12 @@ def _is_told_of(tree: Tree, index: int) -> bool:
     noun = tree.tokens[index].head
     if not tree.dependants(index, "nsubj") or not _has_mark(tree, index, "that"):
         return False
+    if tree.lemma(noun) in _FACTS:
+        return True
     if tree.lemma(noun) not in UTTERANCE_NOUNS:
         return False
     denied = tree.lemma(tree.tokens[noun].head) in DENYING and tree.relation(noun) == "obj"
-    return not denied and not any(
-        tree.lemma(at) == "no" for at in tree.dependants(noun, "det")
-    )
+    return not denied and not any(tree.lemma(at) == "no" for at in tree.dependants(noun, "det"))
 
 
 def _is_content(tree: Tree, index: int, size: int) -> bool:
@@ -155,7 +157,8 @@ def _is_content(tree: Tree, index: int, size: int) -> bool:
     governor = tree.tokens[index].head
     if tree.relation(index) == "ccomp" and not is_attributing(tree, governor):
         return is_attributing(tree, index) and bool(tree.dependants(index, "ccomp"))
-    return (tree.is_predicate(index) and size >= _MIN_TOKENS) or _is_cue(tree, index)
+    predicated = tree.is_predicate(index) or tree.relation(index) == "ccomp"
+    return (predicated and size >= _MIN_TOKENS) or _is_cue(tree, index)
 
 
 def _is_adverbial(tree: Tree, index: int, size: int) -> bool:

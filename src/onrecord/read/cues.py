@@ -172,7 +172,8 @@ FORESEEING = frozenset(
     "fear expect believe think predict forecast estimate hope speculate suggest feel know worry".split()
 )
 #: Under "not", these say that the content is held to be probably false, not that nobody says it.
-BELIEVING = frozenset("believe think expect feel suspect see".split())
+BELIEVING = frozenset("believe think expect feel suspect estimate reckon predict forecast".split())
+FEARING = frozenset("fear worry hope speculate".split())
 #: Conjunctions under which a clause is a condition.
 CONDITIONS = frozenset({"if", "unless", "should", "provided", "supposing", "lest", "whether"})
 

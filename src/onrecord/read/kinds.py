@@ -24,6 +24,7 @@ from onrecord.read.cues import (
     REFUSALS,
     REFUSED_TALK,
     Cue,
+    can_speak,
 )
 from onrecord.read.tree import Tree
 from onrecord.read.vocabulary import (
@@ -100,7 +101,7 @@ def _refusal(facts: Facts) -> StatementKind | None:
 
 def _speech_act(facts: Facts) -> StatementKind | None:
     """Return the act that the clause's own verb performs ("rejected the plan")."""
-    own = CUES.get(facts.head)
+    own = _own_cue(facts)
     if own is None or own.kind is None or facts.clause.nominal:
         return None
     if _subject(facts) in LEGISLATURES and facts.head in OVERSIGHT:
@@ -114,6 +115,21 @@ def _speech_act(facts: Facts) -> StatementKind | None:
     if facts.tree.tokens[facts.clause.head].upos != "VERB":
         return None
     return own.kind
+
+
+def _own_cue(facts: Facts) -> Cue | None:
+    """Return the cue of the predicate, with its preposition where that makes it one: "call on"."""
+    tree, head = facts.tree, facts.clause.head
+    particles = [
+        tree.lemma(case)
+        for at in (head, *tree.dependants(head, "obl"))
+        for case in tree.dependants(at, "case", "compound:prt")
+    ]
+    joined = (CUES.get(f"{facts.head}_{particle}") for particle in particles)
+    found = next((cue for cue in joined if cue is not None), None)
+    if found is not None and any(can_speak(tree, at) for at in tree.dependants(head, "nsubj")):
+        return found
+    return CUES.get(facts.head)
 
 
 def _governed(facts: Facts) -> StatementKind | None:

@@ -46,11 +46,10 @@ class Moments:
         own = self._in(clause.extent, clause)
         if own is not None:
             return own
-        uttered = next(
-            (found for step in reversed(chain) if (found := self._of_step(step)) is not None), None
-        )
-        if uttered is not None:
-            return uttered
+        for step in reversed(chain):
+            uttered = self._of_step(step) or self._between(step, clause)
+            if uttered is not None:
+                return uttered
         governing = self._of_governors(clause) if kind.startswith(_DATED_BY_GOVERNOR) else None
         if governing is not None:
             return governing
@@ -94,6 +93,20 @@ class Moments:
             if inside and inside <= source and one.when.edtf is not None:
                 return one.when
         return None
+
+    def _between(self, step: Attribution, clause: Clause) -> When | None:
+        """Return a time between a cue and its content: "told sailors on Monday that …"."""
+        end = self.sentence.tree.tokens[step.cue[-1]].end
+        return next(
+            (
+                one.when
+                for one in self.sentence.times
+                if end <= one.extent.start
+                and one.extent.end <= clause.extent.start
+                and one.when.edtf is not None
+            ),
+            None,
+        )
 
     def _words_of_source(self, step: Attribution) -> set[int]:
         """Return the words that name a source with its date: "the Herald's reporting from May"."""

@@ -96,7 +96,7 @@ def _closing(text: str, at: int, passage: Extent) -> int | None:
 def _reopens(text: str, at: int, passage: Extent) -> bool:
     """Say whether a double mark opens where one is open already: the first one never closed."""
     after = text[at + 1] if at + 1 < passage.end else " "
-    return text[at] in "\"“" and text[at - 1].isspace() and (after.isalnum() or after in "‘'")
+    return text[at] in '"“' and text[at - 1].isspace() and (after.isalnum() or after in "‘'")
 
 
 def _closes(text: str, at: int, passage: Extent, opening: str) -> bool:

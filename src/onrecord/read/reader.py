@@ -136,9 +136,15 @@ def _touching(quotations: Sequence[Quotation], extent: Extent) -> tuple[Quotatio
 
 
 def _says_something(parse: Parse) -> bool:
-    """Say whether a heading has a finite verb, so that "The road ahead" makes no statement."""
+    """Say whether a heading has a finite verb, so that "The road ahead" makes no statement.
+
+    An infinitive after a noun counts, as in "Navy to send two ships".
+    """
+    finite = ("VBD", "VBZ", "VBP", "MD", "VBN")
     return any(
-        token.upos in ("VERB", "AUX") and token.xpos in ("VBD", "VBZ", "VBP", "MD", "VBN")
+        token.upos in ("VERB", "AUX") and token.xpos in finite for token in parse.tokens
+    ) or any(
+        token.xpos == "VB" and token.deprel == "acl" and parse.tokens[token.head].deprel == "root"
         for token in parse.tokens
     )
 

@@ -20,6 +20,7 @@ _REPORTING = frozenset(
     """say tell add report warn announce claim confirm state write insist note ask reply explain argue
     declare estimate fear believe show suggest find""".split()
 )
+_BEFORE_NOUNS = frozenset({"compound", "amod", "det", "nummod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 #: How many words from its verb the head of a speaker's phrase may stand.
 _REACH = 12
@@ -27,6 +28,7 @@ _REACH = 12
 
 def repaired(tokens: Tokens) -> Tokens:
     """Return the tokens with speakers and reported clauses hung from their reporting verbs."""
+    tokens = _with_near_nouns(tokens)
     for verb, token in enumerate(tokens):
         if token.upos != "VERB":
             continue
@@ -35,6 +37,21 @@ def repaired(tokens: Tokens) -> Tokens:
             tokens = _with_hearer(_with_complement(tokens, verb), verb)
         if lemma in _REPORTING:
             tokens = _with_content(_with_speaker(tokens, verb), verb)
+    return tokens
+
+
+def _with_near_nouns(tokens: Tokens) -> Tokens:
+    """Hang what belongs before a noun from the noun after it, where it hung from one across a verb.
+
+    In "the Journal reported that U.S. officials left" nothing of the officials is the Journal's.
+    """
+    for at in range(1, len(tokens) - 1):
+        token, following = tokens[at], tokens[at + 1]
+        if token.deprel not in _BEFORE_NOUNS or not 0 <= token.head < at:
+            continue
+        crossed = any(one.upos == "VERB" for one in tokens[token.head + 1 : at])
+        if crossed and following.upos in ("NOUN", "PROPN"):
+            tokens = _hung(tokens, at, at + 1, token.deprel)
     return tokens
 
 

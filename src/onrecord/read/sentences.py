@@ -43,8 +43,8 @@ _WORD_BEFORE = re.compile(r"[\w.\-]+$")
 _SPACE = re.compile(r"\s+")
 #: "PORT AUREL (AP) —", "GENEVA, Switzerland -": where a report was filed, not part of its first sentence.
 _DATELINE = re.compile(
-    r"(?=[^\n]{3,90}?[-–—])(?:[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ'’. ‏-]{2,40})"
-    r"(?:,\s[\w .’'‏-]{2,30}){0,2}(?:\s\([^)\n]{2,40}\))?\s?(?:--|[-–—])\s"
+    r"(?=[^\n]{3,90}?[-–—])(?:[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ'’. \u200e\u200f-]{2,40})"
+    r"(?:,\s[\w .’'\u200e\u200f-]{2,30}){0,2}(?:\s\([^)\n]{2,40}\))?\s?(?:--|[-–—])\s"
 )
 _PARAGRAPH = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
 _CLOSERS = "\"”’'»)]"

@@ -84,8 +84,11 @@ def _is_embedded(sentence: SentenceReading, quotation: Quotation) -> bool:
     ]
     if not tops:
         return False
-    has_clause = any(clause.head in inside for clause in sentence.clauses)
-    return not has_clause or not any(_is_whole(tree, top, inside) for top in tops)
+    clauses = [clause for clause in sentence.clauses if clause.head in inside]
+    if any(clause.head in tops and quotation.outer.contains(clause.extent) for clause in clauses):
+        return False
+    whole = [top for top in tops if _is_whole(tree, top, inside)]
+    return not any(clauses or tree.is_predicate(top) for top in whole)
 
 
 def _is_whole(tree: Tree, top: int, inside: set[int]) -> bool:

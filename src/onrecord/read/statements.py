@@ -18,6 +18,7 @@ from onrecord.domain.statement import (
 )
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
+from onrecord.domain.where import named_only
 from onrecord.read.attribution import (
     Attribution,
     attributions_of,
@@ -25,7 +26,7 @@ from onrecord.read.attribution import (
     is_negated_cue,
     source_of,
 )
-from onrecord.read.certainty import Certainty, certainty_of, under_cue
+from onrecord.read.certainty import Certainty, certainty_of, in_own_clause, scheduled, under_cue
 from onrecord.read.clauses import Clause
 from onrecord.read.cues import CUES, LOADED_LABELS, Cue, can_speak, is_attributing
 from onrecord.read.kinds import Facts, kind_of
@@ -47,6 +48,8 @@ _LOADED = re.compile(
     r"(?<!\w)(?:" + "|".join(re.escape(label) for label in LOADED_LABELS) + r")s?(?!\w)",
     re.IGNORECASE,
 )
+#: With an infinitive these say that something is so: "claims to hold", "are said to hold".
+_CLAIMING = frozenset("claim say report allege purport profess rumour rumor".split())
 _PLAIN_KINDS = frozenset({"occ.context", "say.report", "jdg.assessment"})
 _PAIRS = {")": "(", "]": "[", "”": "“", "’": "‘", "»": "«", '"': '"', "'": "'"}
 
@@ -211,6 +214,7 @@ class _Maker:
         voices, cue_span = self.voices(chain), self._own_cue(step)
         if not chain and (kind.startswith("say.") or self._reports_thing(clause)):
             voices, cue_span, cue = self._own_speech(clause)
+            kind = "say.report" if kind == "occ.context" else kind
         if not voices and self._has_word(clause, ("allegedly", "reportedly", "alleged")):
             voices = (_UNATTRIBUTED,)
         extent = self._balanced(clause.extent)
@@ -235,7 +239,11 @@ class _Maker:
 
     def _aux_of_cue(self, step: Attribution) -> tuple[Aux, ...]:
         clause = next((one for one in self.sentence.clauses if one.head == step.cue[-1]), None)
-        return () if clause is None else self._certainty(clause).aux
+        if clause is None:
+            return ()
+        certainty = self._certainty(clause)
+        unsure = certainty.value in ("PS+", "PS-")  # "could announce that …"
+        return (*certainty.aux, *(("hypothetical",) if unsure else ()))
 
     def _own_speech(self, clause: Clause) -> tuple[tuple[Voice, ...], Span | None, Cue | None]:
         """Return the voice of a clause whose own verb speaks: "Lisk has rejected the plan"."""
@@ -246,12 +254,19 @@ class _Maker:
         return (voice,), cue_span, CUES.get(token.lemma.lower())
 
     def _reports_thing(self, clause: Clause) -> bool:
-        """Say whether a clause's verb reports a thing rather than a clause: "reported 12 deaths"."""
-        subjects = self.tree.dependants(clause.head, "nsubj")
-        return (
-            is_attributing(self.tree, clause.head)
-            and bool(self.tree.dependants(clause.head, "obj"))
-            and any(can_speak(self.tree, subject) for subject in subjects)
+        """Say whether a clause's verb reports a thing, or claims to have done one.
+
+        That is "reported 12 deaths", "claims to hold the dam" and "is said to hold the dam".
+        """
+        tree, head = self.tree, clause.head
+        if not is_attributing(tree, head):
+            return False
+        claims = tree.lemma(head) in _CLAIMING and bool(tree.dependants(head, "xcomp"))
+        if claims and tree.dependants(head, "nsubj:pass"):
+            return True
+        subjects = tree.dependants(head, "nsubj")
+        return (claims or bool(tree.dependants(head, "obj"))) and any(
+            can_speak(tree, subject) for subject in subjects
         )
 
     def _is_quoted_whole(self, clause: Clause) -> bool:
@@ -272,7 +287,10 @@ class _Maker:
         return sum(self.tree.tokens[at].upos not in ("PUNCT", "SYM") for at in clause.members)
 
     def _has_word(self, clause: Clause, words: tuple[str, ...]) -> bool:
-        return any(self.tree.tokens[at].text.lower() in words for at in clause.members)
+        return any(
+            self.tree.tokens[at].text.lower() in words and in_own_clause(self.tree, at, clause)
+            for at in clause.members
+        )
 
     # -- what both need --------------------------------------------------------------------------
 
@@ -316,6 +334,7 @@ class _Maker:
     ) -> Statement:
         actor, recipient = parties_of(self.sentence, clause, self.names)
         when = self.moments.of_clause(clause, chain, kind=kind, certainty=certainty)
+        certainty = scheduled(certainty, when, self.moments.doc_date)
         return Statement(
             document=self.sentence.document,
             content=content,
@@ -328,7 +347,9 @@ class _Maker:
             actor=actor,
             recipient=recipient,
             when=when,
-            where=place_of(self.tree, clause, self.sentence.entities, self.sentence.text),
+            where=named_only(
+                place_of(self.tree, clause, self.sentence.entities, self.sentence.text)
+            ),
             quantities=tuple(self._counted(one) for one in self._quantities(clause)),
             hedges=certainty.hedges,
             authority=codings_of(

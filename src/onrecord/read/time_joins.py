@@ -32,7 +32,8 @@ _DIRECTION = re.compile(
 _LATER = {"after", "later", "following", "afterward", "afterwards", "after that"}
 _ALONE = {"later", "earlier", "afterward", "afterwards", "previously", "after that", "before that"}
 _LEADS_IN = re.compile(r",? ?(?:just |only |exactly |and |or |some )?")
-_ADJACENT = re.compile(r"\s(?:the )?|\son\s(?:the )?")
+#: What may stand between "after" and the date it counts from: nothing, or what happened then.
+_ADJACENT = re.compile(r"\s(?:the )?|\son\s(?:the )?|\s[^,.;:!?\n\"“”]{3,80}?\son\s(?:the )?")
 
 
 def count_from(setting: Setting, times: Sequence[FoundTime]) -> tuple[FoundTime, ...]:

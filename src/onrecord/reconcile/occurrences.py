@@ -11,11 +11,11 @@ from onrecord.domain.statement import Statement
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When, undated
 
-#: Speech acts: the saying is the event, whatever becomes of its content.
+#: Speech acts: the saying is the event, whatever becomes of its content. Refusing to comment is none.
 SPEECH_ACTS = frozenset(
     {
         "say.threat", "say.demand", "say.announce", "say.pledge", "say.deny", "say.reject",
-        "say.accuse", "say.decline",
+        "say.accuse",
     }
 )  # fmt: skip
 #: Legal acts with a day of their own.
@@ -41,9 +41,15 @@ def happened(reading: Reading, statement: Statement) -> bool:
     return False
 
 
-def time_of(statement: Statement) -> When:
-    """Return when a statement's matter took place; without days where nobody says."""
-    when = statement.when
+def time_of(reading: Reading, statement: Statement) -> When:
+    """Return when a statement's matter took place; without days where nobody says.
+
+    A speech act about a day to come ("will attend the talks on May 20") took place by the date of the
+    report, not on that day.
+    """
+    when, day = statement.when, reading.document.doc_date
+    if isinstance(day, When) and _is_ahead(reading, statement):
+        return day
     return undated("", when.reason) if isinstance(when, Unknown) else when
 
 

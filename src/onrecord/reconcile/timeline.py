@@ -117,7 +117,7 @@ def occurrences(readings: Iterable[Reading], lineages: Mapping[str, str]) -> tup
                 one = Occurrence(
                     statement=statement,
                     id=statement.id,
-                    when=time_of(statement),
+                    when=time_of(reading, statement),
                     lineage=lineages[statement.document],
                     doc_date=reading.document.date_edtf or "~",
                 )

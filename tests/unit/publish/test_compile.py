@@ -9,6 +9,7 @@ from onrecord.domain.brief import Brief
 from onrecord.domain.errors import CompileError
 from onrecord.domain.quantity import Difference
 from onrecord.domain.timeline import TimelineEntry
+from onrecord.domain.when import When
 from onrecord.publish.accounts import is_imagined
 from onrecord.publish.check import check
 from onrecord.publish.compile import compile_brief
@@ -46,6 +47,15 @@ def test_the_lead_names_what_moved_on_the_latest_day(brief: Brief) -> None:
     )
 
 
+def test_a_figure_that_is_only_repeated_is_no_change() -> None:
+    whole = material()
+    tally = whole.tallies[1]
+    step = tally.steps[0]
+    doubled = replace(tally, steps=(step, step))
+    made = compile_brief(replace(whole, tallies=(doubled,)), generator="onrecord test")
+    assert sum(text.startswith("People killed") for text in texts(made, "changed")) == 1
+
+
 def test_an_edit_shows_the_sentence_before_and_after(brief: Brief) -> None:
     assert (
         "Edited after publication (The Quay Report, undated): “Twelve boats were sunk.” became "
@@ -69,14 +79,14 @@ def test_a_wrong_remark_about_the_calendar_is_not_printed() -> None:
     post = whole.readings[1]
     statements = tuple(
         replace(one, when=replace(one.when, conflict="14 April 2031 was a Friday"))
-        if getattr(one.when, "conflict", "")
+        if isinstance(one.when, When) and one.when.conflict
         else one
         for one in post.statements
     )
     timeline = tuple(
-        TimelineEntry(one.when, one)  # type: ignore[arg-type]
+        TimelineEntry(one.when, one)
         for one in statements
-        if getattr(one.when, "conflict", "")
+        if isinstance(one.when, When) and one.when.conflict
     )
     readings = (whole.readings[0], replace(post, statements=statements), whole.readings[2])
     made = compile_brief(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -270,7 +271,7 @@ def _imagined_as_event(brief: dict[str, Any]) -> None:
         (_missing_support, "c999 is missing"),
         (_other_support, "does not follow"),
         (_quote, "do not stand at their offsets"),
-        (_figure, "does not follow"),
+        (_figure, "figure is none of its statement"),
         (_statement, "does not hash to its id"),
         (_passage, "proof leads elsewhere"),
         (_moved_passage, "proof leads elsewhere"),
@@ -298,6 +299,28 @@ def test_evidence_altered_by_somebody_who_writes_the_file_anew_is_refused(
     receipt = verify(altered)
     assert not receipt.ok
     assert why in reasons(receipt)
+
+
+def test_a_number_its_words_do_not_state_is_refused_even_with_every_id_made_anew(
+    brief: Brief,
+) -> None:
+    first = brief.citations[0]
+    assert first.statement is not None
+    assert first.counted is not None
+    lying = replace(
+        first.counted, quantity=replace(first.counted.quantity, value=31, low=31, high=31)
+    )
+    statement = replace(first.statement, quantities=(lying, *first.statement.quantities[1:]))
+    citations = (
+        replace(first, statement=statement, statement_id=statement.id, counted=lying),
+        *brief.citations[1:],
+    )
+    told = json.loads(to_text(replace(brief, citations=citations)))
+    _sentence(told["brief"], "s2")["text"] = _sentence(told["brief"], "s2")["text"].replace(
+        " 21 ", " 31 "
+    )
+    receipt = verify(render_json(from_text(json.dumps(told))))
+    assert "s2" in {one.sentence_id for one in receipt.failures}
 
 
 def test_altered_evidence_inside_a_page_is_refused_and_names_the_sentence(
