@@ -32,7 +32,9 @@ class FetchSettings(BaseModel):
 
     timeout_s: float = Field(default=30.0, gt=0, description="Seconds one URL may take in all.")
     max_mb: int = Field(default=50, gt=0, description="Megabytes one answer may have.")
-    max_redirects: int = Field(default=5, ge=0, description="Redirects followed, each checked anew.")
+    max_redirects: int = Field(
+        default=5, ge=0, description="Redirects followed, each checked anew."
+    )
     allow_private: bool = Field(
         default=False, description="Whether private and loopback addresses may be fetched."
     )

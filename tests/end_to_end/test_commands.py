@@ -63,7 +63,10 @@ def _digest(page: str) -> str:
 
 def _evidence(page: str) -> str:
     return re.sub(
-        r'<script type="application/json" id="onrecord-evidence">.*?</script>', "", page, flags=re.DOTALL
+        r'<script type="application/json" id="onrecord-evidence">.*?</script>',
+        "",
+        page,
+        flags=re.DOTALL,
     )
 
 

@@ -121,6 +121,7 @@ def _receipt_row(receipt: Receipt) -> dict[str, object]:
         if receipt.head is None
         else {"sequence": receipt.head.sequence, "digest": receipt.head.digest},
         "failures": [
-            {"sentence": one.sentence_id, "text": one.text, "why": one.why} for one in receipt.failures
+            {"sentence": one.sentence_id, "text": one.text, "why": one.why}
+            for one in receipt.failures
         ],
     }

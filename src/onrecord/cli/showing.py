@@ -107,7 +107,7 @@ def _observation(one: Observation) -> tuple[str, ...]:
 
 def _scope(tally: Tally) -> str:
     scope = tally.scope
-    named = [scope.actor, scope.domain, scope.area]
+    named = [f"only {scope.group}" if scope.group else "", scope.actor, scope.domain, scope.area]
     since = f"since {scope.window_start}" if scope.window_start else ""
     rest = ", ".join(part for part in (*named, since) if part)
     return f"{scope.unit.replace('_', ' ')}{': ' + rest if rest else ''}"

@@ -21,6 +21,7 @@ class Scope:
         domain: Land, sea or air, when stated.
         area: Named area, when stated.
         window_start: First day of the window as EDTF, when stated.
+        group: Who is counted, in one word of the report, when narrower than people ("protesters").
     """
 
     unit: str
@@ -28,6 +29,7 @@ class Scope:
     domain: str = ""
     area: str = ""
     window_start: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,8 @@ def scope_given(
     """Return the fields of a scope that stand in the cited documents; what does not is not printed."""
     statements = [collection.statement(one.statement) for one in observations]
     given: list[str] = []
-    for name, words in (("actor", scope.actor), ("area", scope.area)):
+    fields = (("group", scope.group), ("actor", scope.actor), ("area", scope.area))
+    for name, words in fields:
         if any(_embedded(words, statement, collection) for statement in statements):
             given.append(f"{name}:{words}")
     if scope.domain in DOMAIN_WORDS and _domain_follows(scope.domain, statements):

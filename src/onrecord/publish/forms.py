@@ -169,14 +169,17 @@ def _scope_words(desk: Desk) -> list[Part]:
         elif name == "domain":
             found.append(fixed(f", {DOMAIN_WORDS[value]}"))
         else:
-            found += [fixed(", by " if name == "actor" else ", "), Part(value, "name")]
+            found += [fixed(_SCOPE_LEADS[name]), Part(value, "name")]
     return found
+
+
+_SCOPE_LEADS = {"actor": ", by ", "area": ", ", "group": ", only "}
 
 
 def scope_follows(desk: Desk, name: str, value: str) -> bool:
     """Say whether one field of a scope follows from a cited statement or passage."""
     citations = [desk.citation(at) for at in range(len(desk.sentence.support))]
-    if name in ("actor", "area"):
+    if name in _SCOPE_LEADS:
         return bool(value) and any(source.holds(value) for source in desk.sources())
     if name == "domain":
         places = [statement_of(citation).where for citation in citations]

@@ -129,6 +129,7 @@ def tally_row(tally: Tally) -> Row:
             "domain": scope.domain or None,
             "area": scope.area or None,
             "window_start": scope.window_start or None,
+            "group": scope.group or None,
         },
         "observations": [_observation_row(one) for one in tally.observations],
         "derived": {

@@ -90,9 +90,9 @@ def is_negated_cue(tree: Tree, step: Attribution) -> bool:
     """Say whether the source does not say so: "did not say that", "has never admitted that"."""
     verb = _verb_of(tree, step)
     governor = tree.tokens[verb].head
-    if governor >= 0 and tree.relation(verb) in ("xcomp", "ccomp", "advcl"):
-        if tree.lemma(governor) in DENYING | REFUSALS and not tree.dependants(verb, "nsubj"):
-            return True  # "denied saying that", "declined to say that"
+    below = governor >= 0 and tree.relation(verb) in ("xcomp", "ccomp", "advcl")
+    if below and tree.lemma(governor) in DENYING | REFUSALS and not tree.dependants(verb, "nsubj"):
+        return True  # "denied saying that", "declined to say that"
     return any(
         tree.tokens[at].text.lower() in NEGATIONS
         for at in tree.dependants(verb, "advmod", "aux", "cc", "det")
@@ -308,7 +308,9 @@ def _content_parent(tree: Tree, head: int) -> int | None:
             return None
         if _speaks_itself(tree, head):
             return None
-        if relation == "advcl" and _is_set_off_participle(tree, head):
+        if relation == "advcl" and (
+            _is_set_off_participle(tree, head) or _is_set_off_as(tree, head)
+        ):
             return None
     return governor
 
@@ -324,6 +326,12 @@ def _speaks_itself(tree: Tree, head: int) -> bool:
 def _hangs_from_source(tree: Tree, head: int) -> bool:
     governor = tree.tokens[head].head
     return governor >= 0 and is_according(tree, governor)
+
+
+def _is_set_off_as(tree: Tree, head: int) -> bool:
+    """Say whether this is the scene an author sets behind reported words: ", as crowds gathered"."""
+    first = tree.subtree(head)[0]
+    return first > 0 and tree.lemma(first) == "as" and tree.tokens[first - 1].text == ","
 
 
 def _is_set_off_participle(tree: Tree, head: int) -> bool:

@@ -12,8 +12,8 @@ from onrecord.domain.when import When
 from onrecord.read.clauses import Clause, is_condition, starts_inverted
 from onrecord.read.cues import (
     BELIEVING,
-    FEARING,
     CONDITIONS,
+    FEARING,
     FUTURE_MODALS,
     FUTURE_VERBS,
     HEDGES,
@@ -93,7 +93,9 @@ def scheduled(certainty: Certainty, when: When | Unknown, doc_date: When | Unkno
     return replace(certainty, aux=("future",)) if ahead else certainty
 
 
-def under_cue(certainty: Certainty, cue: str, cue_aux: tuple[Aux, ...], *, negated: bool) -> Certainty:
+def under_cue(
+    certainty: Certainty, cue: str, cue_aux: tuple[Aux, ...], *, negated: bool
+) -> Certainty:
     """Return what is left of a content's certainty when its cue is itself held back.
 
     Nobody has said what somebody "did not say", "would say" or "will announce"; what somebody "does
@@ -243,9 +245,9 @@ def _is_negated(tree: Tree, clause: Clause) -> bool:
     own = {clause.head, *tree.dependants(clause.head, "aux", "cop", "xcomp")}
     if any(tree.lemma(at) == "nor" for at in tree.dependants(clause.head, "cc")):
         return True
-    if tree.lemma(clause.head) == "have" and tree.dependants(clause.head, "xcomp"):
-        if any(tree.lemma(at) == "yet" for at in tree.dependants(clause.head, "advmod")):
-            return True  # "has yet to say"
+    yet = any(tree.lemma(at) == "yet" for at in tree.dependants(clause.head, "advmod"))
+    if yet and tree.lemma(clause.head) == "have" and tree.dependants(clause.head, "xcomp"):
+        return True  # "has yet to say"
     for at in clause.members:
         token = tree.tokens[at]
         word = token.text.lower()

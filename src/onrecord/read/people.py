@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from onrecord.domain.statement import SourceIdentity
+from onrecord.ports.linguist import NamedEntity
 from onrecord.read.sentence import SentenceReading
 from onrecord.read.tree import Tree
 
@@ -96,7 +97,9 @@ class Names:
         for entity in sentence.entities:
             if entity.label == "PER":
                 self.add(sentence.text[entity.start : entity.end])
-        self.sentences += not sentence.is_all_quoted
+        if sentence.is_all_quoted or sentence.extent.of(sentence.text).isupper():
+            return  # speech, or a headline in capitals set between paragraphs
+        self.sentences += 1
         ranked = human_subjects(sentence, self)
         if ranked:
             self.subjects.append((self.sentences, tuple(person for _, _, person in ranked)))
@@ -155,14 +158,11 @@ def _person_at(sentence: SentenceReading, index: int, names: Names) -> Person | 
     token, tree = sentence.tree.tokens[index], sentence.tree
     if token.text.lower() in _PRONOUNS:
         return names.before(_PRONOUNS[token.text.lower()])
-    beside = (index, *tree.dependants(index, "appos", "flat", "compound"))
-    beside = tuple({one for at in beside for one in (at, *tree.dependants(at, "flat"))})
+    beside = _beside(tree, index)
     near = [sentence.tree.tokens[at] for at in sorted(beside)]
     gender = _gender_of([one.text for one in near], before=_word_before(tree, beside))
     for entity in sentence.entities:
-        if entity.label == "PER" and any(
-            entity.start <= one.start < entity.end for one in near
-        ):
+        if entity.label == "PER" and any(entity.start <= one.start < entity.end for one in near):
             name = names.full(sentence.text[entity.start : entity.end])
             if gender:
                 names.genders.setdefault(name, gender)
@@ -171,6 +171,17 @@ def _person_at(sentence: SentenceReading, index: int, names: Names) -> Person | 
         return None
     words = tree.phrase(index).of(sentence.text)
     return Person(words, _identity(tree.lemma(index)), gender)
+
+
+def is_named_by(tree: Tree, index: int, entity: NamedEntity) -> bool:
+    """Say whether a name is that of a phrase's head: not the place in "the mayor of Lisk"."""
+    return any(entity.start <= tree.tokens[at].start < entity.end for at in _beside(tree, index))
+
+
+def _beside(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the head of a phrase with the words that name or title the same person."""
+    beside = (index, *tree.dependants(index, "appos", "flat", "compound"))
+    return tuple({one for at in beside for one in (at, *tree.dependants(at, "flat"))})
 
 
 def _identity(noun: str) -> SourceIdentity:

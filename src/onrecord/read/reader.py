@@ -57,9 +57,7 @@ def read_document(document: Document, text: str, *, linguist: Linguist) -> tuple
     return tuple(dict.fromkeys(found))
 
 
-def _read_sentences(
-    document: Document, text: str, linguist: Linguist
-) -> Iterator[SentenceReading]:
+def _read_sentences(document: Document, text: str, linguist: Linguist) -> Iterator[SentenceReading]:
     """Yield the sentences that say something, with their times told on from one to the next."""
     passages = [one for one in document.passages if one.role in ("body", "heading")]
     extents = [one.extent for one in passages]

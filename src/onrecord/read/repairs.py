@@ -28,10 +28,11 @@ _REACH = 12
 
 def repaired(tokens: Tokens) -> Tokens:
     """Return the tokens with speakers and reported clauses hung from their reporting verbs."""
-    tokens = _with_near_nouns(tokens)
+    tokens = _with_inversion(_with_predicate(_with_near_nouns(tokens)))
     for verb, token in enumerate(tokens):
         if token.upos != "VERB":
             continue
+        tokens = _with_object(tokens, verb)
         lemma = token.lemma.lower()
         if lemma in _TELLING:
             tokens = _with_hearer(_with_complement(tokens, verb), verb)
@@ -53,6 +54,40 @@ def _with_near_nouns(tokens: Tokens) -> Tokens:
         if crossed and following.upos in ("NOUN", "PROPN"):
             tokens = _hung(tokens, at, at + 1, token.deprel)
     return tokens
+
+
+def _with_predicate(tokens: Tokens) -> Tokens:
+    """Make the clause after a clock time the root: "12:15 The army has left"."""
+    if not tokens or tokens[0].upos != "NUM" or tokens[0].head >= 0:
+        return tokens
+    clause = next((at for at in _below(tokens, 0) if tokens[at].deprel == "parataxis"), None)
+    if clause is None or not _subjects(tokens, clause):
+        return tokens
+    led = [replace(one, head=clause) if one.head == 0 else one for one in tokens]
+    led[clause] = replace(tokens[clause], head=-1, deprel="root")
+    led[0] = replace(tokens[0], head=clause, deprel="obl")
+    return tuple(led)
+
+
+def _with_inversion(tokens: Tokens) -> Tokens:
+    """Hang the verb that opens a condition from that condition: "Had the army crossed, …"."""
+    if not tokens or tokens[0].text.lower() not in ("had", "were", "should"):
+        return tokens
+    for at in _below(tokens, tokens[0].head) if tokens[0].head >= 0 else ():
+        inside = _subtree(tokens, at)
+        if tokens[at].deprel == "advcl" and inside[0] == 1 and _subjects(tokens, at):
+            return _hung(tokens, 0, at, "aux")
+    return tokens
+
+
+def _with_object(tokens: Tokens, verb: int) -> Tokens:
+    """Make the second subject of a verb its object where it stands right behind the verb."""
+    subjects = _subjects(tokens, verb)
+    if len(subjects) != 2 or not subjects[0] < verb < subjects[1]:  # noqa: PLR2004
+        return tokens
+    if _subtree(tokens, subjects[1])[0] != verb + 1:
+        return tokens
+    return _hung(tokens, subjects[1], verb, "obj")
 
 
 def _with_complement(tokens: Tokens, verb: int) -> Tokens:

@@ -80,7 +80,9 @@ def _is_embedded(sentence: SentenceReading, quotation: Quotation) -> bool:
         if quotation.outer.start <= token.start < quotation.outer.end
     }
     tops = [
-        at for at in inside if tree.tokens[at].head not in inside and tree.tokens[at].upos != "PUNCT"
+        at
+        for at in inside
+        if tree.tokens[at].head not in inside and tree.tokens[at].upos != "PUNCT"
     ]
     if not tops:
         return False

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.domain.span import Extent, Span, SpanRole, span_at
+from onrecord.domain.span import Extent, Span, SpanRole
 from onrecord.domain.statement import (
     Aux,
     Counted,
@@ -28,7 +27,7 @@ from onrecord.read.attribution import (
 )
 from onrecord.read.certainty import Certainty, certainty_of, in_own_clause, scheduled, under_cue
 from onrecord.read.clauses import Clause
-from onrecord.read.cues import CUES, LOADED_LABELS, Cue, can_speak, is_attributing
+from onrecord.read.cues import CUES, Cue, can_speak, is_attributing
 from onrecord.read.kinds import Facts, kind_of
 from onrecord.read.law import codings_of
 from onrecord.read.moments import Moments
@@ -40,18 +39,22 @@ from onrecord.read.quotations import Quotation
 from onrecord.read.sentence import SentenceReading
 from onrecord.read.speech import Carrier, Running, carrier_of, stands_alone, utterances_of
 from onrecord.read.voices import voice_at
+from onrecord.read.wording import (
+    balanced,
+    cue_span_of,
+    loaded_labels,
+    names_in,
+    notes_on,
+    piece_of,
+    span_in,
+)
 
 AUTHOR = "author"
 _MIN_WORDS = 3
 _UNATTRIBUTED = Voice("unattributed", "unattributed")
-_LOADED = re.compile(
-    r"(?<!\w)(?:" + "|".join(re.escape(label) for label in LOADED_LABELS) + r")s?(?!\w)",
-    re.IGNORECASE,
-)
 #: With an infinitive these say that something is so: "claims to hold", "are said to hold".
 _CLAIMING = frozenset("claim say report allege purport profess rumour rumor".split())
 _PLAIN_KINDS = frozenset({"occ.context", "say.report", "jdg.assessment"})
-_PAIRS = {")": "(", "]": "[", "”": "“", "’": "‘", "»": "«", '"': '"', "'": "'"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +93,7 @@ def statements_of(
     made = [*quoted, *maker.from_clauses()]
     names.remember(sentence)
     made.sort(key=lambda one: (one.content.start, one.content.end, one.id))
-    return SentenceStatements(tuple(made), maker.running or _reported_by_one(sentence, made))
-
-
-def _reported_by_one(sentence: SentenceReading, made: Sequence[Statement]) -> Running | None:
-    """Return who alone is reported in a sentence, for a quotation that follows it."""
-    voices = {one.voices for one in made if one.mode in ("indirect", "mixed")}
-    if len(voices) != 1 or any(one.mode == "none" for one in made):
-        return None
-    (chain,) = voices
-    if not chain or chain[-1].identity == "unattributed":
-        return None
-    return Running(Quotation(sentence.extent, sentence.extent), chain)
+    return SentenceStatements(tuple(made), maker.running or maker.reported_by_one(made))
 
 
 class _Maker:
@@ -133,9 +125,25 @@ class _Maker:
             carrier = speech.carrier
             if carrier is not None and carrier.sentence is self.sentence:
                 self.carriers.add(carrier.step.cue[-1])
-            piece = _piece(quotation, self.sentence.extent)
-            if piece is not None:
+            piece = piece_of(quotation, self.sentence.extent)
+            if piece is not None and self._is_worth_keeping(piece, quotation):
                 yield self._quoted(piece, speech)
+
+    def _is_worth_keeping(self, piece: Extent, quotation: Quotation) -> bool:
+        """Say whether a part of a longer quotation has two words; alone, "Erased." says nothing."""
+        words = [at for at in self.tree.indices_in(piece) if not self.tree.is_loose(at)]
+        return len(words) > 1 or self.sentence.extent.contains(quotation.outer)
+
+    def reported_by_one(self, made: Sequence[Statement]) -> Running | None:
+        """Return who alone is reported in the sentence, for a quotation that follows it."""
+        voices = {one.voices for one in made if one.mode in ("indirect", "mixed")}
+        roots = {at for at, token in enumerate(self.tree.tokens) if token.head < 0}
+        if len(voices) != 1 or not roots & self.cues:
+            return None
+        (chain,) = voices
+        if not chain or chain[-1].identity == "unattributed":
+            return None
+        return Running(Quotation(self.sentence.extent, self.sentence.extent), chain)
 
     def _speech(
         self, quotation: Quotation, before: Running | None, tail: SentenceReading | None
@@ -164,7 +172,7 @@ class _Maker:
         ]
         here = step if carrier is not None and carrier.sentence is self.sentence else None
         best = self._telling_clause(inner, cue, here)
-        content, cue_span = self._span(piece), _cue_span(carrier)
+        content, cue_span = self._span(piece), cue_span_of(carrier)
         if best is None:
             innermost = Factuality(speech.voices[-1].label, "Uu")
             return Statement(
@@ -176,7 +184,7 @@ class _Maker:
                 voices=speech.voices,
                 mode="direct",
                 when=self.moments.of_utterance(here),
-                names=self._names_in(piece),
+                names=names_in(self.sentence, piece),
             )
         clause, kind, certainty = best
         return self._statement(
@@ -212,12 +220,14 @@ class _Maker:
         kind, certainty = self._judge(clause, cue, word=word, spoken=bool(chain))
         certainty = self._under(chain, certainty)
         voices, cue_span = self.voices(chain), self._own_cue(step)
-        if not chain and (kind.startswith("say.") or self._reports_thing(clause)):
+        imagined = bool({"counterfactual", "hypothetical", "question"} & set(certainty.aux))
+        speaks = kind.startswith("say.") or (not imagined and self._reports_thing(clause))
+        if not chain and speaks:
             voices, cue_span, cue = self._own_speech(clause)
             kind = "say.report" if kind == "occ.context" else kind
         if not voices and self._has_word(clause, ("allegedly", "reportedly", "alleged")):
             voices = (_UNATTRIBUTED,)
-        extent = self._balanced(clause.extent)
+        extent = balanced(self.sentence, clause.extent)
         mode: QuotationMode = "indirect" if chain else "none"
         if any(extent.contains(one.outer) for one in self.sentence.quotations):
             mode = "mixed"
@@ -352,34 +362,10 @@ class _Maker:
             ),
             quantities=tuple(self._counted(one) for one in self._quantities(clause)),
             hedges=certainty.hedges,
-            authority=codings_of(
-                kind, self.sentence.lemmas(clause), negated=certainty.negated
-            ),
-            loaded_labels=self._loaded(content),
-            names=self._names_in(clause.extent),
-            notes=self._notes(when, content, cue_span),
-        )
-
-    def _notes(self, when: When | Unknown, content: Span, cue: Span | None) -> tuple[str, ...]:
-        """Return what does not agree with the calendar in the words of a statement or its cue."""
-        own = [when.conflict] if isinstance(when, When) and when.conflict else []
-        spans = [content, *([cue] if cue is not None else [])]
-        clashes = [
-            one.message
-            for one in self.sentence.conflicts
-            if any(
-                time.extent.overlaps(span.extent)
-                or self._in_same_clause(time.extent, span.extent)
-                for time in (one.holiday, one.day)
-                for span in spans
-            )
-        ]
-        return tuple(dict.fromkeys((*own, *clashes)))
-
-    def _in_same_clause(self, time: Extent, words: Extent) -> bool:
-        return any(
-            clause.extent.contains(time) and clause.extent.contains(words)
-            for clause in self.sentence.clauses
+            authority=codings_of(kind, self.sentence.lemmas(clause), negated=certainty.negated),
+            loaded_labels=loaded_labels(self.sentence, content),
+            names=names_in(self.sentence, clause.extent),
+            notes=notes_on(self.sentence, when, content, cue_span),
         )
 
     def _quantities(self, clause: Clause) -> tuple[FoundQuantity, ...]:
@@ -400,7 +386,7 @@ class _Maker:
     def _in_utterance(self, clause: Clause, one: FoundQuantity) -> bool:
         return any(
             quotation.outer.contains(clause.extent)
-            and clause.extent == _piece(quotation, self.sentence.extent)
+            and clause.extent == piece_of(quotation, self.sentence.extent)
             and clause.extent.contains(one.number)
             for quotation in self.utterances
         )
@@ -424,60 +410,12 @@ class _Maker:
         return voice_at(self.sentence, index, self.names)
 
     def _own_cue(self, step: Attribution | None) -> Span | None:
-        return None if step is None else _cue_span(Carrier(self.sentence, step))
+        return None if step is None else cue_span_of(Carrier(self.sentence, step))
 
     # -- words -----------------------------------------------------------------------------------
 
     def _span(self, extent: Extent, role: SpanRole = "content") -> Span:
-        return _span_in(self.sentence, extent, role)
-
-    def _balanced(self, extent: Extent) -> Extent:
-        """Return the extent with the bracket or mark that closes one opened in it."""
-        text, end = self.sentence.text, extent.end
-        closing = text[end : end + 1]
-        opening = _PAIRS.get(closing)
-        if opening is None or end >= self.sentence.extent.end:
-            return extent
-        words = extent.of(text)
-        opened = (
-            words.count(opening) % 2
-            if opening == closing
-            else words.count(opening) - words.count(closing)
-        )
-        return Extent(extent.start, end + 1) if opened > 0 else extent
-
-    def _names_in(self, extent: Extent) -> tuple[str, ...]:
-        return tuple(
-            self.sentence.text[entity.start : entity.end]
-            for entity in self.sentence.entities
-            if extent.start <= entity.start and entity.end <= extent.end
-        )
-
-    def _loaded(self, content: Span) -> tuple[Span, ...]:
-        return tuple(
-            self._span(Extent(content.start + match.start(), content.start + match.end()))
-            for match in _LOADED.finditer(content.exact)
-        )
-
-
-def _span_in(sentence: SentenceReading, extent: Extent, role: SpanRole) -> Span:
-    return span_at(sentence.text, extent, document=sentence.document, role=role)
-
-
-def _cue_span(carrier: Carrier | None) -> Span | None:
-    if carrier is None:
-        return None
-    extent = carrier.sentence.tree.extent(carrier.step.cue)
-    return _span_in(carrier.sentence, extent, "cue")
-
-
-def _piece(quotation: Quotation, sentence: Extent) -> Extent | None:
-    """Return the part of a quotation that stands in a sentence, if it says anything there."""
-    start = max(quotation.outer.start, sentence.start)
-    end = min(quotation.outer.end, sentence.end)
-    if end <= start or (sentence.contains(Extent(start, end)) and end - start <= 1):
-        return None
-    return Extent(start, end)
+        return span_in(self.sentence, extent, role)
 
 
 def _factualities(

@@ -105,7 +105,16 @@ class Tree:
     def phrase(self, index: int) -> Extent:
         """Return the noun phrase headed by `index` without clauses, appositions and conjuncts."""
         cut = self.dependants(
-            index, "acl", "appos", "conj", "cc", "parataxis", "advcl", "ccomp", "punct", "case",
+            index,
+            "acl",
+            "appos",
+            "conj",
+            "cc",
+            "parataxis",
+            "advcl",
+            "ccomp",
+            "punct",
+            "case",
             "mark",
         )
         cut = tuple(

@@ -190,7 +190,8 @@ def plural(lemma: str) -> str:
 #: What happened to people: the suffix of their unit, by lemma.
 HARM_VERBS = _table(
     """
-    killed: kill, slay, murder, massacre, assassinate, execute, behead, lynch, gun, exterminate
+    killed: kill, slay, murder, massacre, assassinate, behead, lynch, gun, exterminate
+    executed: execute, hang
     injured: wound, injure, hurt, maim, hospitalize, hospitalise
     detained: arrest, detain, imprison, jail, capture, abduct, kidnap, hold, apprehend, seize
     displaced: displace, evacuate, uproot, dislodge
@@ -220,7 +221,8 @@ FATE_WORDS = _table(
 #: Nouns whose "of" names the people it happened to ("the deaths of 14 people").
 FATE_OF = _table(
     """
-    killed: death, deaths, killing, killings, murder, murders, body, bodies, massacre, execution
+    killed: death, deaths, killing, killings, murder, murders, body, bodies, massacre
+    executed: execution, executions
     injured: wounding, injuring
     detained: arrest, arrests, detention, detentions, kidnapping, abduction, capture
     displaced: displacement, evacuation

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from onrecord.domain.span import Extent, span_at
 from onrecord.domain.statement import SourceIdentity, Voice
 from onrecord.ports.linguist import NamedEntity
-from onrecord.read.people import Names
+from onrecord.read.people import Names, is_named_by
 from onrecord.read.sentence import SentenceReading
 
 #: A comma and a space between a title and the name set beside it.
@@ -45,7 +45,12 @@ def voice_at(sentence: SentenceReading, index: int, names: Names) -> Voice:
         if person is None:
             return Voice(words, "unnamed", span=span)
         return Voice(words, person.identity, person.words, span)
-    inside = [one for one in sentence.entities if extent.start <= one.start < extent.end]
+    inside = [
+        one
+        for one in sentence.entities
+        if extent.start <= one.start < extent.end
+        and (one.label != "PER" or is_named_by(sentence.tree, index, one))
+    ]
     proper = any(
         sentence.tree.tokens[at].upos == "PROPN" for at in sentence.tree.indices_in(extent)
     )
@@ -92,8 +97,7 @@ def name_extent(sentence: SentenceReading, index: int) -> Extent:
     for apposition in tree.dependants(index, "appos", "flat"):
         named = tree.phrase(apposition)
         person = any(
-            entity.label == "PER" and named.start <= entity.start < named.end
-            for entity in entities
+            entity.label == "PER" and named.start <= entity.start < named.end for entity in entities
         )
         if person and named.start - extent.end <= _GAP:
             extent = Extent(extent.start, max(extent.end, named.end))

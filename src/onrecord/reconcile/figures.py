@@ -107,6 +107,17 @@ _REPORTS = re.compile(
 )
 _PART_AFTER = re.compile(r"^\s*of (?:them|these|those|whom)\b", re.IGNORECASE)
 
+#: Counted apart by whoever counts: not yet in the toll.
+_PENDING_AFTER = re.compile(
+    r"[^.;]{0,40}\b(?:under (?:investigation|review|verification)|yet to be (?:confirmed|verified)|"
+    r"(?:remain|are|is) unconfirmed|unverified)\b",
+    re.IGNORECASE,
+)
+
+_PENDING_BEFORE = re.compile(
+    r"\bunder (?:investigation|review|verification)\b[^.;\d]{0,40}$", re.IGNORECASE
+)
+
 Role = Literal["total", "incident"]
 
 
@@ -197,6 +208,8 @@ def _is_part(context: Context) -> bool:
         or re.match(r"\s*(?:more|others|additional|further)\b(?!\s+than)", context.after)
         or _PART_BEFORE.search(context.before)
         or _PART_AFTER.match(context.after)
+        or _PENDING_AFTER.match(context.after)
+        or _PENDING_BEFORE.search(context.before)
     )
 
 
@@ -243,25 +256,51 @@ def _stated(statement: Statement, quantity: Quantity, *, context: Context) -> St
     where = statement.where
     return Stated(
         unit=quantity.unit,
-        actor=_actor(statement, context),
+        actor=_actor(statement, context, people=quantity.unit.startswith("people_")),
         domain=_DOMAINS.get(where.domain, "") if where else "",
         area=where.name if where and proper_words(where.name) else "",
         window_start=window,
         reach=reach,
         nouns=frozenset() if incidents else occasion.nouns,
+        group=_group(quantity),
         unit_is_scope=incidents,
     )
 
 
+def _group(quantity: Quantity) -> str:
+    """Return who is counted when that is fewer than people at large: "49 civilians" are no toll.
+
+    A people by its name ("40 Libyans") is taken for people at large.
+    """
+    words = quantity.counted.split()
+    if not words or not quantity.unit.startswith("people_"):
+        return ""
+    noun = words[-1]
+    return "" if noun[:1].isupper() or noun.lower() in _AT_LARGE else noun.lower()
+
+
+_AT_LARGE = word_set(
+    """people persons person individuals souls dead deaths death fatalities fatality lives life victims
+    victim bodies body casualties casualty injured wounded missing injuries detained displaced killed
+    others residents inhabitants citizens folk toll corpses remains"""
+)
 _DOMAINS = {"land": "land", "territorial_sea": "sea", "high_seas": "sea", "airspace": "air"}
 
 
-def _actor(statement: Statement, context: Context) -> str:
+#: Acts that are counted; whoever verifies, reports or mourns is not who did it.
+_DOING = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"})
+
+
+def _actor(statement: Statement, context: Context, *, people: bool) -> str:
     """Return who does what is counted.
 
     Empty when the words name the one who counts, an incident ("a winter storm") or nobody.
     """
     actor = statement.actor
+    if people and (statement.act is None or statement.act.code not in _DOING):
+        return ""
+    if actor.casefold().startswith("according"):
+        return ""
     if _reporter(statement, context) or context.span.exact in actor or actor in context.span.exact:
         return ""
     voices = {

@@ -28,6 +28,7 @@ class Stated:
         window_start: First day of the count as EDTF.
         reach: `campaign` for many incidents, `event` for one.
         nouns: What the incidents are called.
+        group: Who is counted, when narrower than people; counts of different groups never meet.
         unit_is_scope: Whether the unit itself names incidents (strikes), so that two counts of it
             agree without stating more.
     """
@@ -39,6 +40,7 @@ class Stated:
     window_start: str = ""
     reach: str = ""
     nouns: frozenset[str] = frozenset()
+    group: str = ""
     unit_is_scope: bool = False
 
     @property
@@ -49,13 +51,14 @@ class Stated:
 
     def scope(self) -> Scope:
         """Return the scope a tally keeps."""
-        return Scope(self.unit, self.actor, self.domain, self.area, self.window_start)
+        return Scope(self.unit, self.actor, self.domain, self.area, self.window_start, self.group)
 
 
 def contradicts(a: Stated, b: Stated) -> bool:
     """Say whether the two state different things about what is counted."""
     return (
         a.unit != b.unit
+        or a.group != b.group
         or _differ(a.domain, b.domain)
         or _differ(a.reach, b.reach)
         or bool(a.nouns and b.nouns and not a.nouns & b.nouns)
@@ -96,9 +99,9 @@ def chain(stated: Iterable[Stated]) -> dict[Stated, Stated]:
     they come in. Distinct tallies never come out with equal scopes of different reach unnoticed:
     the value of the map is the key a tally is built under.
     """
-    by_unit: dict[str, list[Stated]] = defaultdict(list)
+    by_unit: dict[tuple[str, str], list[Stated]] = defaultdict(list)
     for one in sorted(set(stated), key=_specific_first):
-        by_unit[one.unit].append(one)
+        by_unit[one.unit, one.group].append(one)
     found: dict[Stated, Stated] = {}
     for members in by_unit.values():
         found.update(_chain_unit(members))
