@@ -45,7 +45,11 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
             r"(?:slightly |just |well |far |significantly |many )?(?:more|greater|higher"
             r"|larger) than|"
             r"(?:just |well |far |over )?(?:over|above)(?: than)?|upwards? of|in excess of|"
-            r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|beyond|north of"
+            r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|beyond|north of|"
+            # A toll passes a number; a parliament passes laws.
+            r"(?<=strikes )pass(?:es|ed)|(?<=toll )pass(?:es|ed)|(?<=dead )pass(?:es|ed)|"
+            r"(?<=deaths )pass(?:es|ed)|(?<=count )pass(?:es|ed)|(?<=killed )pass(?:es|ed)|"
+            r"(?<=total )pass(?:es|ed)|(?<=number )pass(?:es|ed)"
         ),
     ),
     (

@@ -15,7 +15,8 @@ from onrecord.domain.span import Extent
 
 #: Fewer words than this are a label in quotation marks, not an utterance.
 UTTERANCE_WORDS = 4
-_PAIRS = {"“": "”", "„": "“", "«": "»", "‘": "’", "'": "'", '"': '"', "``": "''"}
+#: The marks that may close what a mark opens; „ closes differently in each language.
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "'": "'", '"': '"'}
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -84,11 +85,11 @@ def _opens(text: str, at: int, passage: Extent) -> bool:
 
 def _closing(text: str, at: int, passage: Extent) -> int | None:
     opening = text[at]
-    mark = _PAIRS[opening]
+    marks = _PAIRS[opening]
     for place in range(at + 1, passage.end):
         if text[place] == opening and _reopens(text, place, passage):
             return None
-        if text[place] == mark and _closes(text, place, passage, opening):
+        if text[place] in marks and _closes(text, place, passage, opening):
             return place
     return None
 

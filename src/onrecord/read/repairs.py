@@ -32,7 +32,7 @@ def repaired(tokens: Tokens) -> Tokens:
     for verb, token in enumerate(tokens):
         if token.upos != "VERB":
             continue
-        tokens = _with_object(tokens, verb)
+        tokens = _with_one_subject(tokens, verb)
         lemma = token.lemma.lower()
         if lemma in _TELLING:
             tokens = _with_hearer(_with_complement(tokens, verb), verb)
@@ -65,7 +65,7 @@ def _with_predicate(tokens: Tokens) -> Tokens:
         return tokens
     led = [replace(one, head=clause) if one.head == 0 else one for one in tokens]
     led[clause] = replace(tokens[clause], head=-1, deprel="root")
-    led[0] = replace(tokens[0], head=clause, deprel="obl")
+    led[0] = replace(tokens[0], head=clause, deprel="discourse")
     return tuple(led)
 
 
@@ -73,21 +73,41 @@ def _with_inversion(tokens: Tokens) -> Tokens:
     """Hang the verb that opens a condition from that condition: "Had the army crossed, …"."""
     if not tokens or tokens[0].text.lower() not in ("had", "were", "should"):
         return tokens
-    for at in _below(tokens, tokens[0].head) if tokens[0].head >= 0 else ():
+    main = tokens[0].head
+    if main < 0:
+        return tokens
+    root = tokens[main].head
+    if root >= 0 and tokens[root].head < 0 and tokens[main].deprel == "parataxis":
+        turned = list(tokens)
+        turned[main] = replace(tokens[main], head=-1, deprel="root")
+        turned[root] = replace(tokens[root], head=main, deprel="advcl")
+        tokens = tuple(turned)
+    for at in _below(tokens, main):
         inside = _subtree(tokens, at)
-        if tokens[at].deprel == "advcl" and inside[0] == 1 and _subjects(tokens, at):
-            return _hung(tokens, 0, at, "aux")
+        clausal = tokens[at].deprel in ("advcl", "ccomp", "parataxis")
+        if clausal and inside[0] == 1 and _subjects(tokens, at):
+            return _hung(_hung(tokens, 0, at, "aux"), at, tokens[at].head, "advcl")
     return tokens
 
 
-def _with_object(tokens: Tokens, verb: int) -> Tokens:
-    """Make the second subject of a verb its object where it stands right behind the verb."""
+def _with_one_subject(tokens: Tokens, verb: int) -> Tokens:
+    """Find another place for the second subject of a verb that has two.
+
+    Right behind the verb it is the object; behind the first one and a comma it is another name for
+    it ("said the mayor, Ona Petrel"); right before another name it is a title ("Colonel Reyes").
+    """
     subjects = _subjects(tokens, verb)
-    if len(subjects) != 2 or not subjects[0] < verb < subjects[1]:  # noqa: PLR2004
+    if len(subjects) != 2:  # noqa: PLR2004 - exactly one too many
         return tokens
-    if _subtree(tokens, subjects[1])[0] != verb + 1:
-        return tokens
-    return _hung(tokens, subjects[1], verb, "obj")
+    start = _subtree(tokens, subjects[1])[0]
+    if subjects[1] < verb:
+        titled = all(tokens[at].upos == "PROPN" for at in subjects) and start == subjects[0] + 1
+        return _hung(tokens, subjects[0], subjects[1], "compound") if titled else tokens
+    if subjects[0] < verb and start == verb + 1:
+        return _hung(tokens, subjects[1], verb, "obj")
+    if subjects[0] > verb and tokens[start].text == "," and tokens[start - 1].head != subjects[1]:
+        return _hung(tokens, subjects[1], subjects[0], "appos")
+    return tokens
 
 
 def _with_complement(tokens: Tokens, verb: int) -> Tokens:

@@ -76,7 +76,8 @@ class Tree:
         """Say whether a token at the edge of a clause adds nothing to it."""
         token = self.tokens[index]
         mark = token.upos == "PUNCT" and not any(sign.isalnum() for sign in token.text)
-        return mark or (token.upos == "CCONJ" and token.deprel == "cc")
+        clock = token.upos == "NUM" and token.deprel == "discourse"  # "12:15 The army has left"
+        return mark or clock or (token.upos == "CCONJ" and token.deprel == "cc")
 
     def extent(self, members: Iterable[int]) -> Extent:
         """Return the extent from the first to the last of `members`."""

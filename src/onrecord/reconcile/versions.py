@@ -18,7 +18,9 @@ from onrecord.reconcile.words import body_passages
 
 #: Effect of every new version on what was read from the one before.
 SUPERSEDED = "statements read from the earlier version are superseded"
-_TOKEN = re.compile(r"\S+")
+_SENTENCE_GAP = re.compile(r"(?<=[.!?…])[”\"’']?\s+(?=[A-Z0-9“\"‘'])")
+#: Sentences that share fewer words than this are two sentences, not one that was edited.
+_ALIKE = 0.4
 _SHOWN_CHARS = 160
 
 
@@ -43,7 +45,7 @@ def split_versions(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], tu
 
 
 def compare_versions(readings: Iterable[Reading]) -> tuple[Revision, ...]:
-    """Return one `Revision` for each run of words that a version changed in the body of another.
+    """Return one `Revision` for each sentence that a version changed in the body of another.
 
     `old` and `new` are verbatim; where words were only added or removed the other is empty. A
     version whose predecessor is not among the readings is compared with nothing.
@@ -91,10 +93,10 @@ def _revisions(before: Reading, after: Reading) -> list[Revision]:
 
 
 def _changes(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str, str]]:
-    """Return the changed words of two runs of passages: before, after, and the passage after.
+    """Return the changed sentences of two runs of passages: before, after, and the passage after.
 
-    Passages are matched first, then words within a run of as many passages, so that a long text
-    costs no more than its changed part.
+    Passages are matched first, then sentences within the changed ones, so that a long text costs no
+    more than its changed part.
     """
     found: list[tuple[str, str, str]] = []
     for tag, a, b, c, d in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
@@ -102,27 +104,46 @@ def _changes(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str, str
             continue
         pairs = [(old[a + k], new[c + k]) for k in range(min(b - a, d - c))]
         for left, right in pairs:
-            found += [(*change, _shown(right)) for change in _word_changes(left, right)]
+            found += [(*change, _shown(right)) for change in _sentence_changes(left, right)]
         paired = len(pairs)
         found += [(gone, "", "") for gone in old[a + paired : b] if gone.strip()]
         found += [("", added, "") for added in new[c + paired : d] if added.strip()]
     return found
 
 
-def _word_changes(old: str, new: str) -> list[tuple[str, str]]:
-    left, right = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
-    matcher = SequenceMatcher(
-        a=[match.group() for match in left], b=[match.group() for match in right], autojunk=False
-    )
-    return [
-        (_run(old, left[a:b]), _run(new, right[c:d]))
-        for tag, a, b, c, d in matcher.get_opcodes()
-        if tag != "equal"
-    ]
+def _sentence_changes(old: str, new: str) -> list[tuple[str, str]]:
+    left, right = _sentences(old), _sentences(new)
+    matcher = SequenceMatcher(a=left, b=right, autojunk=False)
+    found: list[tuple[str, str]] = []
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag != "equal":
+            found += _paired(left[a:b], right[c:d])
+    return found
 
 
-def _run(text: str, tokens: Sequence[re.Match[str]]) -> str:
-    return text[tokens[0].start() : tokens[-1].end()] if tokens else ""
+def _paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
+    """Return each gone sentence with the nearest new one after it, if they are alike at all."""
+    found: list[tuple[str, str]] = []
+    waiting = list(new)
+    for gone in old:
+        alike = [_likeness(gone, added) for added in waiting]
+        best = max(range(len(alike)), key=lambda at: alike[at], default=-1)
+        if best < 0 or alike[best] < _ALIKE:
+            found.append((gone, ""))
+            continue
+        found += [("", added) for added in waiting[:best]]
+        found.append((gone, waiting[best]))
+        waiting = waiting[best + 1 :]
+    return [*found, *(("", added) for added in waiting)]
+
+
+def _likeness(a: str, b: str) -> float:
+    return SequenceMatcher(a=a.split(), b=b.split(), autojunk=False).ratio()
+
+
+def _sentences(passage: str) -> list[str]:
+    """Return the pieces of a passage between sentence marks; exact borders do not matter here."""
+    return [piece for piece in _SENTENCE_GAP.split(passage) if piece.strip()]
 
 
 def _shown(passage: str) -> str:

@@ -26,7 +26,9 @@ def test_a_number_edited_after_publication_is_a_revision_in_exact_words() -> Non
     first = version(BEFORE)
     second = version(AFTER, of=first)
     (revision,) = compare_versions([second, first])
-    assert (revision.record, revision.old, revision.new) == (second.document.id, "14", "11")
+    assert revision.record == second.document.id
+    assert revision.old == "Fire destroyed 14 boats and the roof of the hall."
+    assert revision.new == "Fire destroyed 11 boats and the roof of the hall."
     assert (revision.reason, revision.by) == ("update", "The Selden Herald")
     assert revision.effect.startswith(SUPERSEDED)
     assert "Fire destroyed 11 boats" in revision.effect
@@ -41,6 +43,32 @@ def test_added_and_removed_passages_have_an_empty_other_side() -> None:
         (second.document.id, "", "The cause is open."),
         (third.document.id, "The blast came on Saturday.", ""),
         (third.document.id, "The cause is open.", ""),
+    }
+
+
+def test_each_edited_sentence_is_paired_with_what_it_became() -> None:
+    first = report("Fire took 14 boats. Nothing else burned. They found no trace of a bomb.", key="k")
+    second = report(
+        "Fire took 11 boats. Nothing else burned. They found what may be a trace of a bomb.",
+        key="k",
+        version_of=first.document.id,
+    )
+    assert [(one.old, one.new) for one in compare_versions([first, second])] == [
+        ("Fire took 14 boats.", "Fire took 11 boats."),
+        ("They found no trace of a bomb.", "They found what may be a trace of a bomb."),
+    ]
+
+
+def test_a_sentence_that_went_and_one_that_came_are_not_paired() -> None:
+    first = report("The quay is safe. Ships may land.", key="k")
+    second = report(
+        "The quay is safe. Nobody answered the telephone on Sunday.",
+        key="k",
+        version_of=first.document.id,
+    )
+    assert {(one.old, one.new) for one in compare_versions([first, second])} == {
+        ("Ships may land.", ""),
+        ("", "Nobody answered the telephone on Sunday."),
     }
 
 

@@ -1,0 +1,101 @@
+"""What kind of statement a clause makes."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.read.reading import only, read, saying
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army shelled the port on Monday.", "occ.event"),
+        ("Navy seizes tanker off Port Orlan", "occ.event"),
+        ("At least 83 people have been killed in 21 strikes since February.", "occ.tally"),
+        ("A dozen warships are deployed off the coast of Velmara.", "occ.posture"),
+        ("The ministry said the port was open.", "say.report"),
+        ("The general threatened to bomb the dam.", "say.threat"),
+        ("The minister called on Norrast to release the crew.", "say.demand"),
+        ('"Stop the shelling now," Varga told the army.', "say.demand"),
+        ("The prime minister pledged to free all prisoners.", "say.pledge"),
+        ("The ministry confirmed the strike on the port.", "say.confirm"),
+        ("The army denied shelling the hospital.", "say.deny"),
+        ("The ministry rejected claims that its troops had killed civilians.", "say.deny"),
+        ("The ministry rejected the plan for the port.", "say.reject"),
+        ("Velmara accused Norrast of attacking a fishing boat.", "say.accuse"),
+        ("The defence ministry declined to comment on the raid.", "say.decline"),
+        ("The army has not commented.", "say.decline"),
+        ("The army did not deny the strike.", "say.decline"),
+        ("The opinion does not authorize strikes on land.", "law.scope_limit"),
+        ("The designation of the group took effect on March 3, 2031.", "law.designation"),
+        ("The Senate voted on Tuesday to block the resolution.", "law.oversight"),
+        ("The army will shell the port.", "fut.prediction"),
+        ("If the army shells the port, thousands will flee.", "fut.pathway"),
+        ("The army could have shelled the port.", "fut.counterfactual"),
+        ("Will the army shell the port?", "fut.question"),
+        ("It was unclear how many people were hurt.", "meta.gap"),
+        ("It is not clear whether the missile hit the school.", "meta.gap"),
+    ],
+)
+def test_the_words_decide_the_kind(text: str, kind: str) -> None:
+    assert only(text).kind == kind
+
+
+def test_what_others_fear_is_a_prediction_and_no_threat() -> None:
+    assert only("Residents fear the army will shell the town.").kind == "fut.prediction"
+
+
+def test_a_promise_not_to_harm_is_no_threat() -> None:
+    kinds = {one.kind for one in read("The soldiers would not shoot, Reyes said.")}
+    assert "say.threat" not in kinds
+
+
+def test_unknown_gunmen_are_an_event_and_no_gap() -> None:
+    assert only("Unknown gunmen attacked a convoy near Selden.").kind == "occ.event"
+
+
+def test_neither_confirming_nor_denying_is_declining() -> None:
+    kinds = {one.kind for one in read("The rebels neither confirmed nor denied the ambush.")}
+    assert kinds == {"say.decline"}
+
+
+def test_a_claim_to_have_acted_is_the_claimants() -> None:
+    found = only("The army claims to have destroyed 12 tanks.")
+    assert found.kind == "say.report"
+    assert [voice.label for voice in found.voices] == ["The army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The army shelled the port on Monday.", "ASSAULT"),
+        ("The army carried out three strikes on the port on Sunday.", "ASSAULT"),
+        ("Police arrested the mayor.", "COERCE"),
+    ],
+)
+def test_the_act_is_coded_from_the_verb_or_the_noun_it_carries(text: str, code: str) -> None:
+    act = only(text).act
+    assert act is not None
+    assert act.code == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doctors treated 14 victims of the attack.",
+        "The drill simulated an attack on the port.",
+        "The mayor saw the place of the strike.",
+    ],
+)
+def test_an_act_that_is_only_mentioned_is_not_done_by_the_subject(text: str) -> None:
+    act = only(text).act
+    assert act is None or act.code != "ASSAULT"
+
+
+def test_the_passive_turns_actor_and_recipient_round() -> None:
+    found = only("Two boats were sunk by the navy on Monday.")
+    assert (found.actor, found.recipient) == ("the navy", "Two boats")
+
+
+def test_a_question_in_quotation_marks_is_a_question() -> None:
+    assert saying('"Did you order the attack?" the judge asked.', "Did you").kind == "fut.question"
