@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.read.clauses import is_according
+from onrecord.read.clauses import completes_noun, is_according
 from onrecord.read.cues import (
     CUES,
     DENYING,
@@ -268,7 +268,8 @@ def _governing(tree: Tree, head: int) -> tuple[Attribution, int | None] | None:
         return Attribution(
             _cue_tokens(tree, governor), CUES[lemma], source_of(tree, governor)
         ), governor
-    if relation in ("acl", "ccomp") and lemma in UTTERANCE_NOUNS and _has_that(tree, top):
+    told = relation in ("acl", "ccomp") and (completes_noun(tree, top) or _has_that(tree, top))
+    if told and lemma in UTTERANCE_NOUNS:
         owners = tree.dependants(governor, "nmod:poss")
         cue = CUES.get(lemma, Cue(None, "neutral"))
         return Attribution((governor,), cue, owners[0] if owners else None), governor
@@ -281,12 +282,6 @@ def _own_subject_speaks(tree: Tree, head: int) -> bool:
 
 
 def _has_that(tree: Tree, index: int) -> bool:
-    """Say whether "that" opens a clause, also where the parser hung it from another one."""
-    before = tree.subtree(index)[0] - 1
-    if before > 0 and tree.tokens[before].head not in (index, before):
-        near = tree.tokens[before]
-        if near.upos == "SCONJ" and near.text.lower() == "that":
-            return True
     return any(tree.lemma(mark) == "that" for mark in tree.dependants(index, "mark"))
 
 

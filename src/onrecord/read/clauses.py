@@ -118,10 +118,10 @@ def _is_head(tree: Tree, index: int) -> bool:
         return _is_content(tree, index, size)
     if relation == "advcl":
         return _is_adverbial(tree, index, size)
+    if relation == "acl" and completes_noun(tree, index):
+        return _is_told_of(tree, index)
     if tree.tokens[index].deprel == "acl:relcl":
         return size > _MIN_TOKENS and tree.is_predicate(index) and _tells(tree, index)
-    if relation == "acl":
-        return _is_told_of(tree, index)
     if relation == "conj":
         return _is_joined(tree, index, size)
     return relation == "obl" and _is_absolute(tree, index)
@@ -132,6 +132,21 @@ def _hangs_from_source(tree: Tree, index: int) -> bool:
     return governor >= 0 and is_according(tree, governor)
 
 
+def completes_noun(tree: Tree, index: int) -> bool:
+    """Say whether a clause is what a noun holds, "the claim that they left", and lacks no part.
+
+    Parsers take many of these for relative clauses ("the claim that they made"); they are told apart
+    by their "that", which is no pronoun, or by having both a subject and an object beside it.
+    """
+    first = tree.subtree(index)[0]
+    near = [at for at in (first, first - 1) if at >= 0 and tree.tokens[at].text.lower() == "that"]
+    others = [at for at in tree.dependants(index, "nsubj") if at not in near]
+    if not near or not others:
+        return False
+    objects = [at for at in tree.dependants(index, "obj") if at not in near]
+    return tree.tokens[near[0]].upos == "SCONJ" or bool(objects)
+
+
 def _is_told_of(tree: Tree, index: int) -> bool:
     """Say whether a clause tells what a noun of utterance holds: "the claim that …".
 
@@ -139,8 +154,6 @@ def _is_told_of(tree: Tree, index: int) -> bool:
     with its denial: cut off, it would read as a fact.
     """
     noun = tree.tokens[index].head
-    if not tree.dependants(index, "nsubj") or not _has_mark(tree, index, "that"):
-        return False
     if tree.lemma(noun) in _FACTS:
         return True
     if tree.lemma(noun) not in UTTERANCE_NOUNS:

@@ -41,7 +41,7 @@ _TABLE: tuple[tuple[StatementKind | None, Stance, bool, str], ...] = (
     ("say.announce", "neutral", False, "announce proclaim unveil"),
     ("say.pledge", "neutral", False, "pledge promise commit swear undertake guarantee"),
     ("say.confirm", "factive", False, "confirm acknowledge admit concede verify"),
-    ("say.deny", "neutral", False, "deny disavow refute rebut"),
+    ("say.deny", "neutral", False, "deny disavow refute rebut doubt dispute"),
     ("say.reject", "neutral", False, "reject dismiss rebuff spurn oppose"),
     ("say.accuse", "neutral", False, "accuse blame condemn denounce criticise criticize decry slam "
      "deplore allege fault"),
@@ -112,7 +112,7 @@ _SPEAKERS = frozenset(
     critic opposition historian scholar doctor medic hospital rescuer watchdog charity centre center
     institute bank company firm people man woman family relative neighbour neighbor teacher student
     protester activist campaigner journalist senator representative member coalition side team
-    investigator judge poll who he she they""".split()
+    investigator judge poll who he she they some many others most few both""".split()
 )
 #: Speech verbs that do something else without an addressee or a complement.
 NEED_COMPLEMENT = frozenset(

@@ -8,13 +8,11 @@ Each test looks at lemmas and dependencies only; none knows a party or a place.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from onrecord.domain.quantity import Quantity
 from onrecord.domain.statement import StatementKind
 from onrecord.read.acts import ACTS, HARMFUL
-from onrecord.read.certainty import Certainty
-from onrecord.read.clauses import Clause
+from onrecord.read.clauses import completes_noun
 from onrecord.read.cues import (
     CLAIMS,
     CUES,
@@ -26,61 +24,22 @@ from onrecord.read.cues import (
     Cue,
     can_speak,
 )
-from onrecord.read.tree import Tree
+from onrecord.read.facts import Facts
+from onrecord.read.law import legal_kind
 from onrecord.read.vocabulary import (
-    AUTHORISING,
     BLAME,
     BLAMING,
     COMPARING,
-    DESIGNATING,
     EVALUATING_ADJECTIVES,
     EVALUATING_NOUNS,
     FORCES,
     INFERRING,
     INTENDING,
-    LEGAL_ADJECTIVES,
-    LEGAL_EFFECTS,
-    LEGAL_INSTRUMENTS,
     LEGISLATURES,
     OVERSIGHT,
     STATIONING,
     TARGETS,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the rules may look at.
-
-    Attributes:
-        tree: The sentence.
-        clause: The clause to be judged.
-        certainty: How sure it is.
-        cue: The cue that attributes it, if any.
-        quantities: The quantities it states.
-        spoken: Whether somebody other than the author says it.
-        cue_word: Lemma of the cue; empty where there is none.
-        headline: Whether the sentence has no closing mark, as headlines have none.
-    """
-
-    tree: Tree
-    clause: Clause
-    certainty: Certainty
-    cue: Cue | None
-    quantities: tuple[Quantity, ...]
-    spoken: bool
-    cue_word: str = ""
-    headline: bool = False
-
-    @property
-    def lemmas(self) -> frozenset[str]:
-        """Return the lemmas of the clause's own words."""
-        return frozenset(self.tree.lemma(at) for at in self.clause.members)
-
-    @property
-    def head(self) -> str:
-        """Return the lemma of the predicate."""
-        return self.tree.lemma(self.clause.head)
 
 
 def kind_of(facts: Facts) -> StatementKind:
@@ -104,7 +63,7 @@ def _speech_act(facts: Facts) -> StatementKind | None:
     own = _own_cue(facts)
     if own is None or own.kind is None or facts.clause.nominal:
         return None
-    if _subject(facts) in LEGISLATURES and facts.head in OVERSIGHT:
+    if facts.subject in LEGISLATURES and facts.head in OVERSIGHT:
         return "law.oversight"
     complement = facts.tree.dependants(facts.clause.head, "xcomp", "ccomp", "obl")
     objects = {facts.tree.lemma(at) for at in facts.tree.dependants(facts.clause.head, "obj")}
@@ -146,7 +105,7 @@ def _warning(facts: Facts) -> StatementKind | None:
     triple" only foresees.
     """
     own = facts.head == "warn"
-    governed = facts.cue is not None and facts.certainty.aux and _subject(facts) in _SELF
+    governed = facts.cue is not None and facts.certainty.aux and facts.subject in _SELF
     if not own and not (governed and facts.cue_word == "warn"):
         return None
     if own:
@@ -170,70 +129,12 @@ def _calling(facts: Facts) -> StatementKind | None:
     return "say.accuse" if named_so and facts.lemmas & BLAME else None
 
 
-def _law(facts: Facts) -> StatementKind | None:
-    lemmas = facts.lemmas
-    instruments = lemmas & LEGAL_INSTRUMENTS
-    if not instruments and not lemmas & (
-        LEGISLATURES | DESIGNATING | LEGAL_ADJECTIVES | AUTHORISING
-    ):
-        return None
-    if _subject(facts) in LEGISLATURES and facts.head in OVERSIGHT:
-        return "law.oversight"
-    if facts.certainty.negated and _has_legal_effect(facts, instruments):
-        return "law.scope_limit"
-    if _designates(facts):
-        return "law.designation"
-    if _asserts_authority(facts):
-        return "law.authority_assertion"
-    if lemmas & LEGISLATURES and (lemmas & OVERSIGHT):
-        return "law.oversight"
-    if (
-        facts.head in AUTHORISING
-        and not facts.certainty.negated
-        and instruments | (lemmas & {"covert", "force", "strike", "operation", "action", "use"})
-    ):
-        return "law.authorization"
-    subject = _subject(facts)
-    if subject in LEGAL_INSTRUMENTS and (facts.head in LEGAL_EFFECTS or lemmas & LEGAL_ADJECTIVES):
-        return "law.instrument"
-    return None
-
-
-def _has_legal_effect(facts: Facts, instruments: frozenset[str]) -> bool:
-    if _has_no_basis(facts):
-        return True
-    legal = instruments or facts.lemmas & LEGAL_ADJECTIVES
-    return bool(legal) and bool(facts.lemmas & LEGAL_EFFECTS)
-
-
-def _asserts_authority(facts: Facts) -> bool:
-    """Say whether somebody claims the power to act; "the authorities" are people, not a power."""
-    words = {facts.tree.tokens[at].text.lower() for at in facts.clause.members}
-    power = words & {"can", "may", "right", "power", "authority", "entitled", "empowered"}
-    needed = words & {
-        "authorization", "authorisation", "authority", "approval", "mandate", "permission",
-    }  # fmt: skip
-    return facts.spoken and bool(power) and bool(needed)
-
-
-def _designates(facts: Facts) -> bool:
-    """Say whether a listing is made or takes effect; merely naming one does not count."""
-    if facts.head in DESIGNATING and facts.tree.tokens[facts.clause.head].upos == "VERB":
-        return True
-    takes_effect = "effect" in facts.lemmas or ("force" in facts.lemmas and "enter" in facts.lemmas)
-    return bool(facts.lemmas & DESIGNATING) and takes_effect
-
-
-def _has_no_basis(facts: Facts) -> bool:
-    return "no" in facts.lemmas and bool(facts.lemmas & {"basis", "authority", "authorization"})
-
-
 def _gap(facts: Facts) -> StatementKind | None:
     """Return a gap for what the words say is not known."""
     near = {facts.clause.head, *facts.tree.dependants(facts.clause.head, "xcomp", "advcl", "conj")}
     words = {facts.tree.lemma(at) for at in near} & _NOT_KNOWN
     not_known = facts.certainty.negated and facts.head in ("clear", "known", "know", "certain")
-    impersonal = not facts.tree.dependants(facts.clause.head, "nsubj") or _subject(facts) in (
+    impersonal = not facts.tree.dependants(facts.clause.head, "nsubj") or facts.subject in (
         "it", "identity", "cause", "number", "extent", "scale", "reason", "motive", "toll",
     )  # fmt: skip
     return "meta.gap" if words or (not_known and impersonal) else None
@@ -282,7 +183,7 @@ def _spoken_future(facts: Facts) -> StatementKind | None:
     harm = acts & HARMFUL or done & {"operation", "offensive", "retaliation", "force"}
     if harm and not facts.certainty.negated:
         return "say.threat"
-    subject = _subject(facts)
+    subject = facts.subject
     if subject in ("he", "she", "we", "i", "they", "government", "president", "minister"):
         return "say.pledge"
     return "fut.prediction"
@@ -301,6 +202,8 @@ def _imperative(facts: Facts) -> StatementKind | None:
 
 
 def _tally(facts: Facts) -> StatementKind | None:
+    if _only_weighed(facts):
+        return None
     people = [one for one in facts.quantities if one.unit.startswith("people_")]
     counts = [one for one in facts.quantities if _is_count(one)]
     if not counts or ("toll" in facts.lemmas and not people):
@@ -319,6 +222,17 @@ def _tally(facts: Facts) -> StatementKind | None:
     ):
         return "occ.tally"
     return None
+
+
+def _only_weighed(facts: Facts) -> bool:
+    """Say whether the clause weighs another one instead of stating it: "checking whether …"."""
+    tree, clause = facts.tree, facts.clause
+    return any(
+        completes_noun(tree, at)
+        or (tree.relation(at) == "ccomp" and bool(tree.dependants(at, "nsubj")))
+        for at in clause.members
+        if at != clause.head and tree.relation(at) in ("acl", "ccomp")
+    )
 
 
 def _is_count(quantity: Quantity) -> bool:
@@ -396,7 +310,8 @@ def _plain(facts: Facts) -> StatementKind:
         return "occ.event" if acted and "future" not in facts.certainty.aux else "say.report"
     if _advises(facts):
         return "jdg.assessment"
-    if (head.upos == "VERB" and head.xpos in ("VBD", "VBN")) or _perfect(facts):
+    told = (head.upos == "VERB" and head.xpos in ("VBD", "VBN")) or _perfect(facts)
+    if told and facts.head != "be":  # "there was a risk" tells of nothing done
         return "occ.event"
     if head.xpos == "VBG" and ACTS.get(facts.head) is not None:
         return "occ.event"
@@ -426,11 +341,6 @@ def _perfect(facts: Facts) -> bool:
     )
 
 
-def _subject(facts: Facts) -> str:
-    subjects = facts.tree.dependants(facts.clause.head, "nsubj", "csubj")
-    return facts.tree.lemma(subjects[0]) if subjects else ""
-
-
 _NOT_KNOWN = frozenset("unclear unknown unresolved undisclosed unspecified".split())
 _SELF = frozenset("it he she they we i country nation government".split())
 
@@ -448,7 +358,7 @@ _RULES: tuple[Callable[[Facts], StatementKind | None], ...] = (
     _governed,
     _calling,
     _speech_act,
-    _law,
+    legal_kind,
     _imperative,
     _spoken_future,
     _pathway,

@@ -44,12 +44,14 @@ class Moments:
     ) -> When | Unknown:
         """Return when the content of a clause holds, or why that is not known."""
         own = self._in(clause.extent, clause)
-        if own is not None:
+        if own is not None and (not chain or self._dates_predicate(own, clause)):
             return own
         for step in reversed(chain):
             uttered = self._of_step(step) or self._between(step, clause)
             if uttered is not None:
                 return uttered
+        if own is not None:
+            return own
         governing = self._of_governors(clause) if kind.startswith(_DATED_BY_GOVERNOR) else None
         if governing is not None:
             return governing
@@ -59,6 +61,22 @@ class Moments:
         if not past and "future" not in certainty.aux:
             past = self._is_past(clause)
         return self._of_document(past=past)
+
+    def _dates_predicate(self, when: When, clause: Clause) -> bool:
+        """Say whether a time says when the clause holds, rather than which thing is meant.
+
+        In "said on Friday it had counted 38 dead from the explosion of April 12" only Friday does.
+        """
+        tree = self.sentence.tree
+        for one in self.sentence.times:
+            if one.when != when:
+                continue
+            for at in tree.indices_in(one.extent):
+                path = (at, *tree.ancestors(at))
+                below = path[: path.index(clause.head)] if clause.head in path else path[:1]
+                if not any(tree.relation(step) in ("nmod", "acl", "appos") for step in below):
+                    return True
+        return False
 
     def of_utterance(self, step: Attribution | None) -> When | Unknown:
         """Return when words were said whose content has no clause to be dated."""

@@ -20,6 +20,9 @@ _REPORTING = frozenset(
     """say tell add report warn announce claim confirm state write insist note ask reply explain argue
     declare estimate fear believe show suggest find""".split()
 )
+_CONDITIONAL_MODALS = frozenset({"would", "could", "might"})
+#: What ends the reported words before a speaker who follows them.
+_SET_OFF = frozenset({",", '"', "”", "’", "'", "''", "»"})
 _BEFORE_NOUNS = frozenset({"compound", "amod", "det", "nummod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 #: How many words from its verb the head of a speaker's phrase may stand.
@@ -73,20 +76,31 @@ def _with_inversion(tokens: Tokens) -> Tokens:
     """Hang the verb that opens a condition from that condition: "Had the army crossed, …"."""
     if not tokens or tokens[0].text.lower() not in ("had", "were", "should"):
         return tokens
+    tokens = _with_consequence(tokens)
     main = tokens[0].head
-    if main < 0:
-        return tokens
-    root = tokens[main].head
-    if root >= 0 and tokens[root].head < 0 and tokens[main].deprel == "parataxis":
-        turned = list(tokens)
-        turned[main] = replace(tokens[main], head=-1, deprel="root")
-        turned[root] = replace(tokens[root], head=main, deprel="advcl")
-        tokens = tuple(turned)
-    for at in _below(tokens, main):
+    for at in (*_below(tokens, main), *_below(tokens, 0)):
         inside = _subtree(tokens, at)
-        clausal = tokens[at].deprel in ("advcl", "ccomp", "parataxis")
-        if clausal and inside[0] == 1 and _subjects(tokens, at):
-            return _hung(_hung(tokens, 0, at, "aux"), at, tokens[at].head, "advcl")
+        clausal = tokens[at].deprel in ("advcl", "ccomp", "parataxis", "xcomp")
+        if clausal and inside[0] <= 1 and _subjects(tokens, at):
+            if main >= 0 and at != main:
+                tokens = _hung(tokens, at, main, "advcl")
+            return _hung(tokens, 0, at, "aux")
+    return tokens
+
+
+def _with_consequence(tokens: Tokens) -> Tokens:
+    """Make what would have followed the main clause, where the parser made it hang from the condition."""
+    root = next((at for at, token in enumerate(tokens) if token.head < 0), 0)
+    for at in _below(tokens, root):
+        modals = [
+            one for one in _below(tokens, at) if tokens[one].text.lower() in _CONDITIONAL_MODALS
+        ]
+        if tokens[at].deprel in ("parataxis", "conj", "ccomp") and modals and at > root:
+            turned = list(tokens)
+            turned[at] = replace(tokens[at], head=-1, deprel="root")
+            turned[root] = replace(tokens[root], head=at, deprel="advcl")
+            turned[0] = replace(tokens[0], head=at) if root else turned[0]
+            return tuple(turned)
     return tokens
 
 
@@ -160,16 +174,30 @@ def _with_speaker(tokens: Tokens, verb: int) -> Tokens:
         token = tokens[at]
         if not _is_subject(token) or token.upos not in _NOMINAL or token.head < 0:
             continue
-        phrase = _subtree(tokens, at)
+        phrase = _without_marks(tokens, _subtree(tokens, at))
         turned = phrase[0] == verb + 1 and token.head < verb
         doubled = (
-            phrase[-1] == verb - 1
+            _reaches(tokens, phrase[-1], verb)
             and len(_subjects(tokens, token.head)) > 1
-            and tokens[phrase[0] - 1].text == ","
+            and tokens[phrase[0] - 1].text in _SET_OFF
         )
         if turned or doubled:
             return _hung(tokens, at, verb, "nsubj")
     return tokens
+
+
+def _without_marks(tokens: Tokens, phrase: list[int]) -> list[int]:
+    """Return a phrase without the comma or quotation mark that opens it."""
+    first = next((at for at in phrase if tokens[at].upos != "PUNCT"), phrase[0])
+    return [at for at in phrase if at >= first]
+
+
+def _reaches(tokens: Tokens, last: int, verb: int) -> bool:
+    """Say whether only the verb's own auxiliaries and adverbs stand between a phrase and the verb."""
+    return last < verb and all(
+        tokens[at].head == verb and tokens[at].upos in ("AUX", "ADV")
+        for at in range(last + 1, verb)
+    )
 
 
 def _with_content(tokens: Tokens, verb: int) -> Tokens:

@@ -28,7 +28,8 @@ from onrecord.read.attribution import (
 from onrecord.read.certainty import Certainty, certainty_of, in_own_clause, scheduled, under_cue
 from onrecord.read.clauses import Clause
 from onrecord.read.cues import CUES, Cue, can_speak, is_attributing
-from onrecord.read.kinds import Facts, kind_of
+from onrecord.read.facts import Facts
+from onrecord.read.kinds import kind_of
 from onrecord.read.law import codings_of
 from onrecord.read.moments import Moments
 from onrecord.read.parties import act_of_clause, parties_of
@@ -291,7 +292,8 @@ class _Maker:
             return True
         if self.tree.lemma(clause.head) not in CUES:
             return False
-        return any(self.tree.lemma(at) == "as" for at in self.tree.dependants(clause.head, "mark"))
+        marks = {self.tree.lemma(at) for at in self.tree.dependants(clause.head, "mark", "advmod")}
+        return "as" in marks or (self.tree.lemma(clause.head) == "ask" and "when" in marks)
 
     def _word_count(self, clause: Clause) -> int:
         return sum(self.tree.tokens[at].upos not in ("PUNCT", "SYM") for at in clause.members)

@@ -18,6 +18,17 @@ from tests.unit.read.reading import held, only, read, saying, speakers
         ("The port was open, according to the Red Crescent.", "The port", ["the Red Crescent"]),
         ("The mayor of Selden, Ona Petrel, said the port was open.", "the port", ["Ona Petrel"]),
         (
+            "The army has left and the road is open, the head of the Red Crescent in Lisk has said.",
+            "The army",
+            ["the head of the Red Crescent in Lisk"],
+        ),
+        (
+            "The army has left and the road is open, the head of the Red Crescent in Lisk has said.",
+            "the road",
+            ["the head of the Red Crescent in Lisk"],
+        ),
+        ('"They hold the roof," drone expert Cam Chell said.', "the roof", ["Cam Chell"]),
+        (
             "The Courier reported that two officials told lawmakers the navy had seized a tanker.",
             "the navy",
             ["The Courier", "two officials"],
@@ -70,7 +81,9 @@ def test_a_quotation_that_stands_alone_goes_on_with_the_speaker_before_it() -> N
     assert speakers(saying(text, "all we could")) == ["Varga"]
 
 
-def test_a_quotation_whose_sentence_names_no_verb_of_talk_is_not_given_to_the_last_speaker() -> None:
+def test_a_quotation_whose_sentence_names_no_verb_of_talk_is_not_given_to_the_last_speaker() -> (
+    None
+):
     text = 'Varga said the talks failed. Reyes had a message for her: "We will be back on Monday."'
     assert speakers(saying(text, "We will be back")) == ["unattributed"]
 

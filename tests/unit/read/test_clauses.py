@@ -51,7 +51,9 @@ def test_a_participle_set_off_by_a_comma_is_a_clause_of_its_own() -> None:
 
 
 def test_a_relative_clause_keeps_the_noun_it_speaks_of() -> None:
-    assert "The raid, which killed nine sailors" in clauses("The raid, which killed nine sailors, failed")
+    assert "The raid, which killed nine sailors" in clauses(
+        "The raid, which killed nine sailors, failed"
+    )
 
 
 def test_a_sentence_without_words_has_no_clauses() -> None:
@@ -62,7 +64,11 @@ def test_a_sentence_without_words_has_no_clauses() -> None:
     ("text", "verb", "speaker"),
     [
         ('"The army attacked us", said the mayor, Ona Petrel.', "said", "mayor"),
-        ("Residents fear the army will shell the town, the aid group Open Road said.", "said", "group"),
+        (
+            "Residents fear the army will shell the town, the aid group Open Road said.",
+            "said",
+            "group",
+        ),
         ("Crowds driven back by gas, witnesses say", "say", "witnesses"),
     ],
 )

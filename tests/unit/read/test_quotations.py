@@ -39,7 +39,10 @@ def test_a_mark_that_never_closes_opens_nothing() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ['"We ran, said Marta. "Then it fell," she said.', "“We ran, said Marta. “Then it fell,” she said."],
+    [
+        '"We ran, said Marta. "Then it fell," she said.',
+        "“We ran, said Marta. “Then it fell,” she said.",
+    ],
 )
 def test_a_mark_that_never_closes_does_not_swallow_the_next_quotation(text: str) -> None:
     assert quoted(text) == ["Then it fell,"]
@@ -56,7 +59,12 @@ def test_a_speech_reopened_in_the_next_paragraph_runs_on() -> None:
 
 @pytest.mark.parametrize(
     ("text", "is_one"),
-    [('"narco"', False), ('"so-called"', False), ('"We will go now"', True), ('"Never again,"', True)],
+    [
+        ('"narco"', False),
+        ('"so-called"', False),
+        ('"We will go now"', True),
+        ('"Never again,"', True),
+    ],
 )
 def test_a_label_in_marks_is_no_utterance(text: str, is_one: bool) -> None:
     (found,) = find_quotations(text, [Extent(0, len(text))])

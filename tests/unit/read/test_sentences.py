@@ -18,7 +18,10 @@ def split(text: str) -> list[str]:
         ("The port closed. The crew left.", ["The port closed.", "The crew left."]),
         ("Gen. Ames met U.S. envoys. He left.", ["Gen. Ames met U.S. envoys.", "He left."]),
         ("Lt. Col. Rosa Venn and Mrs. Dahl spoke.", ["Lt. Col. Rosa Venn and Mrs. Dahl spoke."]),
-        ("The fleet left the U.S. The crew stayed.", ["The fleet left the U.S.", "The crew stayed."]),
+        (
+            "The fleet left the U.S. The crew stayed.",
+            ["The fleet left the U.S.", "The crew stayed."],
+        ),
         ("It struck at 3 a.m. on Monday.", ["It struck at 3 a.m. on Monday."]),
         ("Ships met on Jan. 3 near Lisk.", ["Ships met on Jan. 3 near Lisk."]),
         ("About 3.5 million fled. Most walked.", ["About 3.5 million fled.", "Most walked."]),

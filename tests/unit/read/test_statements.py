@@ -20,7 +20,9 @@ def test_the_content_has_both_halves_of_a_pair_of_marks() -> None:
 
 
 def test_a_quoted_predicate_keeps_its_subject() -> None:
-    found = only('Reyes told reporters that the attack was "a grave provocation against our people".')
+    found = only(
+        'Reyes told reporters that the attack was "a grave provocation against our people".'
+    )
     assert found.content.exact.startswith("the attack was")
     assert found.mode == "mixed"
 

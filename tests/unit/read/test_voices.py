@@ -83,9 +83,7 @@ def test_two_people_in_one_sentence_leave_a_pronoun_open() -> None:
 
 
 def test_a_headline_in_capitals_between_paragraphs_is_no_antecedent() -> None:
-    text = (
-        "Ilse Varga came on Monday.\n\nOSEI CALLS THE WAR OVER\n\nShe said the port was open."
-    )
+    text = "Ilse Varga came on Monday.\n\nOSEI CALLS THE WAR OVER\n\nShe said the port was open."
     assert voice(text, "the port was open").label == "Ilse Varga"
 
 
