@@ -70,12 +70,14 @@ class Names:
         genders: What titles and pronouns have told about a name.
         subjects: For each sentence that had any, its number and its human subjects, main one first.
         sentences: How many sentences have been read.
+        body: The office, organisation or document that spoke last, and in which sentence.
     """
 
     persons: list[str] = field(default_factory=list)
     genders: dict[str, Gender] = field(default_factory=dict)
     subjects: list[tuple[int, tuple[Person, ...]]] = field(default_factory=list)
     sentences: int = 0
+    body: tuple[int, str] = (-2, "")
 
     def add(self, name: str) -> None:
         """Remember a person's name as worded."""
@@ -104,6 +106,14 @@ class Names:
         if ranked:
             self.subjects.append((self.sentences, tuple(person for _, _, person in ranked)))
             del self.subjects[: -2 * _REACH]
+
+    def spoke(self, words: str) -> None:
+        """Remember that an office, organisation or document spoke."""
+        self.body = (self.sentences, words)
+
+    def body_meant(self) -> str:
+        """Return what "it" means as a source: the body that spoke in this sentence or the last."""
+        return self.body[1] if self.sentences - self.body[0] <= 1 else ""
 
     def meant_by(self, sentence: SentenceReading, index: int) -> Person | None:
         """Return whom the personal pronoun at token `index` means, or `None` where it is not told."""

@@ -17,10 +17,8 @@ _SEA = frozenset(
     "sea boat vessel ship maritime waters offshore naval ocean gulf strait warship tanker".split()
 )
 _AIR = frozenset("airspace overflight skies".split())
-_LAND = frozenset(
-    "land soil ground dock port city town village street border camp base airport airfield house "
-    "building hospital school square province district".split()
-)
+#: Said of the domain itself; a town or a hospital is on land without anybody saying so.
+_LAND = frozenset("land soil ground overland inland ashore".split())
 
 
 def place_of(

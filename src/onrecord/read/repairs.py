@@ -31,7 +31,7 @@ _REACH = 12
 
 def repaired(tokens: Tokens) -> Tokens:
     """Return the tokens with speakers and reported clauses hung from their reporting verbs."""
-    tokens = _with_inversion(_with_predicate(_with_near_nouns(tokens)))
+    tokens = _with_inversion(_with_predicate(_with_near_nouns(_with_according(tokens))))
     for verb, token in enumerate(tokens):
         if token.upos != "VERB":
             continue
@@ -41,6 +41,36 @@ def repaired(tokens: Tokens) -> Tokens:
             tokens = _with_hearer(_with_complement(tokens, verb), verb)
         if lemma in _REPORTING:
             tokens = _with_content(_with_speaker(tokens, verb), verb)
+    return tokens
+
+
+def _with_according(tokens: Tokens) -> Tokens:
+    """Hang "according to" from the head of the phrase it opens: "… to the group Monitors of Lisk"."""
+    for at in range(len(tokens) - 2):
+        if tokens[at].text.lower() != "according" or tokens[at + 1].text.lower() != "to":
+            continue
+        noun = next(
+            (
+                one
+                for one in range(at + 2, min(at + 2 + _REACH, len(tokens)))
+                if tokens[one].upos in _NOMINAL
+            ),
+            None,
+        )
+        while (
+            noun is not None and tokens[noun].deprel in _BEFORE_NOUNS and tokens[noun].head > noun
+        ):
+            noun = tokens[noun].head
+        if noun is None or at in (noun, tokens[noun].head):
+            continue
+        if tokens[noun].head == tokens[at].head:  # "according to CNN reporting"
+            continue
+        tokens = _hung(tokens, at, noun, "case")
+        for clause, token in enumerate(tokens):
+            if token.deprel.startswith("acl") and at < token.head < noun < clause:
+                tokens = _hung(tokens, clause, noun, token.deprel)
+        if tokens[noun].deprel == "obl:agent":
+            tokens = _hung(tokens, noun, tokens[noun].head, "obl")
     return tokens
 
 

@@ -403,10 +403,13 @@ class _Maker:
     # -- voices ----------------------------------------------------------------------------------
 
     def voices(self, chain: Sequence[Attribution]) -> tuple[Voice, ...]:
-        """Return the voices of a chain, outermost first."""
-        return tuple(
-            _UNATTRIBUTED if step.source is None else self._voice(step.source) for step in chain
-        )
+        """Return the voices of a chain, outermost first; one who is named twice in a row speaks once."""
+        found: list[Voice] = []
+        for step in chain:
+            voice = _UNATTRIBUTED if step.source is None else self._voice(step.source)
+            if not found or voice != found[-1]:
+                found.append(voice)
+        return tuple(found)
 
     def _voice(self, index: int) -> Voice:
         return voice_at(self.sentence, index, self.names)

@@ -43,7 +43,8 @@ def voice_at(sentence: SentenceReading, index: int, names: Names) -> Voice:
     if sentence.tree.tokens[index].upos == "PRON":
         person = names.meant_by(sentence, index)
         if person is None:
-            return Voice(words, "unnamed", span=span)
+            body = names.body_meant() if words.lower() == "it" else ""
+            return Voice(words, "organisation" if body else "unnamed", body, span)
         return Voice(words, person.identity, person.words, span)
     inside = [
         one
@@ -55,6 +56,8 @@ def voice_at(sentence: SentenceReading, index: int, names: Names) -> Voice:
         sentence.tree.tokens[at].upos == "PROPN" for at in sentence.tree.indices_in(extent)
     )
     identity = identity_of(words, inside, proper=proper)
+    if identity in ("organisation", "named_office", "document"):
+        names.spoke(words)
     return Voice(words, identity, _resolved(words, inside, sentence.text, names), span)
 
 

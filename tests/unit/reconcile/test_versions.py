@@ -47,7 +47,9 @@ def test_added_and_removed_passages_have_an_empty_other_side() -> None:
 
 
 def test_each_edited_sentence_is_paired_with_what_it_became() -> None:
-    first = report("Fire took 14 boats. Nothing else burned. They found no trace of a bomb.", key="k")
+    first = report(
+        "Fire took 14 boats. Nothing else burned. They found no trace of a bomb.", key="k"
+    )
     second = report(
         "Fire took 11 boats. Nothing else burned. They found what may be a trace of a bomb.",
         key="k",
