@@ -200,6 +200,13 @@ def source_of(tree: Tree, verb: int) -> int | None:
         return _antecedent(tree, verb, subjects[0])
     relation = tree.relation(verb)
     governor = tree.tokens[verb].head
+    if tree.tokens[verb].xpos == "VBG" and tree.lemma(verb) in CUES:
+        # "The navy sank a boat, officials said, adding that …": the officials add it.
+        earlier = [
+            at for at in range(verb) if is_attributing(tree, at) and tree.dependants(at, "nsubj")
+        ]
+        if earlier:
+            return source_of(tree, earlier[-1])
     passive = bool(tree.dependants(verb, "nsubj:pass", "aux:pass"))
     if governor < 0 or passive or _is_asked(tree, verb):
         return None
@@ -303,11 +310,16 @@ def _content_parent(tree: Tree, head: int) -> int | None:
             return None
         if _speaks_itself(tree, head):
             return None
-        if relation == "advcl" and (
-            _is_set_off_participle(tree, head) or _is_set_off_as(tree, head)
-        ):
+        set_off = _is_set_off_participle(tree, head) or _is_set_off_as(tree, head)
+        if relation == "advcl" and set_off and not _cue_follows(tree, governor, head):
             return None
     return governor
+
+
+def _cue_follows(tree: Tree, governor: int, head: int) -> bool:
+    """Say whether a clause's cue comes after this part of it: "…, killing three, the ministry said"."""
+    found = _parenthetic(tree, governor) or _governing(tree, governor)
+    return found is not None and found[0].cue[0] > head
 
 
 def _speaks_itself(tree: Tree, head: int) -> bool:
