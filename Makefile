@@ -5,6 +5,8 @@ PYTHON ?= python3
 UV_VERSION := 0.13.8
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 RUN := $(UV) run --frozen --no-sync
+# Newsrooms often sit behind a proxy with a certificate of its own, which only the system store knows.
+export UV_SYSTEM_CERTS := true
 STAMP := .venv/.synced
 DEMO ?= demo
 
