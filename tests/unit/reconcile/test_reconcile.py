@@ -28,7 +28,7 @@ def test_a_superseded_version_feeds_its_revision_and_nothing_else() -> None:
     assert result.superseded == (first,)
     assert [one.quantity.value for tally in result.tallies for one in tally.observations] == [11]
     assert {entry.statement.document for entry in result.timeline} == {second.document.id}
-    assert [(one.old, one.new) for one in result.revisions] == [("14", "11")]
+    assert [(one.old, one.new) for one in result.revisions] == [(TOLL.format(14), TOLL.format(11))]
     assert result.lineages == ((second.document.id, "herald"),)
 
 
