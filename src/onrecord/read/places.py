@@ -31,6 +31,8 @@ def place_of(
         inside = [
             at for at in tree.indices_in(Extent(entity.start, entity.end)) if at in clause.members
         ]
+        if not any(tree.tokens[at].upos == "PROPN" for at in inside):
+            continue  # "Libyan city" names no place
         phrase = _phrase_with_case(tree, inside)
         if phrase is not None:
             name = text[entity.start : entity.end]
@@ -54,6 +56,9 @@ def _phrase_with_case(tree: Tree, inside: list[int]) -> Extent | None:
     for at in inside:
         top = at
         for up in (at, *tree.ancestors(at)):
+            cases = [tree.lemma(case) for case in tree.dependants(up, "case")]
+            if tree.relation(up) == "nmod" and cases == ["of"]:
+                continue  # "in the city of Derna"
             if tree.relation(up) in ("obl", "nmod"):
                 top = up
                 break

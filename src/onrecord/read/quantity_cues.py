@@ -49,7 +49,9 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
             # A toll passes a number; a parliament passes laws.
             r"(?<=strikes )pass(?:es|ed)|(?<=toll )pass(?:es|ed)|(?<=dead )pass(?:es|ed)|"
             r"(?<=deaths )pass(?:es|ed)|(?<=count )pass(?:es|ed)|(?<=killed )pass(?:es|ed)|"
-            r"(?<=total )pass(?:es|ed)|(?<=number )pass(?:es|ed)"
+            r"(?<=total )pass(?:es|ed)|(?<=number )pass(?:es|ed)|(?<=toll has )passed|"
+            r"(?<=toll had )passed|(?<=deaths have )passed|(?<=deaths had )passed|"
+            r"(?<=number has )passed|(?<=total has )passed|(?<=count has )passed"
         ),
     ),
     (

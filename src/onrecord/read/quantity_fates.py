@@ -36,17 +36,33 @@ def fate_of(words: Words, *, head: int, start: int, end: int) -> str:
         return ""
     if noun in ("life", "lives"):
         return "killed" if _life_is_taken(words, head, start) else ""
+    beside = _right_beside(words, end)
+    if beside:
+        return beside
     place = head if head >= 0 else _number_token(words, start, end)
     by_tree = _by_tree(words, place) if words.tagged and place >= 0 else ""
     own = FATE_WORDS.get(noun, "")
     if own:
-        later = by_tree or _after(words, end)
-        return "killed" if later == "killed" else own
+        died = by_tree == "killed" and _is_said_to_die(words, place)
+        return "killed" if died or _after(words, end) == "killed" else own
     if by_tree:
         return by_tree
     if head >= 0 and not _may_be_person(words, head):
         return ""
     return _by_neighbours(words, start, end)
+
+
+def _right_beside(words: Words, end: int) -> str:
+    """Read "12 missing", "30 people injured": the word behind the number says it, whatever governs."""
+    match = _BESIDE.match(words.text, end, words.end)
+    return FATE_WORDS.get(match["word"].lower(), "") if match else ""
+
+
+def _is_said_to_die(words: Words, place: int) -> bool:
+    """Say whether the counted themselves are the subject of dying: "two of the wounded died"."""
+    governor = words.tokens[place].head
+    lemma = words.tokens[governor].lemma.lower() if governor >= 0 else ""
+    return words.relation(place).startswith("nsubj") and lemma in FATE_VERBS
 
 
 def _number_token(words: Words, start: int, end: int) -> int:
@@ -155,6 +171,8 @@ def _by_governor(words: Words, at: int, governor: int) -> str:
 def _by_result(words: Words, verb: int, *, after: int) -> str:
     """Read "left 12 people dead"."""
     for child in words.children(verb):
+        if any(words.tokens[mark].text.lower() == "with" for mark in words.children(child)):
+            continue
         if child > after and words.relation(child) in ("xcomp", "amod", "advcl", "ccomp"):
             fate = FATE_WORDS.get(words.tokens[child].text.lower(), "")
             if fate:
@@ -219,6 +237,11 @@ _AFTER_STEMS = (
     ("fled", "displaced"), ("rescued", "rescued"),
 )  # fmt: skip
 #: Past forms that are active when an object follows: "five gunmen killed 12 people".
+_BESIDE = re.compile(
+    r"\s(?:people\s|others\s)?(?P<word>missing|injured|wounded|displaced|homeless|unaccounted|dead)\b"
+    r"(?!\s(?:people|persons|soldiers|civilians|men|women|children|bodies|later|died))",
+    re.IGNORECASE,
+)
 _TWO_VOICED = re.compile(
     r"killed|injured|wounded|hurt|arrested|detained|evacuated|rescued|displaced"
 )

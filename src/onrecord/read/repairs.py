@@ -212,8 +212,17 @@ def _with_speaker(tokens: Tokens, verb: int) -> Tokens:
             and tokens[phrase[0] - 1].text in _SET_OFF
         )
         if turned or doubled:
-            return _hung(tokens, at, verb, "nsubj")
+            return _with_parenthesis(_hung(tokens, at, verb, "nsubj"), verb)
     return tokens
+
+
+def _with_parenthesis(tokens: Tokens, verb: int) -> Tokens:
+    """Hang a reporting verb that ends the sentence from its root, not from a noun: "…, she has said"."""
+    root = next((at for at, token in enumerate(tokens) if token.head < 0), verb)
+    last = all(one.upos == "PUNCT" for one in tokens[verb + 1 :])
+    if root >= verb or not last or not tokens[verb].deprel.startswith("acl"):
+        return tokens
+    return _hung(tokens, verb, root, "parataxis")
 
 
 def _without_marks(tokens: Tokens, phrase: list[int]) -> list[int]:
