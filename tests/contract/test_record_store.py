@@ -61,7 +61,7 @@ def test_a_new_store_is_empty_and_sound(store: RecordStore) -> None:
     assert not store.statements()
     assert not list(store.entries())
     assert not list(store.dump())
-    assert store.latest_version("https://harbour.example/1") is None
+    assert store.versions("https://harbour.example/1") == ()
 
 
 def test_what_was_appended_is_read_back_as_it_was(store: RecordStore) -> None:
@@ -139,12 +139,12 @@ def test_a_time_that_does_not_sort_as_text_is_refused(store: RecordStore) -> Non
     assert store.head().sequence == 0
 
 
-def test_the_latest_version_is_the_one_that_came_last(store: RecordStore) -> None:
+def test_versions_come_in_the_order_they_came_on_record(store: RecordStore) -> None:
     first = sample_document(1, origin="https://harbour.example/a")
     second = sample_document(2, origin="https://harbour.example/a")
     for second_of, document in enumerate((second, sample_document(3), first)):
         store.append([Draft("document", document, "test")], at=instant(second_of))
-    assert store.latest_version("https://harbour.example/a") == first
+    assert store.versions("https://harbour.example/a")[-1] == first
 
 
 def test_statements_can_be_asked_for_by_document(store: RecordStore) -> None:
@@ -157,8 +157,8 @@ def test_half_a_surrogate_pair_survives(store: RecordStore) -> None:
     odd = sample_document(1, origin="file \ud83d\x00")
     store.append([Draft("document", odd, "test")], at=instant(1))
     assert store.documents() == ((odd, instant(1)),)
-    assert store.latest_version("file \ud83d\x00") == odd
-    assert store.latest_version("file ?\x00") is None
+    assert store.versions("file \ud83d\x00") == (odd,)
+    assert store.versions("file ?\x00") == ()
     store.verify()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -220,3 +221,52 @@ def test_standard_input_is_read(onrecord: Onrecord, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("sys.stdin", Stdin())
     rows = onrecord("read", "-", "--date", "2031-03-04", "--json").rows()
     assert any(q["bound"] == "at_least" for row in rows for q in row["quantities"])
+
+
+def test_a_message_nested_too_deeply_is_skipped_and_the_rest_goes_on(
+    onrecord: Onrecord, tmp_path: Path, good: Path
+) -> None:
+    head = "From: a@b.example\r\nSubject: x\r\n"
+    nested = "".join(
+        f"Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n" for n in range(2000)
+    )
+    bad = tmp_path / "nest.eml"
+    bad.write_text(head + nested + "\r\nhello\r\n", "utf-8")
+    ran = onrecord("add", bad, good, "--store", tmp_path / "store", "--json")
+    assert ran.code == 1
+    assert [one["outcome"] for one in ran.document()["documents"]] == ["new"]
+
+
+def test_links_inside_a_folder_are_not_followed_and_pipes_are_no_reports(
+    onrecord: Onrecord, tmp_path: Path, good: Path
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "own.txt").write_text(GOOD, "utf-8")
+    (folder / "secret.txt").symlink_to(good)
+    os.mkfifo(tmp_path / "pipe.txt")
+    ran = onrecord("add", folder, tmp_path / "pipe.txt", "--store", tmp_path / "store", "--json")
+    report = ran.document()
+    assert len(report["documents"]) == 1
+    assert "no regular file" in report["skipped"][0]["why"]
+
+
+def test_titles_cannot_steer_the_terminal(onrecord: Onrecord, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<html><head><title>Toll \x1b[31m rises\u202e</title></head><body><p>The navy sank two "
+        "boats on Monday, killing 12 people, the ministry said in a statement.</p></body></html>",
+        "utf-8",
+    )
+    ran = onrecord("add", page, "--store", tmp_path / "store")
+    assert "\x1b" not in ran.out
+    assert "\u202e" not in ran.out
+
+
+def test_a_sentence_without_end_is_read_in_reasonable_time(
+    onrecord: Onrecord, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("The minister said " + "that the boat was sunk and " * 4000, "utf-8")
+    rows = onrecord("read", path, "--json").rows()
+    assert rows

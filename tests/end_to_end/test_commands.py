@@ -166,3 +166,66 @@ def test_people_get_a_table(onrecord: Onrecord, store: Path, command: str) -> No
     ran = onrecord(command, "--store", store)
     assert ran.code == 0
     assert "words" in ran.out
+
+
+def test_a_saved_page_seen_again_is_no_edit(
+    onrecord: Onrecord, examples: Path, tmp_path: Path
+) -> None:
+    pages = [examples / "08-quay-report.html", examples / "09-quay-report-edited.html"]
+    store = tmp_path / "store"
+    first = onrecord("add", *pages, "--store", store, "--json").document()
+    again = onrecord("add", *pages, "--store", store, "--json").document()
+    assert [one["outcome"] for one in first["documents"]] == ["new", "new version"]
+    assert [one["outcome"] for one in again["documents"]] == ["unchanged", "unchanged"]
+
+
+def test_the_demo_run_twice_reports_no_change(onrecord: Onrecord, tmp_path: Path) -> None:
+    onrecord("demo", "--into", tmp_path, "--no-open")
+    brief = (tmp_path / "brief.html").read_bytes()
+    ran = onrecord("demo", "--into", tmp_path, "--no-open")
+    assert "0 new, 0 new versions" in ran.err
+    assert (tmp_path / "brief.html").read_bytes() == brief
+
+
+def test_each_document_is_acknowledged_as_soon_as_it_is_on_record(
+    tmp_path: Path,
+) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"Boat {number} sank.\n", "utf-8")
+    script = "import sys; from onrecord.cli.main import main; sys.argv[0] = 'onrecord'; main()"
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, "add", str(tmp_path / "0.txt"), str(tmp_path / "1.txt"),
+         "-", "--store", str(tmp_path / "store")],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith("new")
+    assert process.stdout.readline().startswith("new")  # while the third still waits for its text
+    assert process.poll() is None
+    process.communicate("A third boat sank.\n", timeout=60)
+    assert process.returncode == 0
+
+
+def test_output_that_cannot_be_written_is_an_error(store: Path) -> None:
+    script = "import sys; from onrecord.cli.main import main; sys.argv[0] = 'onrecord'; main()"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", script, "tallies", "--store", str(store)],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert "cannot be written" in done.stderr
+
+
+def test_a_brief_never_replaces_what_is_no_regular_file(
+    onrecord: Onrecord, store: Path, tmp_path: Path
+) -> None:
+    target, link = tmp_path / "real.html", tmp_path / "link.html"
+    target.write_text("old", "utf-8")
+    link.symlink_to(target)
+    assert onrecord("brief", "--store", store, "--out", link).code == 0
+    assert link.is_symlink()
+    assert target.read_text("utf-8").startswith("<!doctype html>")
+    assert onrecord("brief", "--store", store, "--out", "/dev/null").code == 0
+    assert Path("/dev/null").is_char_device()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.html", "real.html"]

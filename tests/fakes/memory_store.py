@@ -56,10 +56,9 @@ class MemoryRecordStore:
             if sequence <= last
         )
 
-    def latest_version(self, origin_key: str) -> Document | None:
-        """Return the capture of this origin that came on record last."""
-        newest_first = reversed(self._documents.values())
-        return next((found for found in newest_first if found.origin_key == origin_key), None)
+    def versions(self, origin_key: str) -> tuple[Document, ...]:
+        """Return every capture of this origin in the order they came on record."""
+        return tuple(one for one in self._documents.values() if one.origin_key == origin_key)
 
     def statements(
         self, *, document: str | None = None, as_of: str | None = None

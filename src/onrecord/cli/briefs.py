@@ -66,13 +66,25 @@ def write_brief(
     if str(out) == "-":
         emit_text(content)
         return out
-    partial = out.with_name(f".{out.name}.partial")
     try:
-        partial.write_text(content, encoding="utf-8")
-        partial.replace(out)
+        _write_whole(out, content)
     except OSError as error:
         raise UsageError(f"{out}: cannot be written: {error.strerror}") from error
     return out
+
+
+def _write_whole(out: Path, content: str) -> None:
+    """Write a file whole or not at all; what is no regular file is written to, never replaced."""
+    target = out.resolve()
+    if target.exists() and not target.is_file():
+        target.write_text(content, encoding="utf-8")
+        return
+    partial = target.with_name(f".{target.name}.partial")
+    try:
+        partial.write_text(content, encoding="utf-8")
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def verify(

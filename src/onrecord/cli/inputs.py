@@ -49,7 +49,10 @@ class Item:
 
 
 def expand(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the names with each folder replaced by the readable files in it, sorted."""
+    """Return the names with each folder replaced by the readable files in it, sorted.
+
+    Links inside a folder are not followed: they may lead anywhere. A link that is named is.
+    """
     found: list[str] = []
     for name in names:
         path = Path(name)
@@ -59,7 +62,7 @@ def expand(names: Iterable[str]) -> tuple[str, ...]:
         found.extend(
             str(child)
             for child in sorted(path.rglob("*"))
-            if child.is_file() and child.suffix.lower() in _SUFFIXES
+            if child.is_file() and not child.is_symlink() and child.suffix.lower() in _SUFFIXES
         )
     return tuple(found)
 
@@ -79,6 +82,8 @@ def items_of(name: str, given: Given, fetcher: Fetcher) -> Iterator[Item]:
             yield Item(name, capture(content, origin=origin))
     except OnrecordError as error:
         yield Item(name, error=error)
+    except RecursionError:
+        yield Item(name, error=ContentError(name, "is nested too deeply to be taken apart"))
 
 
 def read_input(name: str) -> bytes:
@@ -91,6 +96,8 @@ def read_input(name: str) -> bytes:
         return sys.stdin.buffer.read()
     path = Path(name)
     try:
+        if path.exists() and not path.is_file():
+            raise ContentError(name, "is no regular file; name a file, a folder or a URL")
         size = path.stat().st_size
         if size > MAX_FILE_BYTES:
             megabytes = MAX_FILE_BYTES // 1_000_000
@@ -134,3 +141,5 @@ def _warc_items(path: Path, given: Given) -> Iterator[Item]:
             )
         except OnrecordError as error:
             yield Item(page.url, error=error)
+        except RecursionError:
+            yield Item(page.url, error=ContentError(page.url, "is nested too deeply"))

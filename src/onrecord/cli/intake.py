@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 import webbrowser
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from onrecord.capture.capture import Capture
 from onrecord.cli.briefs import write_brief
-from onrecord.cli.inputs import Given, Item, expand, items_of
+from onrecord.cli.inputs import Given, Item, expand, is_url, items_of
 from onrecord.cli.options import DateOption, JsonOption, StoreOption
-from onrecord.cli.output import emit_json, emit_text, progress, say
+from onrecord.cli.output import emit_json, emit_text, printable, progress, say
 from onrecord.cli.times import parse_date
 from onrecord.config import Settings, load_settings
 from onrecord.domain.errors import OnrecordError, StoreError, UsageError
@@ -70,14 +74,31 @@ def add(
         raise UsageError(f"there is nothing to read in {', '.join(inputs)}")
     given = Given(date=parse_date(date), url=url, publisher=publisher)
     with open_record(settings, read_only=False) as record:
-        report = add_all(names, given, record, settings)
-    _print(report, as_json=as_json)
+        report = add_all(names, given, record, settings, tell=None if as_json else _acknowledge)
+    if as_json:
+        _print_json(report)
+    else:
+        say(report.line())
     if report.skipped:
         raise typer.Exit(1)
 
 
-def add_all(names: tuple[str, ...], given: Given, record: OpenRecord, settings: Settings) -> Report:
+def add_all(
+    names: tuple[str, ...],
+    given: Given,
+    record: OpenRecord,
+    settings: Settings,
+    *,
+    tell: Callable[[Taken], None] | None = None,
+) -> Report:
     """Put everything named on record; what cannot be read is skipped and counted.
+
+    Args:
+        names: Files, URLs or `-`, folders already expanded.
+        given: What the command line says about every item.
+        record: The open store.
+        settings: What is in force.
+        tell: Called for each capture as soon as it is durably on record.
 
     Raises:
         StoreError: the store failed; what was acknowledged before is on record.
@@ -89,19 +110,29 @@ def add_all(names: tuple[str, ...], given: Given, record: OpenRecord, settings: 
         task = bar.add_task("Reading", total=len(names))
         for name in names:
             for item in items_of(name, given, web):
-                _take_item(item, report, lambda capture: take(capture, place))
+                take_item(item, report, partial(take, desk=place, live=is_url(name)), tell=tell)
             bar.advance(task)
     return report
 
 
-def _take_item(item: Item, report: Report, put) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def take_item(
+    item: Item,
+    report: Report,
+    put: Callable[[Capture], Taken],
+    *,
+    tell: Callable[[Taken], None] | None,
+) -> None:
+    """Put the captures of one item on record and say so, or count it as skipped."""
     if item.error is not None:
         report.skipped.append((item.name, str(item.error)))
         say(f"skipped: {item.error}")
         return
     for capture in item.captures:
         try:
-            report.taken.append(put(capture))
+            taken = put(capture)
+            report.taken.append(taken)
+            if tell is not None:
+                tell(taken)
         except StoreError:
             raise
         except OnrecordError as error:
@@ -109,22 +140,23 @@ def _take_item(item: Item, report: Report, put) -> None:  # type: ignore[no-unty
             say(f"skipped: {error}")
 
 
-def _print(report: Report, *, as_json: bool) -> None:
-    if as_json:
-        emit_json(
-            {
-                "schema": "onrecord.add/1",
-                "documents": [_row(one) for one in report.taken],
-                "skipped": [{"input": name, "why": why} for name, why in report.skipped],
-            }
-        )
-        return
-    for one in report.taken:
-        document = one.document
-        date = document.date_edtf or _why(document.doc_date)
-        title = document.title or document.url or "untitled"
-        emit_text(f"{one.outcome:<12} {document.id}  {date}  {one.statements:>3}  {title}")
-    say(report.line())
+def _print_json(report: Report) -> None:
+    emit_json(
+        {
+            "schema": "onrecord.add/1",
+            "documents": [_row(one) for one in report.taken],
+            "skipped": [{"input": name, "why": why} for name, why in report.skipped],
+        }
+    )
+
+
+def _acknowledge(one: Taken) -> None:
+    """Print one document that is durably on record, at once: a crash later cannot unsay it."""
+    document = one.document
+    date = document.date_edtf or _why(document.doc_date)
+    title = printable(document.title or document.url or "untitled").replace("\n", " ")
+    emit_text(f"{one.outcome:<12} {document.id}  {date}  {one.statements:>3}  {title}")
+    sys.stdout.flush()
 
 
 def _why(value: object) -> str:
@@ -186,7 +218,11 @@ def demo(
         )
     else:
         say(report.line())
-        emit_text(f"The brief lies at {written.resolve()}\nCheck it: onrecord verify {written}")
+        emit_text(
+            f"The brief lies at {written.resolve()}\n"
+            f"Check it:        onrecord verify {written}\n"
+            f"Look further:    onrecord tallies --store {settings.store}"
+        )
     if show:
         webbrowser.open(written.resolve().as_uri())
     if report.skipped:

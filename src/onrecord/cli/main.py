@@ -62,18 +62,22 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code."""
     try:
-        app(args=arguments, prog_name="onrecord")
-    except SystemExit as finished:
-        return finished.code if isinstance(finished.code, int) else 0
+        code = _called(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for exit
+            return 0
+        say(f"onrecord: the output cannot be written: {error.strerror or error}")
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for exit
+        return FOUND_WRONG
     except OnrecordError as error:
         say(f"onrecord: {error}")
         return CALLED_WRONGLY if isinstance(error, UsageError) else FOUND_WRONG
     except KeyboardInterrupt:
         say("onrecord: interrupted; what was acknowledged is on record")
         return _INTERRUPTED
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for exit
-        return 0
     except Exception as error:
         if os.environ.get("ONRECORD_DEBUG"):
             raise
@@ -82,4 +86,12 @@ def run(arguments: list[str]) -> int:
             "lost. Please report it; ONRECORD_DEBUG=1 shows where"
         )
         return FOUND_WRONG
+    return code
+
+
+def _called(arguments: list[str]) -> int:
+    try:
+        app(args=arguments, prog_name="onrecord")
+    except SystemExit as finished:
+        return finished.code if isinstance(finished.code, int) else 0
     return 0

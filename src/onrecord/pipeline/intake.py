@@ -18,6 +18,9 @@ from onrecord.ports.archive import Archive
 from onrecord.ports.clock import Clock
 from onrecord.ports.record_store import RecordStore
 
+#: How the origin key of a file without an address begins.
+LOCATOR_PREFIX = "locator:"
+
 #: Reads one captured document: its statements in order of the text.
 Read = Callable[[Document, str], tuple[Statement, ...]]
 Outcome = Literal["new", "new version", "unchanged"]
@@ -47,18 +50,23 @@ class Desk:
     reader: str
 
 
-def take(capture: Capture, desk: Desk) -> Taken:
+def take(capture: Capture, desk: Desk, *, live: bool = False) -> Taken:
     """Put one capture on record.
 
     The same capture again is a no-op; the same origin with other content becomes a new version that
-    names the one it replaces.
+    names the one it replaces. A saved page that an earlier version already holds is a no-op too: it
+    shows what the page once was. Only what is `live`, fetched now or a file in its own place, can
+    show that a page went back to what it was.
 
     Raises:
         StoreError: nothing was written.
     """
-    before = desk.store.latest_version(capture.document.origin_key)
-    if before is not None and before.same_capture(capture.document):
-        return Taken(before, "unchanged", 0)
+    versions = desk.store.versions(capture.document.origin_key)
+    live = live or capture.document.origin_key.startswith(LOCATOR_PREFIX)
+    for known in versions[-1:] if live else versions:
+        if known.same_capture(capture.document):
+            return Taken(known, "unchanged", 0)
+    before = versions[-1] if versions else None
     version_of = None if before is None else before.id
     document = replace(capture.document, version_of=version_of)
     desk.archive.put(capture.content)

@@ -35,8 +35,8 @@ class RecordStore(Protocol):
         """Return every capture with the time it came on record, in ledger order."""
         ...
 
-    def latest_version(self, origin_key: str) -> Document | None:
-        """Return the capture of this origin that came on record last."""
+    def versions(self, origin_key: str) -> tuple[Document, ...]:
+        """Return every capture of this origin in the order they came on record."""
         ...
 
     def statements(

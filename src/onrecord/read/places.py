@@ -56,8 +56,8 @@ def _phrase_with_case(tree: Tree, inside: list[int]) -> Extent | None:
     for at in inside:
         top = at
         for up in (at, *tree.ancestors(at)):
-            cases = [tree.lemma(case) for case in tree.dependants(up, "case")]
-            if tree.relation(up) == "nmod" and cases == ["of"]:
+            words = [tree.lemma(case) for case in tree.dependants(up, "case")]
+            if tree.relation(up) == "nmod" and words == ["of"]:
                 continue  # "in the city of Derna"
             if tree.relation(up) in ("obl", "nmod"):
                 top = up

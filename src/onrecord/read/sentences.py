@@ -13,6 +13,9 @@ from collections.abc import Iterator
 
 from onrecord.domain.span import Extent
 
+#: Nobody writes longer sentences; a run without a stop is read in pieces of this many characters.
+MAX_CHARS = 3000
+
 #: Always followed by what they belong to.
 _RUN_ON = frozenset(
     """adm amb assoc att atty brig bros capt cdr cmdr col comdr cpl cpt det dir dr drs ens fr gen gov
@@ -87,6 +90,11 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Extent]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > MAX_CHARS:
+        cut = text.rfind(" ", start + MAX_CHARS // 2, start + MAX_CHARS)
+        cut = cut if cut > start else start + MAX_CHARS
+        yield Extent(start, cut)
+        start = cut + (text[cut : cut + 1] == " ")
     if start < end:
         yield Extent(start, end)
 
@@ -122,7 +130,7 @@ def _breaks(text: str, stop: re.Match[str], following: str, floor: int) -> bool:
     first = following.lstrip(_OPENERS)[:1]
     if first.islower():
         return False
-    if closed and mark[-1] not in ")]" and _REPORTING.match(" " + following):
+    if closed and mark[0] in "!?…" and mark[-1] not in ")]" and _REPORTING.match(" " + following):
         return False
     if mark[0] in "!?":
         return True

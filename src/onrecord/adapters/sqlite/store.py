@@ -126,15 +126,15 @@ class SqliteRecordStore:
         rows = self._all(query, (self._last(as_of),))
         return tuple((record_of(Document, row[:2]), cast("str", row[2])) for row in rows)
 
-    def latest_version(self, origin_key: str) -> Document | None:
-        """Return the capture of this origin that came on record last."""
+    def versions(self, origin_key: str) -> tuple[Document, ...]:
+        """Return every capture of this origin in the order they came on record."""
         query = (
             "SELECT ledger.sequence, payload FROM document JOIN ledger USING (sequence)"
-            " WHERE origin_key = ? ORDER BY sequence DESC"
+            " WHERE origin_key = ? ORDER BY sequence"
         )
         rows = self._all(query, (projections.storable(origin_key),))
         found = (record_of(Document, row) for row in rows)
-        return next((document for document in found if document.origin_key == origin_key), None)
+        return tuple(document for document in found if document.origin_key == origin_key)
 
     def statements(
         self, *, document: str | None = None, as_of: str | None = None
