@@ -17,6 +17,7 @@ help:            ## Show this list
 
 demo: setup      ## Run the main job on the sample crisis and say where the brief lies
 	@$(RUN) onrecord demo --into $(DEMO)
+	@echo "(From this checkout the command is .venv/bin/onrecord.)"
 
 test: setup lint types contracts unit  ## Run every check and every test
 

@@ -187,6 +187,7 @@ def test_a_store_that_is_not_there_is_not_made_by_looking(
         ["tallies", "--as-of", "soon"],
         ["statements", "--kind", "nonsense"],
         ["brief", "--md", "--json"],
+        ["add", "x.txt", "--url", "javascript:alert(1)"],
         ["read", "https://example.org/"],
     ],
 )

@@ -29,7 +29,9 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title|table|section)\b",
     re.IGNORECASE,
 )
-_PROLOGUE = re.compile(rb"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*", re.DOTALL | re.IGNORECASE)
+_PROLOGUE = re.compile(
+    rb"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*", re.DOTALL | re.IGNORECASE
+)
 _MAIL_FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]?[^\r\n]*")
 _MAIL_KNOWN = re.compile(rb"(?im)^(received|message-id|mime-version|return-path|subject|from):")
 _MAILBOX = re.compile(rb"From \S+ .{10,60}\d{4}\r?\n[A-Za-z-]+:")
@@ -66,7 +68,10 @@ def sniff(content: bytes, *, name: str, media_type: str | None = None) -> Format
     for magic, kind in _OTHER:
         if content.startswith(magic):
             raise ContentError(name, f"is {kind}; add text, HTML, PDF, mail, a feed or a WARC")
-    return _of_markup(content) or _of_label(name, media_type) or _of_mail(content) or "text"
+    found = _of_markup(content) or _of_label(name, media_type)
+    if found is None and content[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml"):
+        raise ContentError(name, "is XML that is neither a feed nor a page; add the page itself")
+    return found or _of_mail(content) or "text"
 
 
 def _of_markup(content: bytes) -> Format | None:

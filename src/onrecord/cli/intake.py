@@ -68,6 +68,8 @@ def add(
     """Put reports on record: archive the bytes, read the text, keep every statement."""
     settings = load_settings(store=store)
     names = expand(inputs)
+    if url is not None and not url.lower().startswith(("http://", "https://")):
+        raise UsageError(f"--url {url!r} is no http or https address")
     if url is not None and len(names) != 1:
         raise UsageError("--url names the address of one file; add the files one by one")
     if not names:

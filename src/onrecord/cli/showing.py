@@ -20,7 +20,7 @@ from onrecord.pipeline.record import load_readings
 from onrecord.publish.rows import statement_row, tally_row, timeline_row
 from onrecord.publish.wording import quantity_words
 from onrecord.reconcile.reconcile import Reconciled, reconcile
-from onrecord.wiring import open_record
+from onrecord.wiring import OpenRecord, open_record
 
 
 def statements(
@@ -38,7 +38,10 @@ def statements(
     if kind is not None and not any(known.startswith(kind) for known in KINDS):
         raise UsageError(f"--kind {kind!r} is no kind; kinds are {', '.join(KINDS)}")
     with open_record(load_settings(store=store), read_only=True) as record:
-        found = record.store.statements(document=document, as_of=parse_as_of(as_of))
+        moment = parse_as_of(as_of)
+        found = record.store.statements(document=document, as_of=moment)
+        if document is not None and not found:
+            _require_document(record, document, moment)
     chosen = [one for one in found if kind is None or one.kind.startswith(kind)]
     if as_json:
         emit_rows(statement_row(one, on_record=True) for one in chosen)
@@ -81,6 +84,12 @@ def _reconciled(store: object, as_of: str | None) -> Reconciled:
     settings = load_settings(store=store)  # type: ignore[arg-type]  # typer gives Path or None
     with open_record(settings, read_only=True) as record:
         return reconcile(load_readings(record.store, record.archive, as_of=parse_as_of(as_of)))
+
+
+def _require_document(record: OpenRecord, name: str, as_of: str | None) -> None:
+    known = [document.id for document, _ in record.store.documents(as_of=as_of)]
+    if name not in known:
+        raise UsageError(f"--document {name}: no such document is on record; ids begin with doc-")
 
 
 def _row(one: Statement) -> tuple[str, ...]:
