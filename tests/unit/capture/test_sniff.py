@@ -1,3 +1,11 @@
+"""Which format bytes have, told from the bytes first."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.capture.sniff import sniff
+from onrecord.domain.errors import ContentError
 
 
 def test_a_feed_behind_declared_entities_is_a_feed() -> None:
