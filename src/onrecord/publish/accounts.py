@@ -37,7 +37,7 @@ def said_blocks(readings: Sequence[Reading], *, collection: Collection) -> tuple
     """Return what speakers said, grouped by speaker, those with most statements first."""
     groups: dict[str, list[list[Statement]]] = defaultdict(list)
     for copies in _copies(_spoken(readings)):
-        groups[_speaker_key(copies[0])].append(copies)
+        groups[speaker_key(copies[0])].append(copies)
     ordered = sorted(groups.items(), key=lambda item: (not item[0], -len(item[1]), item[0]))
     ordered = [*(item for item in ordered if item[0]), *(item for item in ordered if not item[0])]
     blocks = [_speaker_block(found, collection) for _, found in ordered[:MAX_SPEAKERS]]
@@ -77,15 +77,13 @@ def _entry(entry: TimelineEntry, collection: Collection) -> Sentence:
 
 
 def _spoken(readings: Sequence[Reading]) -> list[Statement]:
-    return [
-        statement
-        for statement in _statements(readings)
-        if statement.voices and not is_imagined(statement) and _is_said(statement)
-    ]
+    return [statement for statement in _statements(readings) if is_spoken(statement)]
 
 
-def _is_said(statement: Statement) -> bool:
-    return statement.kind.startswith("say.") or statement.mode in ("direct", "mixed")
+def is_spoken(statement: Statement) -> bool:
+    """Say whether somebody says the content and means it as more than a plan or a question."""
+    said = statement.kind.startswith("say.") or statement.mode in ("direct", "mixed")
+    return said and bool(statement.voices) and not is_imagined(statement)
 
 
 def _statements(readings: Iterable[Reading]) -> list[Statement]:
@@ -99,11 +97,11 @@ def _copies(statements: Iterable[Statement]) -> list[list[Statement]]:
     groups: dict[tuple[str, ...], list[Statement]] = {}
     for statement in statements:
         words = " ".join(statement.content.exact.casefold().split())
-        groups.setdefault((_speaker_key(statement), words), []).append(statement)
+        groups.setdefault((speaker_key(statement), words), []).append(statement)
     return list(groups.values())
 
 
-def _speaker_key(statement: Statement) -> str:
+def speaker_key(statement: Statement) -> str:
     """Return whom a statement is grouped under; empty where nobody is named.
 
     "The ministry" of one report is not taken for that of another.

@@ -13,10 +13,12 @@ from onrecord.domain.quantity import difference
 from onrecord.domain.reading import Reading
 from onrecord.domain.revision import Revision
 from onrecord.domain.span import Extent
-from onrecord.domain.statement import Statement
+from onrecord.domain.statement import Counted, Statement
 from onrecord.domain.tally import Observation, Scope, Step, Tally
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
+from onrecord.publish.borders import cuts
+from onrecord.publish.claims import no_alteration, no_disagreement, no_step
 from onrecord.publish.collect import Collection
 from onrecord.publish.counts import cite_observation, scope_given
 
@@ -83,6 +85,8 @@ def _moves(tallies: Sequence[Tally]) -> list[_Move]:
         for step in tally.steps:
             if step.kind != "same":
                 early, late = _ends_of(tally, step)
+                if no_step(_counted(early), _counted(late), days=(early.as_of, late.as_of)):
+                    continue
                 told = (tally.id, _told(early), _told(late))
                 if told in seen or _told(early)[1:] == _told(late)[1:]:
                     continue
@@ -92,6 +96,10 @@ def _moves(tallies: Sequence[Tally]) -> list[_Move]:
     found.sort(key=lambda item: item[1])
     found.sort(key=lambda item: item[0], reverse=True)
     return [move for _, _, move in found]
+
+
+def _counted(observation: Observation) -> Counted:
+    return Counted(observation.span, observation.quantity)
 
 
 def _first_of_each(moved: Sequence[_Move]) -> list[_Move]:
@@ -186,6 +194,7 @@ def _edited(revision: Revision, collection: Collection) -> tuple[tuple[str, str]
     if revision.old.strip() and before is not None:
         extent = _place(before.text, revision.old, other=after.text)
         names.append((collection.cite_words(before.document.id, extent), "was"))
+        collection.document(after.document.id)
     return tuple(names)
 
 
@@ -209,7 +218,7 @@ def _place(text: str, words: str, *, other: str) -> Extent:
 
 def _around(text: str, extent: Extent) -> Extent:
     if len(extent) >= _SHOWN_CHARS:
-        return extent
+        return _widened(text, extent)
     low = max(0, extent.start - _SHOWN_CHARS)
     start = max((b.end() for b in _BREAK.finditer(text, low, extent.start)), default=low)
     after = _BREAK.search(text, max(extent.start, extent.end - 1), extent.end + _SHOWN_CHARS)
@@ -218,6 +227,16 @@ def _around(text: str, extent: Extent) -> Extent:
     if end - start > _SHOWN_CHARS + len(extent):
         start = max(start, _space_after(text, extent.start - _CONTEXT, limit=extent.start))
         end = min(end, _space_before(text, extent.end + _CONTEXT, limit=extent.end))
+    return _widened(text, Extent(start, end))
+
+
+def _widened(text: str, extent: Extent) -> Extent:
+    """Return the extent with the words and numbers whole that it begins and ends in."""
+    start, end = extent.start, extent.end
+    while cuts(text, start, len(text)):
+        start -= 1
+    while cuts(text, 0, end):
+        end += 1
     return Extent(start, end)
 
 
@@ -232,7 +251,7 @@ def _space_before(text: str, at: int, *, limit: int) -> int:
 
 
 def _link_block(links: Sequence[Link], collection: Collection) -> Block:
-    forms = [(form, link) for link in links if (form := _form_of(link))]
+    forms = [(form, link) for link in links if (form := _form_of(link, collection))]
     forms.sort(key=lambda item: (item[0] != "altered_quote", item[1].id))
     sentences = [
         collection.draft(
@@ -248,10 +267,14 @@ def _link_block(links: Sequence[Link], collection: Collection) -> Block:
     return Block(sentences=(*sentences, *_rest(cut, "statements", collection=collection)))
 
 
-def _form_of(link: Link) -> str:
+def _form_of(link: Link, collection: Collection) -> str:
+    """Return the form that tells a link; empty where its statements do not bear the claim out."""
+    if link.kind not in ("contradicts", "tension", "denies"):
+        return ""
+    ends = collection.statement(link.to_id), collection.statement(link.from_id)
     if link.subtype == "quotation_altered":
-        return "altered_quote"
-    return "disagreement" if link.kind in ("contradicts", "tension", "denies") else ""
+        return "" if no_alteration(*ends) else "altered_quote"
+    return "" if no_disagreement(*ends) else "disagreement"
 
 
 def _conflict_block(readings: Sequence[Reading], collection: Collection) -> Block:

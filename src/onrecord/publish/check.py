@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.domain.brief import LAYOUT, SECTION_IDS, Brief, Figure, Section, Sentence
 from onrecord.domain.errors import OnrecordError
+from onrecord.publish.accounts import speaker_key
 from onrecord.publish.chart import Point, points_of, redraws
 from onrecord.publish.evidence import Evidence, broken_evidence, evidence_of
 from onrecord.publish.forms import UNSUPPORTED, write
 from onrecord.publish.wording import HEADINGS
 
 _NAME = re.compile(r"s[1-9]\d{0,8}")
+_GENERATOR = re.compile(r"onrecord [0-9A-Za-z.+-]+")
+#: Which forms may stand in each section: as headings of blocks, as sentences, as rows.
+_Forms = frozenset[str]
+_PLACES: dict[str, tuple[_Forms, _Forms, _Forms]] = {
+    name: (frozenset(heading), frozenset(sentences), frozenset(rows))
+    for name, heading, sentences, rows in (
+        ("changed", (), ("step", "edited", "altered_quote", "disagreement", "conflict",
+                         "document_conflict", "left_out"), ()),
+        ("counts", ("scope",), ("origins", "left_out"), ("observation",)),
+        ("timeline", (), ("timeline", "left_out"), ()),
+        ("said", ("speaker",), ("said", "left_out"), ()),
+        ("imagined", (), ("imagined", "left_out"), ()),
+        ("unknown", (), ("undated", "unpublished", "undated_figure", "gap", "left_out"), ()),
+        ("sources", (), ("sources",), ()),
+    )
+}  # fmt: skip
+_LEADS: _Forms = frozenset({"lead", "on_record"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +60,12 @@ def check(brief: Brief) -> tuple[Failure, ...]:
     except (OnrecordError, TypeError, ValueError, KeyError, AttributeError) as error:
         return (Failure("evidence", "", f"a card cannot be read: {error}"),)
     broken = broken_evidence(brief, evidence)
-    found = [*_frame_faults(brief), *_sentence_faults(brief, evidence, broken=broken)]
+    found = [
+        *_frame_faults(brief),
+        *_place_faults(brief),
+        *_block_faults(brief, evidence),
+        *_sentence_faults(brief, evidence, broken=broken),
+    ]
     named = {support.id for sentence in brief.all_sentences() for support in sentence.support}
     named |= {
         source.id
@@ -60,9 +83,50 @@ def _frame_faults(brief: Brief) -> Iterator[Failure]:
     order = [section.id for section in brief.sections]
     if order != [name for name in SECTION_IDS if name in order]:
         yield Failure("evidence", "", "the sections are not those of a brief, in their order")
+    if not _GENERATOR.fullmatch(brief.generator):
+        yield Failure("evidence", "", "what compiled it is not named as a version of onrecord")
     for section in brief.sections:
         if section.heading != HEADINGS.get(section.id):
             yield Failure(section.id, section.heading, "the heading is not that of its section")
+
+
+def _place_faults(brief: Brief) -> Iterator[Failure]:
+    """Yield the sentences that stand where their form does not belong."""
+    placed = [(brief.lead, _LEADS)] if brief.lead is not None else []
+    for section in brief.sections:
+        headings, sentences, rows = _PLACES[section.id]
+        for block in section.blocks:
+            placed += [(block.heading, headings)] if block.heading is not None else []
+            placed += [(sentence, sentences) for sentence in block.sentences]
+            placed += [(row, rows) for row in block.rows]
+    for sentence, allowed in placed:
+        if sentence.form not in allowed:
+            yield Failure(
+                sentence.id, sentence.text, f"a sentence {sentence.form!r} does not belong here"
+            )
+
+
+def _block_faults(brief: Brief, evidence: Evidence) -> Iterator[Failure]:
+    """Yield headings over what is not theirs, and a lead that says nothing changed where it did."""
+    for section in brief.sections:
+        for block in section.blocks:
+            head = block.heading
+            if head is None:
+                continue
+            held = {support.id for support in head.support}
+            if any(support.id not in held for row in block.rows for support in row.support):
+                yield Failure(head.id, head.text, "the heading is not that of its figures")
+            if head.form == "speaker" and len(_speakers((head, *block.sentences), evidence)) > 1:
+                yield Failure(head.id, head.text, "the heading is not that of its speaker")
+    forms = {sentence.form for sentence in brief.all_sentences()}
+    if brief.lead is not None and brief.lead.form == "on_record" and "step" in forms:
+        yield Failure(brief.lead.id, brief.lead.text, "it says no count has changed where one has")
+
+
+def _speakers(sentences: Iterable[Sentence], evidence: Evidence) -> set[str]:
+    """Return whom the first citations of the sentences are grouped under."""
+    first = (evidence.citations.get(one.support[0].id) for one in sentences if one.support)
+    return {speaker_key(one.statement) for one in first if one and one.statement is not None}
 
 
 def _sentence_faults(

@@ -68,6 +68,15 @@ class Collection:
         self._embed(span)
         return self._name(Citation("", span))
 
+    def near(self, span: Span) -> str:
+        """Return the passages that `span` stands in."""
+        reading = self._reading(span.document)
+        return "\n".join(
+            passage.extent.of(reading.text)
+            for passage in reading.document.passages
+            if passage.extent.start < span.end and span.start < passage.extent.end
+        )
+
     def embed_words(self, document: str, words: str, *, near: int) -> bool:
         """Embed the passage where `words` stand nearest before `near`; say whether they stand."""
         text = self._reading(document).text

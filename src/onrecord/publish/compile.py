@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.domain.brief import Block, Brief, Section, SectionId, Sentence
 from onrecord.domain.errors import CompileError
@@ -23,6 +23,7 @@ from onrecord.publish.counts import count_blocks
 from onrecord.publish.evidence import Evidence, evidence_of
 from onrecord.publish.forms import write
 from onrecord.publish.gaps import source_blocks, unknown_blocks
+from onrecord.publish.whole import whole_reading, whole_tally
 from onrecord.publish.wording import HEADINGS
 
 
@@ -67,6 +68,7 @@ def compile_brief(material: Material, *, generator: str) -> Brief:
         CompileError: a sentence does not follow from its support; the message names it.
     """
     collection = _collection(material)
+    material = _whole(material)
     for name in _in_order(material.readings):
         collection.document(name)
     lead = lead_of(material.tallies, _current(material), collection=collection)
@@ -101,6 +103,22 @@ def compile_brief(material: Material, *, generator: str) -> Brief:
     )
     _refuse(brief)
     return brief
+
+
+def _whole(material: Material) -> Material:
+    """Return the material without statements and figures that no citation could hold."""
+    readings = tuple(whole_reading(reading) for reading in material.readings)
+    cut = {one.id for reading in material.readings for one in reading.statements}
+    cut -= {one.id for reading in readings for one in reading.statements}
+    texts = {one.document.id: one.text for one in (*material.readings, *material.superseded)}
+    tallies = (whole_tally(tally, texts, cut=cut) for tally in material.tallies)
+    return replace(
+        material,
+        readings=readings,
+        tallies=tuple(tally for tally in tallies if tally is not None),
+        timeline=tuple(entry for entry in material.timeline if entry.statement.id not in cut),
+        links=tuple(link for link in material.links if not {link.from_id, link.to_id} & cut),
+    )
 
 
 def _collection(material: Material) -> Collection:

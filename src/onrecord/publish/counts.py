@@ -9,6 +9,7 @@ from onrecord.domain.errors import CompileError
 from onrecord.domain.statement import Counted, Statement
 from onrecord.domain.tally import Observation, Scope, Tally
 from onrecord.domain.when import When
+from onrecord.publish.claims import field_follows
 from onrecord.publish.collect import Collection
 from onrecord.publish.wording import DOMAIN_WORDS
 
@@ -57,22 +58,20 @@ def _block(tally: Tally, collection: Collection) -> Block:
 def scope_given(
     scope: Scope, observations: Sequence[Observation], *, collection: Collection
 ) -> tuple[str, ...]:
-    """Return the fields of a scope that stand in the cited documents; what does not is not printed."""
+    """Return the fields of a scope that the cited statements give; what they do not is not printed."""
     statements = [collection.statement(one.statement) for one in observations]
     given: list[str] = []
     fields = (("group", scope.group), ("actor", scope.actor), ("area", scope.area))
     for name, words in fields:
-        if any(_embedded(words, statement, collection) for statement in statements):
+        if any(
+            field_follows(name, words, statement=one, near=collection.near) for one in statements
+        ):
             given.append(f"{name}:{words}")
     if scope.domain in DOMAIN_WORDS and _domain_follows(scope.domain, statements):
         given.append(f"domain:{scope.domain}")
     if scope.window_start and _window_follows(scope.window_start, statements):
         given.append(f"window:{scope.window_start}")
     return tuple(given)
-
-
-def _embedded(words: str, statement: Statement, collection: Collection) -> bool:
-    return collection.embed_words(statement.document, words, near=statement.content.end)
 
 
 def _domain_follows(domain: str, statements: Sequence[Statement]) -> bool:

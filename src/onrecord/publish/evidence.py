@@ -21,6 +21,7 @@ from onrecord.domain.merkle import leaf_digest, root_from_proof
 from onrecord.domain.span import Span
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When, undated
+from onrecord.publish.borders import bound_left_out, cuts
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 #: What a document that declares no origin is counted by: a name of its own.
@@ -57,6 +58,14 @@ class Source:
         """Say whether the document is counted by itself: by its publisher, or by nobody named."""
         publisher = plain_origin(self.card.publisher or "")
         return plain_origin(self.origin) == publisher or bool(_UNDECLARED.fullmatch(self.origin))
+
+    def near(self, span: Span) -> str:
+        """Return the embedded passages that `span` stands in."""
+        return "\n".join(
+            passage.text
+            for passage in self.cited.passages
+            if passage.start < span.end and span.start < passage.end
+        )
 
     def holds(self, words: str) -> bool:
         """Say whether `words` stand, letter for letter, in one of the embedded passages."""
@@ -261,9 +270,28 @@ def _citation_fault(citation: Citation, evidence: Evidence) -> str:
         return "the quoted words do not stand at their offsets in the archived passage"
     if not _context_stands(citation.span, source.cited.passages):
         return "the words around the quoted ones are not those of the archived passage"
+    why = _border_fault(citation, source.cited.passages)
+    if why:
+        return why
     if not dating_follows(citation, source.card):
         return "the date is none that the words or the document give"
     return _statement_fault(citation, source)
+
+
+def _border_fault(citation: Citation, passages: Iterable[CitedPassage]) -> str:
+    """Name a border of the words that cuts a word, or a bound that a figure leaves out."""
+    span, counted = citation.span, citation.counted
+    for passage in passages:
+        if passage.end <= span.start or span.end <= passage.start:
+            continue
+        start, end = max(0, span.start - passage.start), span.end - passage.start
+        if cuts(passage.text, start, min(end, len(passage.text))):
+            return "the words begin or end within a word or a number"
+        if counted and passage.start <= span.start:
+            cue = bound_left_out(passage.text, counted, start=start)
+            if cue:
+                return f"the figure leaves out {cue!r}, which stands before it"
+    return ""
 
 
 def _statement_fault(citation: Citation, source: Source) -> str:

@@ -7,22 +7,31 @@ passage or card, and words that a rule of `wording` derives from cited values.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.domain.brief import Citation, Sentence, SentenceMode
 from onrecord.domain.errors import CompileError
 from onrecord.domain.quantity import Difference, difference
+from onrecord.domain.statement import Counted, Statement
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
-from onrecord.publish.evidence import Evidence, Source, datings, plain_origin
+from onrecord.publish import unknowns
+from onrecord.publish.accounts import is_imagined, is_spoken
+from onrecord.publish.claims import (
+    field_follows,
+    no_alteration,
+    no_disagreement,
+    no_edit,
+    no_step,
+)
+from onrecord.publish.desk import Desk, Form, hold
+from onrecord.publish.evidence import Evidence, datings, plain_origin
 from onrecord.publish.parts import (
     PRONOUNS,
     Part,
     certainty,
     counted_of,
     dated,
-    document_name,
     figure,
     fixed,
     is_generic,
@@ -32,42 +41,13 @@ from onrecord.publish.parts import (
     outlet,
     quoted,
     remark,
-    sources_of,
     speakers,
     statement_of,
     unit_label,
 )
 from onrecord.publish.wording import DOMAIN_WORDS, count_words, difference_words, edtf_words
 
-_CALENDAR_REMARK = "the words about time do not agree with the calendar or with the report’s date"
 _NO_REASON = "the report does not say"
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What a form has before it: the evidence, and the sentence with its text still to write."""
-
-    evidence: Evidence
-    sentence: Sentence
-
-    def citation(self, at: int) -> Citation:
-        """Return the citation at place `at` of the support, or raise `CompileError`."""
-        if at >= len(self.sentence.support):
-            raise CompileError("support is missing")
-        return self.evidence.citation(self.sentence.support[at].id)
-
-    def source(self, at: int) -> Source:
-        """Return the document at place `at` of the support, cited or named itself."""
-        if at >= len(self.sentence.support):
-            raise CompileError("support is missing")
-        return sources_of(self.evidence, [self.sentence.support[at].id])[0]
-
-    def sources(self) -> list[Source]:
-        """Return every distinct document behind the sentence."""
-        return sources_of(self.evidence, [support.id for support in self.sentence.support])
-
-
-Form = Callable[[Desk], list[Part]]
 
 
 def parts_of(sentence: Sentence, evidence: Evidence) -> tuple[Part, ...]:
@@ -94,8 +74,7 @@ def write(sentence: Sentence, evidence: Evidence) -> Sentence:
 
 
 def _step(desk: Desk) -> list[Part]:
-    early, late = desk.citation(0), desk.citation(1)
-    was, now = counted_of(early), counted_of(late)
+    early, late, was, now = _move(desk, at=0)
     change = difference(was.quantity, now.quantity)
     undetermined = isinstance(change, Unknown)
     return [
@@ -106,15 +85,23 @@ def _step(desk: Desk) -> list[Part]:
     ]  # fmt: skip
 
 
+def _move(desk: Desk, *, at: int) -> tuple[Citation, Citation, Counted, Counted]:
+    """Return the two citations at `at` and their figures, which must be a step of one count."""
+    early, late = desk.citation(at), desk.citation(at + 1)
+    was, now = counted_of(early), counted_of(late)
+    hold(no_step(was, now, days=(early.dated, late.dated)))
+    return early, late, was, now
+
+
 def _lead(desk: Desk) -> list[Part]:
     """Write the latest moves of several counts in one line; support comes in pairs."""
     pairs = len(desk.sentence.support) // 2
-    if len(desk.sentence.given) != pairs:
+    if len(desk.sentence.given) != pairs or len(desk.sentence.support) != 2 * pairs:
         raise CompileError("each move of the lead names its area, if only as empty")
     days = {str(desk.citation(2 * at + 1).dated) for at in range(pairs)}
     found = [dated(desk.citation(1).dated, lead="By "), fixed(": ")] if len(days) == 1 else []
     for at in range(pairs):
-        was, now = counted_of(desk.citation(2 * at)), counted_of(desk.citation(2 * at + 1))
+        _, _, was, now = _move(desk, at=2 * at)
         change = difference(was.quantity, now.quantity)
         told = difference_words(change)
         found += [
@@ -131,7 +118,7 @@ def _area(desk: Desk, at: int) -> list[Part]:
     area = desk.sentence.given[at]
     if not area:
         return [fixed(" ")]
-    if not scope_follows(desk, "area", area):
+    if not scope_follows(desk, "area", area, among=range(2 * at, 2 * at + 2)):
         raise CompileError(f"the area {area!r} stands in none of the cited passages")
     return [fixed(", "), Part(area, "name"), fixed(": ")]
 
@@ -154,6 +141,9 @@ def _issuer(desk: Desk, at: int) -> str:
 
 
 def _scope(desk: Desk) -> list[Part]:
+    cited = [counted_of(desk.citation(at)) for at in range(len(desk.sentence.support))]
+    units = {counted.quantity.unit for counted in cited}
+    hold("the figures do not count the same" if len(units) > 1 else "")
     return [*unit_label(counted_of(desk.citation(0))), *_scope_words(desk)]
 
 
@@ -176,11 +166,20 @@ def _scope_words(desk: Desk) -> list[Part]:
 _SCOPE_LEADS = {"actor": ", by ", "area": ", ", "group": ", only "}
 
 
-def scope_follows(desk: Desk, name: str, value: str) -> bool:
-    """Say whether one field of a scope follows from a cited statement or passage."""
-    citations = [desk.citation(at) for at in range(len(desk.sentence.support))]
+def scope_follows(desk: Desk, name: str, value: str, *, among: range | None = None) -> bool:
+    """Say whether one field of a scope follows from a cited statement or the passage it stands in.
+
+    `among` are the places in the support that may give it; all of them when it is `None`.
+    """
+    places_in_support = range(len(desk.sentence.support)) if among is None else among
+    citations = [desk.citation(at) for at in places_in_support]
     if name in _SCOPE_LEADS:
-        return bool(value) and any(source.holds(value) for source in desk.sources())
+        return any(
+            field_follows(
+                name, value, statement=statement_of(one), near=desk.evidence.source_of(one).near
+            )
+            for one in citations
+        )
     if name == "domain":
         places = [statement_of(citation).where for citation in citations]
         return value in DOMAIN_WORDS and any(
@@ -241,6 +240,7 @@ def _timeline(desk: Desk) -> list[Part]:
 def _said(desk: Desk) -> list[Part]:
     citation = desk.citation(0)
     statement = statement_of(citation)
+    hold("" if is_spoken(statement) else "nobody is reported to have said this")
     found = [*mark(statement), *quoted(citation.span.exact), fixed(" — ")]
     found.append(fixed(_SPEECH.get(statement.mode, "reported speech")))
     if statement.cue is not None:
@@ -253,6 +253,7 @@ _SPEECH = {"direct": "direct quotation", "mixed": "partly quoted", "indirect": "
 
 def _imagined(desk: Desk) -> list[Part]:
     citation = desk.citation(0)
+    hold("" if is_imagined(statement_of(citation)) else "the report means this as more")
     return [*mark(statement_of(citation)), *quoted(citation.span.exact), *_tail(desk)]
 
 
@@ -276,8 +277,25 @@ def _speaker(desk: Desk) -> list[Part]:
 
 
 def _edited(desk: Desk) -> list[Part]:
-    """Write what an edit changed; roles `was` and `now` say which words stand before and after."""
+    """Write what an edit changed; roles `was` and `now` say which words stand before and after.
+
+    A `was` alone is borne out by the document of the evidence that replaces it.
+    """
     roles = {support.role: at for at, support in enumerate(desk.sentence.support)}
+    if len(roles) != len(desk.sentence.support) or not set(roles) <= {"was", "now"}:
+        raise CompileError("an edit has words before, words after, or both")
+    before = desk.source(roles["was"]).card if "was" in roles else None
+    after = desk.source(roles["now"]).card if "now" in roles else None
+    if before is not None and after is None:
+        after = next(
+            (
+                one.card
+                for one in desk.evidence.sources.values()
+                if one.card.version_of == before.id
+            ),
+            None,
+        )
+    hold(no_edit(before, after))
     found = [fixed("Edited after publication ("), *outlet(desk.source(0)), fixed("): ")]
     if "was" in roles and "now" in roles:
         found += [*quoted(desk.citation(roles["was"]).span.exact), fixed(" became ")]
@@ -287,11 +305,17 @@ def _edited(desk: Desk) -> list[Part]:
 
 
 def _altered_quote(desk: Desk) -> list[Part]:
+    hold(no_alteration(*_two(desk)))
     return [fixed("Quoted in different words: "), *_both(desk, " and ")]
 
 
 def _disagreement(desk: Desk) -> list[Part]:
+    hold(no_disagreement(*_two(desk)))
     return [fixed("Reports disagree: "), *_both(desk, " against ")]
+
+
+def _two(desk: Desk) -> tuple[Statement, Statement]:
+    return statement_of(desk.citation(0)), statement_of(desk.citation(1))
 
 
 def _both(desk: Desk, between: str) -> list[Part]:
@@ -300,60 +324,6 @@ def _both(desk: Desk, between: str) -> list[Part]:
         fixed(between), *quoted(desk.citation(1).span.exact), fixed(" ("), *outlet(desk.source(1)),
         fixed(")."),
     ]  # fmt: skip
-
-
-def _conflict(desk: Desk) -> list[Part]:
-    """Write a conflict about time: the statement's own, or the note that `given` numbers."""
-    citation, source = desk.citation(0), desk.source(0)
-    statement = statement_of(citation)
-    words = statement.when.conflict if isinstance(statement.when, When) else ""
-    if desk.sentence.given:
-        at = desk.sentence.given[0]
-        if not at.isdecimal() or int(at) >= len(statement.notes):
-            raise CompileError("the statement bears no such note")
-        words = statement.notes[int(at)]
-    return [
-        fixed("Does not agree: "), *quoted(citation.span.exact), fixed(" ("), *outlet(source),
-        fixed("): "), remark(words, source, otherwise=_CALENDAR_REMARK), fixed("."),
-    ]  # fmt: skip
-
-
-def _document_conflict(desk: Desk) -> list[Part]:
-    source = desk.source(0)
-    day = source.card.doc_date
-    words = day.conflict if isinstance(day, When) else ""
-    found = [*document_name(source), fixed(" ("), *outlet(source), fixed("): ")]
-    return [*found, remark(words, source, otherwise=_CALENDAR_REMARK), fixed(".")]
-
-
-def _undated(desk: Desk) -> list[Part]:
-    source = desk.source(0)
-    day = source.card.doc_date
-    why = remark(day.reason, source, otherwise=_NO_REASON)
-    return [*document_name(source), *_by(source), fixed(" bears no date that can be told: "), why,
-            fixed(".")]  # fmt: skip
-
-
-def _unpublished(desk: Desk) -> list[Part]:
-    return [fixed("Nothing says who published "), *document_name(desk.source(0)), fixed(".")]
-
-
-def _by(source: Source) -> list[Part]:
-    paper = source.card.publisher
-    return [fixed(" ("), Part(paper, "name"), fixed(")")] if paper else []
-
-
-def _undated_figure(desk: Desk) -> list[Part]:
-    citation, source = desk.citation(0), desk.source(0)
-    why = citation.dated.reason if isinstance(citation.dated, (When, Unknown)) else ""
-    return [
-        fixed("The day for which "), *quoted(citation.span.exact), fixed(" holds ("),
-        *outlet(source), fixed("): "), remark(why, source, otherwise=_NO_REASON), fixed("."),
-    ]  # fmt: skip
-
-
-def _gap(desk: Desk) -> list[Part]:
-    return [*quoted(desk.citation(0).span.exact), fixed(" ("), *outlet(desk.source(0)), fixed(")")]
 
 
 def _sources(desk: Desk) -> list[Part]:
@@ -387,12 +357,12 @@ FORMS: dict[str, tuple[Form, SentenceMode]] = {
     "edited": (_edited, "quoted"),
     "altered_quote": (_altered_quote, "quoted"),
     "disagreement": (_disagreement, "quoted"),
-    "conflict": (_conflict, "paraphrased"),
-    "document_conflict": (_document_conflict, "paraphrased"),
-    "undated": (_undated, "paraphrased"),
-    "unpublished": (_unpublished, "paraphrased"),
-    "undated_figure": (_undated_figure, "paraphrased"),
-    "gap": (_gap, "quoted"),
+    "conflict": (unknowns.conflict, "paraphrased"),
+    "document_conflict": (unknowns.document_conflict, "paraphrased"),
+    "undated": (unknowns.undated, "paraphrased"),
+    "unpublished": (unknowns.unpublished, "paraphrased"),
+    "undated_figure": (unknowns.undated_figure, "paraphrased"),
+    "gap": (unknowns.gap, "quoted"),
     "sources": (_sources, "computed"),
     "on_record": (_on_record, "computed"),
     "left_out": (_left_out, "computed"),

@@ -11,6 +11,7 @@ FIRST_LINE = "<!-- onrecord brief -->"
 LAST_LINE = "<!-- end of brief -->"
 FENCE = "```json onrecord-evidence"
 _SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _COLUMNS = ("As of", "Figure", "Given by", "Reported by", "Origin", "Evidence")
 
 
@@ -95,9 +96,19 @@ def _paper(paper: Paper) -> str:
     )
 
 
+def shown_controls(text: str) -> str:
+    """Return text whose controls that would turn the order of letters around are shown by name.
+
+    Example:
+        >>> shown_controls("38 \u202e") == "38 [U+202E]"
+        True
+    """
+    return _TURNING.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
+
+
 def _plain(text: str) -> str:
     """Return text on one line in which no letter is markup."""
-    flat = " ".join(text.split())
+    flat = shown_controls(" ".join(text.split()))
     return (
         _SPECIAL.sub(r"\\\1", flat).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     )

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from onrecord.domain.brief import Brief
 from onrecord.publish.evidence import brief_digest, evidence_of
-from onrecord.publish.markdown import markdown_of
+from onrecord.publish.markdown import markdown_of, shown_controls
 from onrecord.publish.serial import to_text
 from onrecord.publish.view import view_of
 
@@ -53,14 +53,12 @@ def render_markdown(brief: Brief) -> str:
 def render_json(brief: Brief) -> str:
     """Return the brief and all its evidence as JSON, one value a line."""
     return (
-        _UNPAIRED.sub(
-            _escaped, json.dumps(json.loads(to_text(brief)), ensure_ascii=False, indent=1)
-        )
+        _UNSHOWN.sub(_escaped, json.dumps(json.loads(to_text(brief)), ensure_ascii=False, indent=1))
         + "\n"
     )
 
 
-_UNPAIRED = re.compile("[\ud800-\udfff]")
+_UNSHOWN = re.compile("[\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -105,6 +103,7 @@ def _printable(text: str) -> str:
     """Return text with letters that no page can show replaced by U+FFFD; the evidence keeps them."""
     if text.isprintable():
         return text
+    text = shown_controls(text)
     return "".join(
         "\ufffd"
         if unicodedata.category(letter) in ("Cc", "Cs") and letter not in "\n\t"

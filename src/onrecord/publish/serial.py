@@ -15,7 +15,7 @@ from onrecord.domain.errors import ContentError, OnrecordError
 
 FORMAT = "onrecord-brief"
 #: Letters that must not stand in a script element, and those no UTF-8 file can hold.
-_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff\x7f-\x9f\ufeff]")
+_UNSAFE = re.compile("[<>&\u2028-\u202e\u2066-\u2069\ud800-\udfff\x7f-\x9f\ufeff]")
 _SOURCE = "this brief"
 
 

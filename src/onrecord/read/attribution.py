@@ -135,9 +135,16 @@ def attribution_of_quotation(
 def _may_carry(tree: Tree, index: int) -> bool:
     if tree.tokens[index].upos != "VERB" or tree.lemma(index) not in TALK_BEFORE_QUOTE:
         return False
-    if _is_asked(tree, index):
+    if _is_asked(tree, index) or _is_silent(tree, index):
         return False
     return tree.lemma(index) not in CUES or tree.lemma(index) == "read" or speaks(tree, index)
+
+
+def _is_silent(tree: Tree, verb: int) -> bool:
+    """Say whether a verb says that nobody speaks, or somebody not: "said nothing", "did not say"."""
+    return any(tree.lemma(at) == "nothing" for at in tree.dependants(verb, "obj")) or any(
+        tree.tokens[at].text.lower() in NEGATIONS for at in tree.dependants(verb, "advmod")
+    )
 
 
 def _has_hidden_speaker(tree: Tree, verb: int) -> bool:

@@ -19,6 +19,7 @@ from onrecord.read.cues import (
     HEDGES,
     NEGATIONS,
 )
+from onrecord.read.frames import is_held_back, is_made_up, is_supposed
 from onrecord.read.tree import Tree
 from onrecord.read.vocabulary import DANGERS
 
@@ -68,7 +69,7 @@ def certainty_of(
         document: The document's id.
     """
     hedges = _hedges(tree, clause)
-    negated = _is_negated(tree, clause)
+    negated = is_held_back(tree, clause.head, clause.members, negated=_is_negated(tree, clause))
     aux = _own_aux(tree, clause, text=text) or _inherited_aux(tree, clause, others, text)
     first = _sharing(tree, clause, others)
     if first is not None:
@@ -334,7 +335,17 @@ def _is_counterfactual(tree: Tree, clause: Clause, modals: set[str]) -> bool:
     inverted = [
         child for child in tree.dependants(clause.head, "advcl") if starts_inverted(tree, child)
     ]
-    return bool(inverted) and "would" in modals
+    return (bool(inverted) and "would" in modals) or _is_unreal(tree, clause)
+
+
+def _is_unreal(tree: Tree, clause: Clause) -> bool:
+    """Say whether the clause is itself an unreal condition: "had the convoy sailed"."""
+    for subject in tree.dependants(clause.head, "nsubj"):
+        at = tree.subtree(subject)[0] - 1
+        opens = at == 0 or (at > 0 and tree.tokens[at - 1].upos in ("PUNCT", "SCONJ"))
+        if opens and tree.tokens[at].text.lower() == "had" and tree.tokens[at].head == clause.head:
+            return True
+    return False
 
 
 def _is_hypothetical(tree: Tree, clause: Clause, modals: set[str]) -> bool:
@@ -351,7 +362,7 @@ def _is_hypothetical(tree: Tree, clause: Clause, modals: set[str]) -> bool:
     marks = [tree.lemma(mark) for mark in tree.dependants(clause.head, "mark")]
     if any(mark in CONDITIONS - {"whether", "should"} for mark in marks):
         return True
-    if _is_supposed(tree, clause):
+    if is_supposed(tree, clause.head) or is_made_up(tree, clause.head):
         return True
     if modals & {"could", "might", "may"} and tree.lemma(clause.head) in _CONSEQUENCES:
         return True
@@ -359,15 +370,6 @@ def _is_hypothetical(tree: Tree, clause: Clause, modals: set[str]) -> bool:
     return ("would" in modals and tree.relation(clause.head) != "ccomp") or bool(
         subject and modals & {"could", "might"}
     )
-
-
-def _is_supposed(tree: Tree, clause: Clause) -> bool:
-    """Say whether the reader is asked to imagine the clause: "Suppose a missile hit the port"."""
-    for at in (clause.head, *tree.ancestors(clause.head)):
-        asks = tree.lemma(at) in ("suppose", "imagine", "assume", "picture")
-        if asks and not tree.dependants(at, "nsubj") and tree.tokens[at].xpos in ("VB", "VBP"):
-            return True
-    return False
 
 
 def _is_to(tree: Tree, clause: Clause) -> bool:

@@ -112,7 +112,7 @@ _SPEAKERS = frozenset(
     critic opposition historian scholar doctor medic hospital rescuer watchdog charity centre center
     institute bank company firm people man woman family relative neighbour neighbor teacher student
     protester activist campaigner journalist senator representative member coalition side team
-    investigator judge poll who he she they some many others most few both""".split()
+    investigator judge poll tank who he she they some many others most few both""".split()
 )
 #: Speech verbs that do something else without an addressee or a complement.
 NEED_COMPLEMENT = frozenset(
@@ -145,6 +145,34 @@ def speaks(tree: Tree, index: int) -> bool:
 def can_speak(tree: Tree, index: int) -> bool:
     """Say whether a noun phrase's head names somebody, or something written, that can say things."""
     return tree.tokens[index].upos == "PROPN" or tree.lemma(index) in _SPEAKERS
+
+
+_COUNTING = frozenset("count record tally register put estimate place".split())
+_COUNTS = frozenset("number toll figure count total tally cost size casualty death".split())
+
+
+def counts_thing(tree: Tree, index: int) -> bool:
+    """Say whether a verb says that its subject gives a number: "put the toll at 43", "counted 12"."""
+    if tree.lemma(index) not in _COUNTING or tree.tokens[index].upos != "VERB":
+        return False
+    if not any(can_speak(tree, at) for at in tree.dependants(index, "nsubj")):
+        return False
+    objects = tree.dependants(index, "obj")
+    if tree.lemma(index) in ("put", "place", "estimate"):
+        levels = [at for at in _number_after_at(tree, index) if at > index]
+        return bool(levels) and any(tree.lemma(at) in _COUNTS for at in objects)
+    return any(tree.dependants(at, "nummod") for at in objects)
+
+
+def _number_after_at(tree: Tree, index: int) -> tuple[int, ...]:
+    hosts = (index, *tree.dependants(index, "obj"))
+    below = [at for host in hosts for at in tree.dependants(host, "obl", "nmod")]
+    return tuple(
+        at
+        for at in below
+        if any(tree.lemma(case) == "at" for case in tree.dependants(at, "case"))
+        and any(tree.tokens[word].upos == "NUM" for word in tree.subtree(at))
+    )
 
 
 HEDGES: dict[str, str] = {

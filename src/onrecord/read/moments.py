@@ -46,6 +46,9 @@ class Moments:
         own = self._in(clause.extent, clause)
         if own is not None and (not chain or self._dates_predicate(own, clause)):
             return own
+        told = self._dating(clause) if chain else None
+        if told is not None:
+            return told
         for step in reversed(chain):
             uttered = self._of_step(step) or self._between(step, clause)
             if uttered is not None:
@@ -61,6 +64,23 @@ class Moments:
         if not past and "future" not in certainty.aux:
             past = self._is_past(clause)
         return self._of_document(past=past)
+
+    def _dating(self, clause: Clause) -> When | None:
+        """Return a time of the clause that dates it, where an earlier one says which thing is meant.
+
+        The parser may hang the time of the cue from the clause; "said on Tuesday" dates it either way.
+        """
+        return next(
+            (
+                one.when
+                for one in self.sentence.times
+                if one.when.edtf is not None
+                and one.kind not in ("duration", "set")
+                and set(self.sentence.tree.indices_in(one.extent)) & set(clause.members)
+                and self._dates_predicate(one.when, clause)
+            ),
+            None,
+        )
 
     def _dates_predicate(self, when: When, clause: Clause) -> bool:
         """Say whether a time says when the clause holds, rather than which thing is meant.

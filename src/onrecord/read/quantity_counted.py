@@ -19,6 +19,9 @@ from onrecord.read.units import (
 
 _MAX_WORDS = 8
 
+#: Before a singular noun of time these say when, not how many.
+_WHICH_TIME = frozenset({"last", "this", "next", "past", "previous"})
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -125,7 +128,7 @@ def _by_noun(words: Words, numeral: Numeral, *, start: int, after: int) -> Count
     head = _head_by_tree(words, numeral, start=start, first=first)
     if head is None:
         head = _head_by_run(words, first)
-    if head is None:
+    if head is None or _is_time_when(words, first, head):
         return None
     begin = first
     while begin < head and words.tokens[begin].upos in ("PUNCT", "DET"):
@@ -134,6 +137,12 @@ def _by_noun(words: Words, numeral: Numeral, *, start: int, after: int) -> Count
     return Counted(
         start, extent.end, unit_of_noun(words, head), extent.of(words.text), head, "noun"
     )
+
+
+def _is_time_when(words: Words, first: int, head: int) -> bool:
+    """Say whether the words behind a number say when it held: "from 300 last week"."""
+    opens = first < head and words.tokens[first].text.lower() in _WHICH_TIME
+    return opens and words.tokens[head].xpos not in ("NNS", "NNPS")
 
 
 def _past_partitive(words: Words, at: int, *, bare: bool) -> int:

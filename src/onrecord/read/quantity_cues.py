@@ -29,13 +29,13 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
         "at_least",
         (
             r"at (?:the )?(?:very )?least|no (?:fewer|less) than|not (?:fewer|less) than|"
-            r"a minimum(?: of)?|minimum|(?:reached|reaching)? ?at minimum"
+            r"a minimum(?: of)?|as (?:few|little) as|minimum|(?:reached|reaching)? ?at minimum"
         ),
     ),
     (
         "at_most",
         (
-            r"at (?:the )?(?:very )?most|up to|as (?:many|much|high|few) as|no more than|"
+            r"at (?:the )?(?:very )?most|up to|as (?:many|much|high) as|no more than|"
             r"not more than|a maximum(?: of)?|no (?:higher|greater) than|maximum of"
         ),
     ),

@@ -19,6 +19,7 @@ from onrecord.read.sentences import split_sentences
 from onrecord.read.speech import Running
 from onrecord.read.statements import statements_of
 from onrecord.read.times import FoundTime, calendar_conflicts, find_times
+from onrecord.read.transcripts import speaker_of
 
 READER = "onrecord-read 1"
 
@@ -62,10 +63,11 @@ def _read_sentences(document: Document, text: str, linguist: Linguist) -> Iterat
     passages = [one for one in document.passages if one.role in ("body", "heading")]
     extents = [one.extent for one in passages]
     quotations = find_quotations(text, extents)
+    speakers = [speaker_of(text, one.extent) if one.role == "body" else None for one in passages]
     places = [
         (index, extent)
         for index, passage in enumerate(extents)
-        for extent in split_sentences(text, passage)
+        for extent in split_sentences(text, _words_of(speakers[index], passage))
     ]
     parses = linguist.analyse(text, [extent for _, extent in places])
     before: tuple[FoundTime, ...] = ()
@@ -86,8 +88,17 @@ def _read_sentences(document: Document, text: str, linguist: Linguist) -> Iterat
             quantities=find_quantities(parse, text, times=times),
             quotations=_touching(quotations, parse.extent),
             conflicts=calendar_conflicts((*before, *times)),
+            speaker=_name_of(speakers[index]),
         )
         before, narrative = times, _narrative(times) or narrative
+
+
+def _words_of(line: tuple[Extent, Extent] | None, passage: Extent) -> Extent:
+    return passage if line is None else line[1]
+
+
+def _name_of(line: tuple[Extent, Extent] | None) -> Extent | None:
+    return None if line is None else line[0]
 
 
 def _goes_on(before: SentenceReading, sentence: SentenceReading) -> bool:

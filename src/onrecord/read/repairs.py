@@ -31,6 +31,7 @@ _REACH = 12
 
 def repaired(tokens: Tokens) -> Tokens:
     """Return the tokens with speakers and reported clauses hung from their reporting verbs."""
+    tokens = _with_reported_condition(tokens)
     tokens = _with_inversion(_with_predicate(_with_near_nouns(_with_according(tokens))))
     for verb, token in enumerate(tokens):
         if token.upos != "VERB":
@@ -118,6 +119,41 @@ def _with_inversion(tokens: Tokens) -> Tokens:
     return tokens
 
 
+def _with_reported_condition(tokens: Tokens) -> Tokens:
+    """Hang a condition from what would follow, not beside it: "Had it left, it would …, she said".
+
+    The evidence is "had", "were" or "should" right before the subject of a clause beside one that
+    says what would follow.
+    """
+    for result in range(len(tokens)):
+        if not any(tokens[at].text.lower() in _CONDITIONAL_MODALS for at in _below(tokens, result)):
+            continue
+        if tokens[result].deprel not in ("ccomp", "parataxis"):
+            continue
+        for condition in _below(tokens, tokens[result].head):
+            if condition > result or tokens[condition].deprel not in ("ccomp", "parataxis"):
+                continue
+            opening = _inverted(tokens, condition, result)
+            if opening is not None:
+                hung = _hung(tokens, condition, result, "advcl")
+                return _hung(hung, opening, condition, "aux")
+    return tokens
+
+
+def _inverted(tokens: Tokens, condition: int, result: int) -> int | None:
+    """Return the auxiliary right before the subject of a condition, wherever it hangs."""
+    for subject in _subjects(tokens, condition):
+        before = _subtree(tokens, subject)[0] - 1
+        if (
+            before >= 0
+            and tokens[before].text.lower() in ("had", "were", "should")
+            and tokens[before].head in (condition, result)
+            and (before == 0 or tokens[before - 1].upos in ("PUNCT", "SCONJ"))
+        ):
+            return before
+    return None
+
+
 def _with_consequence(tokens: Tokens) -> Tokens:
     """Make what would have followed the main clause, where the parser made it hang from the condition."""
     root = next((at for at, token in enumerate(tokens) if token.head < 0), 0)
@@ -198,8 +234,11 @@ def _with_speaker(tokens: Tokens, verb: int) -> Tokens:
 
     The noun must stand right beside the verb and hang as a subject from what the verb reports.
     """
-    if any(_is_subject(tokens[at]) for at in _below(tokens, verb)):
-        return tokens
+    own = [at for at in _below(tokens, verb) if _is_subject(tokens[at])]
+    if own:
+        opening = _subtree(tokens, verb)[0]
+        set_off = tokens[opening].text == "," and _reaches(tokens, own[-1], verb)
+        return _with_parenthesis(tokens, verb) if set_off else tokens
     for at in range(max(0, verb - _REACH), min(len(tokens), verb + _REACH)):
         token = tokens[at]
         if not _is_subject(token) or token.upos not in _NOMINAL or token.head < 0:

@@ -24,6 +24,7 @@ class SentenceReading:
         passage: Index of the passage it stands in.
         conflicts: Times of this sentence that cannot be right together, or not with those of the
             sentence before it.
+        speaker: Where the one is named whose words a transcript gives in this paragraph.
     """
 
     text: str
@@ -34,6 +35,7 @@ class SentenceReading:
     quantities: tuple[FoundQuantity, ...]
     quotations: tuple[Quotation, ...]
     conflicts: tuple[CalendarConflict, ...] = ()
+    speaker: Extent | None = None
 
     @cached_property
     def tree(self) -> Tree:

@@ -27,7 +27,7 @@ from onrecord.read.attribution import (
 )
 from onrecord.read.certainty import Certainty, certainty_of, in_own_clause, scheduled, under_cue
 from onrecord.read.clauses import Clause
-from onrecord.read.cues import CUES, Cue, can_speak, is_attributing
+from onrecord.read.cues import CUES, Cue, can_speak, counts_thing, is_attributing
 from onrecord.read.facts import Facts
 from onrecord.read.kinds import kind_of
 from onrecord.read.law import codings_of
@@ -39,7 +39,7 @@ from onrecord.read.quantities import FoundQuantity
 from onrecord.read.quotations import Quotation
 from onrecord.read.sentence import SentenceReading
 from onrecord.read.speech import Carrier, Running, carrier_of, stands_alone, utterances_of
-from onrecord.read.voices import voice_at
+from onrecord.read.voices import named_voice, voice_at
 from onrecord.read.wording import (
     balanced,
     cue_span_of,
@@ -218,24 +218,37 @@ class _Maker:
         step = chain[-1] if chain else None
         cue = step.cue_word if step is not None else None
         word = "" if step is None else self.tree.lemma(step.cue[-1])
-        kind, certainty = self._judge(clause, cue, word=word, spoken=bool(chain))
+        kind, certainty = self._judge(
+            clause, cue, word=word, spoken=bool(chain) or self.sentence.speaker is not None
+        )
         certainty = self._under(chain, certainty)
         voices, cue_span = self.voices(chain), self._own_cue(step)
         imagined = bool({"counterfactual", "hypothetical", "question"} & set(certainty.aux))
         speaks = kind.startswith("say.") or (not imagined and self._reports_thing(clause))
-        if not chain and speaks:
+        told = self.sentence.speaker is not None and self.tree.lemma(clause.head) not in CUES
+        if not chain and speaks and not told:
             voices, cue_span, cue = self._own_speech(clause)
             kind = "say.report" if kind == "occ.context" else kind
         if not voices and self._has_word(clause, ("allegedly", "reportedly", "alleged")):
             voices = (_UNATTRIBUTED,)
+        voices = self._in_transcript(voices)
         extent = balanced(self.sentence, clause.extent)
-        mode: QuotationMode = "indirect" if chain else "none"
+        mode: QuotationMode = "indirect" if chain else "direct" if self.sentence.speaker else "none"
         if any(extent.contains(one.outer) for one in self.sentence.quotations):
             mode = "mixed"
         return self._statement(
             clause, kind, certainty, content=self._span(extent), cue=cue, cue_span=cue_span,
             voices=voices, mode=mode, chain=chain,
         )  # fmt: skip
+
+    def _in_transcript(self, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+        """Return a chain as the one named before the colon speaks it; "I" and "we" are that one."""
+        if self.sentence.speaker is None:
+            return voices
+        return (
+            named_voice(self.sentence, self.sentence.speaker),
+            *(one for one in voices if one.text.lower() not in ("i", "we")),
+        )
 
     def _under(self, chain: Sequence[Attribution], certainty: Certainty) -> Certainty:
         """Return the certainty of a content whose sources may not have said it at all."""
@@ -270,6 +283,8 @@ class _Maker:
         That is "reported 12 deaths", "claims to hold the dam" and "is said to hold the dam".
         """
         tree, head = self.tree, clause.head
+        if counts_thing(tree, head):
+            return True
         if not is_attributing(tree, head):
             return False
         claims = tree.lemma(head) in _CLAIMING and bool(tree.dependants(head, "xcomp"))

@@ -61,6 +61,16 @@ def voice_at(sentence: SentenceReading, index: int, names: Names) -> Voice:
     return Voice(words, identity, _resolved(words, inside, sentence.text, names), span)
 
 
+def named_voice(sentence: SentenceReading, extent: Extent) -> Voice:
+    """Return the voice that a transcript names before its words: "MINISTER KORB:"."""
+    words = extent.of(sentence.text)
+    several = " " in words
+    office = bool(_OFFICES.fullmatch(words.rpartition(" ")[2]))
+    identity: SourceIdentity = "named_person" if several and not office else "unnamed"
+    span = span_at(sentence.text, extent, document=sentence.document, role="source")
+    return Voice(words, "named_office" if office else identity, "", span)
+
+
 def identity_of(words: str, inside: Sequence[NamedEntity], *, proper: bool) -> SourceIdentity:
     """Say how far words identify a source: by name, by office, or not at all.
 

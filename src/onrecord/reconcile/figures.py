@@ -83,6 +83,12 @@ _FORMER_BEFORE = re.compile(
 )
 _TO_NEXT = re.compile(r"^[\w\s]{0,16}\bto\b", re.IGNORECASE)
 _PLAIN_FROM = re.compile(r"(?<!up )(?<!down )\bfrom\s+$", re.IGNORECASE)
+#: "rose to 43 from 36": the level comes first, what it was before behind it.
+_FROM_AFTER_TO = re.compile(
+    r"\b(?:ris(?:e[sn]?|ing)|rose|climb\w*|jump\w*|increas\w*|gr[eo]w\w*|f[ae]ll\w*|drop\w*|declin\w*|"
+    r"revis\w*|rais\w*|lower\w*|updat\w*|went|up|down)\b[^.;]{0,20}\bto\s[^.;]{1,30}\bfrom\s+$",
+    re.IGNORECASE,
+)
 _MORE_BEFORE = re.compile(
     r"\b(?:an?\s+)?(?:further|another|additional|extra|other)\s+$", re.IGNORECASE
 )
@@ -217,6 +223,8 @@ def _is_former(context: Context) -> bool:
     """Say whether the words give the figure as one that no longer holds ("from 40 to 33")."""
     if not _FORMER_BEFORE.search(context.before):
         return False
+    if _FROM_AFTER_TO.search(context.before):
+        return True
     plain_from = _PLAIN_FROM.search(context.before)
     return not plain_from or bool(_TO_NEXT.match(context.after))
 

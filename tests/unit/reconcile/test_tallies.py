@@ -303,6 +303,24 @@ def test_a_former_figure_is_kept_without_a_day_and_without_a_step() -> None:
     assert tally.derived.best == 33
 
 
+def test_what_a_toll_rose_from_is_former_behind_the_level_too() -> None:
+    reading = report(
+        "The number of people killed rose to 52 from 47, the ministry said.",
+        Said(
+            "The number of people killed rose to 52 from 47",
+            "occ.tally",
+            (Count("52", 52, "people_killed"), Count("47", 47, "people_killed")),
+            speaker="the ministry",
+        ),
+        date="2031-04-24",
+        publisher="Ministry",
+    )
+    tally = tally_of("people_killed", reading)
+    former = [one.quantity.value for one in tally.observations if isinstance(one.as_of, Unknown)]
+    assert former == [47]
+    assert tally.derived.best == 52
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [

@@ -1,0 +1,53 @@
+"""Leaving out what no citation could hold: readings cut within a word, figures without their bound.
+
+A reader that cut a figure out of a number has misread it; printing nothing is right then, and a brief
+must not fail for one such figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from onrecord.domain.reading import Reading
+from onrecord.domain.statement import Counted, Statement
+from onrecord.domain.tally import Observation, Tally
+from onrecord.publish.borders import bound_left_out, cuts
+
+
+def whole_reading(reading: Reading) -> Reading:
+    """Return the reading without statements whose words begin or end within a word or number."""
+    kept = tuple(one for one in reading.statements if not _is_cut(one, reading.text))
+    return reading if len(kept) == len(reading.statements) else replace(reading, statements=kept)
+
+
+def whole_tally(tally: Tally, texts: Mapping[str, str], *, cut: Collection[str]) -> Tally | None:
+    """Return the tally without figures that are cut or lack their bound; `None` without any left.
+
+    Args:
+        tally: A running count.
+        texts: The text of each document by id.
+        cut: Ids of the statements that are left out.
+    """
+    kept = tuple(
+        one
+        for one in tally.observations
+        if one.statement not in cut and _is_whole(one, texts.get(one.span.document, ""))
+    )
+    if not kept:
+        return None
+    names = {one.statement for one in kept}
+    steps = tuple(one for one in tally.steps if {one.earlier, one.later} <= names)
+    return tally if kept == tally.observations else replace(tally, observations=kept, steps=steps)
+
+
+def _is_cut(statement: Statement, text: str) -> bool:
+    return cuts(text, statement.content.start, statement.content.end)
+
+
+def _is_whole(observation: Observation, text: str) -> bool:
+    span = observation.span
+    counted = Counted(span, observation.quantity)
+    return not cuts(text, span.start, span.end) and not bound_left_out(
+        text, counted, start=span.start
+    )
