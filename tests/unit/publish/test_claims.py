@@ -126,9 +126,11 @@ def test_an_actor_is_that_of_a_cited_statement_and_no_part_of_its_passage() -> N
         actor="Coast guard vessels",
         where=Where("at the pier", "the pier"),
     )
-    follows = lambda name, value: field_follows(  # noqa: E731
-        name, value, statement=made, near=lambda _: "The Roman coast guard of Norrast"
-    )
+
+    def follows(name: str, value: str) -> bool:
+        near = "The Roman coast guard of Norrast"
+        return field_follows(name, value, statement=made, near=lambda _: near)
+
     assert follows("actor", "Coast guard vessels")
     assert not follows("actor", "coast guard")
     assert follows("area", "the pier")
