@@ -277,3 +277,10 @@ def test_a_document_without_a_date_has_none(reconciled: Reconciled) -> None:
 
 def _has_no_date(document: Document) -> bool:
     return document.date_edtf is None
+
+
+def test_what_changed_says_which_toll_fell(onrecord: Onrecord, store: Path) -> None:
+    brief = onrecord("brief", "--store", store, "--md", "--out", "-").out
+    line = next(one for one in brief.splitlines() if "33 as of 24 April 2031" in one)
+    assert line.startswith("- People killed, Port Orlan: at least 40 as of 14 April 2031, 33 as of")
+    assert "a revision by the same source" in line

@@ -71,6 +71,7 @@ class _Move:
     scope: Scope
     early: Observation
     late: Observation
+    others: tuple[Observation, ...] = ()
 
 
 def _moves(tallies: Sequence[Tally]) -> list[_Move]:
@@ -92,7 +93,7 @@ def _moves(tallies: Sequence[Tally]) -> list[_Move]:
                     continue
                 seen.add(told)
                 rank = (_day(late), not isinstance(step.change, Unknown), len(tally.observations))
-                found.append((rank, tally.id, _Move(tally.scope, early, late)))
+                found.append((rank, tally.id, _Move(tally.scope, early, late, tally.observations)))
     found.sort(key=lambda item: item[1])
     found.sort(key=lambda item: item[0], reverse=True)
     return [move for _, _, move in found]
@@ -153,14 +154,37 @@ def _day(observation: Observation) -> str:
 
 def _step_sentence(move: _Move, collection: Collection) -> Sentence:
     ends = (move.early, move.late)
-    return collection.draft(
-        "step",
-        [
-            (cite_observation(move.early, collection), "earlier"),
-            (cite_observation(move.late, collection), "later"),
-        ],
-        given=scope_given(move.scope, ends, collection=collection),
+    names = [
+        (cite_observation(move.early, collection), "earlier"),
+        (cite_observation(move.late, collection), "later"),
+    ]
+    given = scope_given(move.scope, ends, collection=collection)
+    placing = None if _names_area(given) else _placing(move, collection)
+    if placing is not None:
+        names.append((cite_observation(placing, collection), "scope"))
+        given = scope_given(move.scope, (*ends, placing), collection=collection)
+    return collection.draft("step", names, given=given)
+
+
+def _placing(move: _Move, collection: Collection) -> Observation | None:
+    """Return another figure of the count whose words say where, when neither end's words do.
+
+    Without it a fall of one toll could be read as a fall of another.
+    """
+    if not move.scope.area:
+        return None
+    return next(
+        (
+            one
+            for one in move.others
+            if _names_area(scope_given(move.scope, (one,), collection=collection))
+        ),
+        None,
     )
+
+
+def _names_area(given: Sequence[str]) -> bool:
+    return any(one.startswith("area:") for one in given)
 
 
 def _step_block(tallies: Sequence[Tally], collection: Collection) -> Block:
