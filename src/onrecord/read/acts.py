@@ -70,8 +70,3 @@ TALK: dict[str, Act] = {
 
 #: Acts that can hurt or coerce: their future is a threat.
 HARMFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
-
-
-def act_of(lemma: str) -> Act | None:
-    """Return the act a verb or event noun names, if it names one."""
-    return ACTS.get(lemma)

@@ -76,9 +76,6 @@ NEVER_CONTENT = frozenset(
     "though although while whereas because after before since until unless once despite".split()
 )
 
-#: "according to", "per": prepositional attribution.
-ACCORDING = ("according to", "in the words of", "as reported by", "as told by")
-
 #: Nouns that carry talk: "in a statement", "the report said".
 UTTERANCE_NOUNS = frozenset(
     """statement report announcement claim allegation denial accusation warning threat pledge promise
@@ -207,6 +204,6 @@ CONDITIONS = frozenset({"if", "unless", "should", "provided", "supposing", "lest
 
 LOADED_LABELS = (
     "narco-terrorist", "narcoterrorist", "terrorist", "regime", "thug", "animal", "martyr",
-    "so-called", "puppet", "bandit", "infidel", "zionist entity", "nazi", "cartel boat",
-    "drug boat", "narco-boat", "aggressor", "mercenary", "extremist", "militant",
+    "so-called", "puppet", "bandit", "infidel", "zionist entity", "nazi",
+    "aggressor", "mercenary", "extremist", "militant",
 )  # fmt: skip

@@ -45,13 +45,7 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
             r"(?:slightly |just |well |far |significantly |many )?(?:more|greater|higher"
             r"|larger) than|"
             r"(?:just |well |far |over )?(?:over|above)(?: than)?|upwards? of|in excess of|"
-            r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|beyond|north of|"
-            # A toll passes a number; a parliament passes laws.
-            r"(?<=strikes )pass(?:es|ed)|(?<=toll )pass(?:es|ed)|(?<=dead )pass(?:es|ed)|"
-            r"(?<=deaths )pass(?:es|ed)|(?<=count )pass(?:es|ed)|(?<=killed )pass(?:es|ed)|"
-            r"(?<=total )pass(?:es|ed)|(?<=number )pass(?:es|ed)|(?<=toll has )passed|"
-            r"(?<=toll had )passed|(?<=deaths have )passed|(?<=deaths had )passed|"
-            r"(?<=number has )passed|(?<=total has )passed|(?<=count has )passed"
+            r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|beyond|north of|pass(?:es|ed|ing)"
         ),
     ),
     (
@@ -91,6 +85,11 @@ _RIGHT: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("at_most", re.compile(r"\s(?:or (?:fewer|less|under)|at (?:the )?most|tops|maximum)\b")),
     ("approx", re.compile(r"\s?(?:-odd\b|-ish\b|\bor so\b|\bodd\b)|\s(?:or so|approximately)\b")),
 )
+#: A toll passes a number; a parliament passes laws.
+_TOLL = re.compile(
+    r"\b(?:tolls?|deaths?|dead|killed|casualties|counts?|tally|totals?|numbers?)\b[^.;\d]{0,40}$",
+    re.IGNORECASE,
+)
 _NOT_A_CUE = re.compile(
     r"\b(?:presided|over|ruled|went|go|take|taken|took|turned|talks?|dispute|war|row|protests?|"
     r"concerns?|control|fighting|fears?|flew|fly|flying|flown|hovered|soared|loomed)\s$",
@@ -113,6 +112,8 @@ def cue_before(text: str, number: int, *, low: int) -> Cue | None:
         if words.lower() in ("over", "above", "near", "below") and _NOT_A_CUE.search(
             text[max(low, match.start() - 16) : match.start()]
         ):
+            continue
+        if words.lower().startswith("pass") and not _TOLL.search(text[low : match.start()]):
             continue
         bound: Bound = next(name for name, _ in _BEFORE if name == match.lastgroup)
         if nearest is None or match.start() < nearest.start:

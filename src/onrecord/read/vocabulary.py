@@ -81,12 +81,6 @@ BLAME = _words(
 )
 TARGETS = _words("target")
 
-CASUALTY = _words("kill die dead death wound injure injured wounded missing casualty fatality toll")
-
-ABSTRACT_SUBJECTS = _words(
-    "it this that these those which what gap risk move effort frame logic campaign strategy"
-)
-
 #: Nouns for a danger that has not happened.
 DANGERS = _words(
     "risk danger miscalculation miscommunication accident escalation incident scenario possibility "

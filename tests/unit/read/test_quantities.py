@@ -256,3 +256,24 @@ def test_a_plural_magnitude_is_at_least_two_of_them(words: str, low: int) -> Non
 )  # fmt: skip
 def test_units_are_plural(noun: str, many: str) -> None:
     assert plural(noun) == many
+
+
+@pytest.mark.parametrize(
+    ("line", "bound"),
+    [
+        ("The death toll passed 400 on Sunday.", "more_than"),
+        ("The death toll has passed 400, medics said.", "more_than"),
+        ("The number of dead has since passed 400.", "more_than"),
+        ("Parliament passed 400 amendments.", "exact"),
+        ("The convoy passed 400 boats.", "exact"),
+    ],
+)
+def test_a_toll_passes_a_number_and_nothing_else_does(line: str, bound: str) -> None:
+    assert only(line).quantity.bound == bound
+
+
+def test_the_word_right_beside_a_number_says_what_happened() -> None:
+    units = [
+        one.quantity.unit for one in read("The toll rose to 40, with 12 missing and 30 injured.")
+    ]
+    assert units == ["people_killed", "people_missing", "people_injured"]
