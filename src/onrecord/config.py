@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_settings import (
@@ -52,6 +53,9 @@ class Settings(BaseSettings):
 
     store: Path = Field(default=Path("onrecord.store"), description="Folder of the store.")
     threads: int = Field(default=1, ge=1, description="Processor threads the reader may use.")
+    linguist: str = Field(
+        default="onrecord", description="What analyses sentences: onrecord, or spacy:PIPELINE."
+    )
     fetch: FetchSettings = FetchSettings()
 
     @classmethod
@@ -84,17 +88,19 @@ def config_path() -> Path | None:
     return here if here.is_file() else None
 
 
-def load_settings(*, store: Path | None = None) -> Settings:
+def load_settings(*, store: Path | None = None, linguist: str | None = None) -> Settings:
     """Return the settings in force.
 
     Args:
         store: What `--store` said, if anything.
+        linguist: What `--linguist` said, if anything.
 
     Raises:
         UsageError: a value is wrong; all wrong values are named at once.
     """
+    said: dict[str, Any] = {"store": store, "linguist": linguist}
     try:
-        return Settings() if store is None else Settings(store=store)
+        return Settings(**{name: one for name, one in said.items() if one is not None})
     except SettingsError as error:
         raise UsageError(f"the settings are wrong: {error}") from error
     except ValidationError as error:

@@ -14,8 +14,10 @@ from onrecord.adapters.files import FileArchive
 from onrecord.adapters.http.fetcher import HttpFetcher, HttpLimits
 from onrecord.adapters.onnx.linguist import OnnxLinguist
 from onrecord.adapters.onnx.weights import installed_weights
+from onrecord.adapters.spacy.linguist import SpacyLinguist
 from onrecord.adapters.sqlite import SqliteRecordStore
 from onrecord.config import Settings
+from onrecord.domain.errors import UsageError
 from onrecord.pipeline.intake import Desk, Read
 from onrecord.ports.fetcher import Fetcher
 from onrecord.ports.linguist import Linguist
@@ -25,6 +27,8 @@ ARCHIVE_FOLDER = "archive"
 # It logs what it gives up on, page by page; what becomes of a page is said once, by us.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 _MEGABYTE = 1_000_000
+_OWN = "onrecord"
+_SPACY = "spacy"
 
 
 class SystemClock:
@@ -56,19 +60,36 @@ def open_record(settings: Settings, *, read_only: bool) -> Iterator[OpenRecord]:
 
 
 @cache
-def linguist(threads: int) -> Linguist:
-    """Return the linguist on the installed weights, loaded once."""
-    return OnnxLinguist(installed_weights(), threads=threads)
+def linguist(spec: str, threads: int) -> Linguist:
+    """Return the linguist that `spec` names, loaded once.
+
+    Args:
+        spec: `onrecord` for the installed weights, or `spacy:PIPELINE`, where PIPELINE is the name of
+            an installed spaCy pipeline or the path of a folder that holds one.
+        threads: Threads of our own weights. spaCy has no such setting.
+
+    Raises:
+        UsageError: `spec` is neither, or what it names is missing or not fit.
+    """
+    if spec == _OWN:
+        return OnnxLinguist(installed_weights(), threads=threads)
+    kind, _, pipeline = spec.partition(":")
+    if kind == _SPACY and pipeline:
+        return SpacyLinguist(pipeline)
+    raise UsageError(
+        f"there is no linguist {spec!r}; choose {_OWN}, or {_SPACY}:PIPELINE with the name or the "
+        "folder of a spaCy pipeline"
+    )
 
 
 def reader(settings: Settings) -> Read:
     """Return the reading stage with its linguist."""
-    return partial(read_document, linguist=linguist(settings.threads))
+    return partial(read_document, linguist=linguist(settings.linguist, settings.threads))
 
 
 def desk(record: OpenRecord, settings: Settings) -> Desk:
     """Return where captures go."""
-    analyser = linguist(settings.threads)
+    analyser = linguist(settings.linguist, settings.threads)
     return Desk(
         store=record.store,
         archive=record.archive,

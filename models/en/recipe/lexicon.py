@@ -1,39 +1,22 @@
 """Make `lemmas.json` from treebanks: what the spelling rules of the reader get wrong.
 
-    python models/en/recipe/lexicon.py OUT.json TRAIN.conllu [TRAIN.conllu ...]
-
-Give it the training parts of UD_English-EWT and of the permissively licensed genres of
-UD_English-GUM only. Misspelt words (`Typo=Yes`) are left out. The same files give the same bytes.
+Only the training parts that may be trained on are read, misspelt words left out. The same corpora
+give the same bytes.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from onrecord.adapters.onnx.lemmas import Lexicon, by_rule, tag_group
 
-_CONLLU_COLUMNS = 10
-
-Row = tuple[str, str, str, str]
+Row: TypeAlias = tuple[str, str, str, str]
 
 #: Groups whose words inflect by rule; of the other groups only words seen twice are kept.
 _RULED = frozenset({"NNS", "VBZ", "past", "VBG", "more", "most"})
-
-
-def read_rows(path: Path) -> Iterator[Row]:
-    """Yield word, lemma, UPOS and XPOS of each syntactic word that is spelt right."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        columns = line.split("\t")
-        if (
-            len(columns) == _CONLLU_COLUMNS
-            and columns[0].isdigit()
-            and "Typo=Yes" not in columns[5]
-        ):
-            yield columns[1], columns[2], columns[3], columns[4]
 
 
 def base_forms(rows: list[Row], classes: frozenset[str]) -> frozenset[str]:
@@ -63,18 +46,12 @@ def build(rows: list[Row]) -> Lexicon:
     return Lexicon(exceptions, known.verbs, known.nouns, known.adjectives)
 
 
-def main(out: str, *treebanks: str) -> None:
-    """Write the table."""
-    rows = [row for path in treebanks for row in read_rows(Path(path))]
-    lexicon = build(rows)
+def write(lexicon: Lexicon, path: Path) -> None:
+    """Write the table as the reader expects it."""
     table = {
         "exceptions": lexicon.exceptions,
         "verbs": sorted(lexicon.verbs),
         "nouns": sorted(lexicon.nouns),
         "adjectives": sorted(lexicon.adjectives),
     }
-    Path(out).write_text(json.dumps(table, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+    path.write_text(json.dumps(table, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

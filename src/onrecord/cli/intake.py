@@ -16,7 +16,7 @@ import typer
 from onrecord.capture.capture import Capture
 from onrecord.cli.briefs import write_brief
 from onrecord.cli.inputs import Given, Item, expand, is_url, items_of
-from onrecord.cli.options import DateOption, JsonOption, StoreOption
+from onrecord.cli.options import DateOption, JsonOption, LinguistOption, StoreOption
 from onrecord.cli.output import emit_json, emit_text, printable, progress, say
 from onrecord.cli.times import parse_date
 from onrecord.config import Settings, load_settings
@@ -62,11 +62,12 @@ def add(
     publisher: Annotated[
         str | None, typer.Option("--publisher", help="Outlet, where the text does not say.")
     ] = None,
+    linguist: LinguistOption = None,
     store: StoreOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Put reports on record: archive the bytes, read the text, keep every statement."""
-    settings = load_settings(store=store)
+    settings = load_settings(store=store, linguist=linguist)
     names = expand(inputs)
     if url is not None and not url.lower().startswith(("http://", "https://")):
         raise UsageError(f"--url {url!r} is no http or https address")
@@ -191,13 +192,14 @@ def demo(
     show: Annotated[
         bool, typer.Option("--open/--no-open", help="Open the brief in a browser.")
     ] = False,
+    linguist: LinguistOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Run the main job on the sample crisis and say where the brief lies."""
     examples = examples_folder()
     if examples is None:
         raise UsageError("the sample crisis is not installed with this copy of Onrecord")
-    settings = load_settings(store=into / "onrecord.store")
+    settings = load_settings(store=into / "onrecord.store", linguist=linguist)
     try:
         into.mkdir(parents=True, exist_ok=True)
     except OSError as error:

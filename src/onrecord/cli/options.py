@@ -12,6 +12,13 @@ StoreOption = Annotated[
     typer.Option("--store", help="Folder of the store; else ONRECORD_STORE, else the config."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+LinguistOption = Annotated[
+    str | None,
+    typer.Option(
+        "--linguist",
+        help="What analyses sentences: onrecord, or spacy:PIPELINE (a name or a folder).",
+    ),
+]
 AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", help="Show what was on record then: 2025-11-28 or a full time."),

@@ -9,7 +9,7 @@ import typer
 from onrecord.capture.capture import capture
 from onrecord.capture.origin import Origin
 from onrecord.cli.inputs import is_url, read_input
-from onrecord.cli.options import DateOption, JsonOption
+from onrecord.cli.options import DateOption, JsonOption, LinguistOption
 from onrecord.cli.output import emit_rows, emit_table
 from onrecord.cli.times import parse_date
 from onrecord.config import load_settings
@@ -22,6 +22,7 @@ from onrecord.wiring import reader
 def read(
     source: Annotated[str, typer.Argument(metavar="FILE|-", help="A file, or - for stdin.")],
     date: DateOption = None,
+    linguist: LinguistOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Print the statements of one text without keeping anything.
@@ -30,7 +31,7 @@ def read(
     """
     if is_url(source):
         raise UsageError("`read` takes a file; put a URL on record with `onrecord add`")
-    settings = load_settings()
+    settings = load_settings(linguist=linguist)
     name = "standard input" if source == "-" else source
     origin = Origin(name, f"read:{source}", supplied_date=parse_date(date))
     captures = capture(read_input(source), origin=origin)

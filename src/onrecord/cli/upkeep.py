@@ -10,14 +10,15 @@ from importlib.metadata import version
 import typer
 
 from onrecord import __version__
-from onrecord.cli.options import AsOfOption, JsonOption, StoreOption
+from onrecord.cli.options import AsOfOption, JsonOption, LinguistOption, StoreOption
 from onrecord.cli.output import emit_json, emit_text, say
 from onrecord.cli.times import parse_as_of
 from onrecord.config import Settings, config_path, load_settings
 from onrecord.domain.errors import OnrecordError, StoreError
 from onrecord.domain.ledger import Head
 from onrecord.pipeline.record import load_readings
-from onrecord.wiring import OpenRecord, examples_folder, linguist, open_record
+from onrecord.wiring import OpenRecord, examples_folder, open_record
+from onrecord.wiring import linguist as wired_linguist
 
 store_app = typer.Typer(no_args_is_help=True)
 
@@ -74,9 +75,11 @@ def head_of(
     emit_text(f"{head.sequence} {head.digest}")
 
 
-def doctor(store: StoreOption = None, as_json: JsonOption = False) -> None:
+def doctor(
+    linguist: LinguistOption = None, store: StoreOption = None, as_json: JsonOption = False
+) -> None:
     """Check that everything Onrecord needs is here and whole."""
-    settings = load_settings(store=store)
+    settings = load_settings(store=store, linguist=linguist)
     checks = list(_checks(settings))
     if as_json:
         emit_json(
@@ -100,7 +103,7 @@ Check = tuple[str, bool, str]
 def _checks(settings: Settings) -> Iterator[Check]:
     yield "onrecord", True, f"{__version__} on Python {platform.python_version()}"
     yield "config", True, str(config_path() or "defaults; no onrecord.toml here")
-    yield _tried("reader", lambda: linguist(settings.threads).name)
+    yield _tried("reader", lambda: wired_linguist(settings.linguist, settings.threads).name)
     yield _tried("sqlite", lambda: version("apsw"))
     folder = examples_folder()
     yield "sample crisis", folder is not None, str(folder or "not installed")

@@ -41,7 +41,8 @@ class NamedEntity:
     """Words that name something: person, organisation, place, or another kind in upper case.
 
     Attributes:
-        label: `PER`, `ORG`, `LOC`, or a finer label of the model in upper case (`WEAPON`).
+        label: `PER`, `ORG`, `LOC`; `FAC` (a facility), `NORP` (a nation, faith or people), `WEAPON`,
+            `PLATFORM` (a military one), `VEHICLE`; or another label of the analyser in upper case.
     """
 
     start: int
@@ -50,12 +51,40 @@ class NamedEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class Argument:
+    """Words that play a part for a predicate: half-open indices of tokens.
+
+    Attributes:
+        role: PropBank role: `ARG0` (who acts), `ARG1` (who or what is acted upon), `ARGM-TMP` …;
+            `R-` marks a relative word that stands for the argument, `C-` what continues it.
+    """
+
+    first: int
+    last: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One predicate, by the index of its token, and its arguments in order."""
+
+    predicate: int
+    arguments: tuple[Argument, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Parse:
-    """One sentence analysed. `tokens` cover every non-space character of the extent, in order."""
+    """One sentence analysed. `tokens` cover every non-space character of the extent, in order.
+
+    Attributes:
+        frames: Semantic roles, in order of the predicates; empty unless the analyser was asked for
+            them and can tell.
+    """
 
     extent: Extent
     tokens: tuple[Token, ...]
     entities: tuple[NamedEntity, ...]
+    frames: tuple[Frame, ...] = ()
 
 
 class Linguist(Protocol):
@@ -77,5 +106,14 @@ class Linguist(Protocol):
             One parse per sentence, in the same order. A sentence with nothing but space has no
             tokens. Sentences longer than the model's window are analysed in windows and joined:
             nothing is cut off.
+        """
+        ...
+
+    def sentence_starts(self, text: str, passage: Extent) -> tuple[int, ...]:
+        """Say where sentences start inside running text that marks them badly or not at all.
+
+        Returns:
+            Offsets into `text`, in order, strictly inside `passage`. Empty when the analyser cannot
+            tell.
         """
         ...

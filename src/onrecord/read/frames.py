@@ -64,7 +64,7 @@ def is_called_false(tree: Tree, head: int) -> bool:
     if not any(tree.lemma(at) == "it" for at in subjects):
         return False
     return any(
-        tree.tokens[at].deprel in _CONTENT
+        (tree.tokens[at].deprel in _CONTENT or tree.dependants(at, "nsubj", "nsubj:pass"))
         and any(
             tree.tokens[word].text.lower() == "that" for word in (tree.subtree(at)[0], *_near(at))
         )

@@ -15,7 +15,7 @@ from onrecord.read.people import Names
 from onrecord.read.quantities import find_quantities
 from onrecord.read.quotations import Quotation, find_quotations
 from onrecord.read.sentence import SentenceReading
-from onrecord.read.sentences import split_sentences
+from onrecord.read.sentences import sentences_in
 from onrecord.read.speech import Running
 from onrecord.read.statements import statements_of
 from onrecord.read.times import FoundTime, calendar_conflicts, find_times
@@ -67,7 +67,7 @@ def _read_sentences(document: Document, text: str, linguist: Linguist) -> Iterat
     places = [
         (index, extent)
         for index, passage in enumerate(extents)
-        for extent in split_sentences(text, _words_of(speakers[index], passage))
+        for extent in sentences_in(text, _words_of(speakers[index], passage), linguist)
     ]
     parses = linguist.analyse(text, [extent for _, extent in places])
     before: tuple[FoundTime, ...] = ()

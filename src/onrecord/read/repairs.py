@@ -7,6 +7,7 @@ of a clause that would otherwise have two subjects; where that is missing the pa
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.ports.linguist import Token
@@ -23,6 +24,8 @@ _REPORTING = frozenset(
 _CONDITIONAL_MODALS = frozenset({"would", "could", "might"})
 #: What ends the reported words before a speaker who follows them.
 _SET_OFF = frozenset({",", '"', "”", "’", "'", "''", "»"})
+#: What opens an entry of a live report: "12:15", "09.42".
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")
 _BEFORE_NOUNS = frozenset({"compound", "amod", "det", "nummod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 #: How many words from its verb the head of a speaker's phrase may stand.
@@ -31,6 +34,7 @@ _REACH = 12
 
 def repaired(tokens: Tokens) -> Tokens:
     """Return the tokens with speakers and reported clauses hung from their reporting verbs."""
+    tokens = _with_clause_after_colon(_with_own_marks(_with_titles(tokens)))
     tokens = _with_reported_condition(tokens)
     tokens = _with_inversion(_with_predicate(_with_near_nouns(_with_according(tokens))))
     for verb, token in enumerate(tokens):
@@ -42,6 +46,43 @@ def repaired(tokens: Tokens) -> Tokens:
             tokens = _with_hearer(_with_complement(tokens, verb), verb)
         if lemma in _REPORTING:
             tokens = _with_content(_with_speaker(tokens, verb), verb)
+    return tokens
+
+
+def _with_titles(tokens: Tokens) -> Tokens:
+    """Make a title part of the name it stands before: "General Osei"."""
+    return tuple(
+        replace(token, deprel="compound")
+        if token.deprel == "nmod:desc" and token.upos == "PROPN" and token.head == at + 1
+        else token
+        for at, token in enumerate(tokens)
+    )
+
+
+def _with_own_marks(tokens: Tokens) -> Tokens:
+    """Hang "that" from the clause it opens behind a noun: "The report that they left spread"."""
+    for mark, token in enumerate(tokens):
+        if token.deprel != "mark" or token.text.lower() != "that" or mark == 0:
+            continue
+        clauses = [
+            at
+            for at in _below(tokens, mark - 1)
+            if tokens[at].deprel.startswith("acl") and mark < at < token.head
+        ]
+        if clauses:
+            tokens = _hung(tokens, mark, clauses[0], "mark")
+    return tokens
+
+
+def _with_clause_after_colon(tokens: Tokens) -> Tokens:
+    """Make a clause behind a colon a clause of its own, not another name for the noun before it."""
+    for at, token in enumerate(tokens):
+        if token.deprel == "appos" and _subjects(tokens, at):
+            first = next(one for one in _subtree(tokens, at) if tokens[one].upos != "PUNCT")
+            before = [one.text for one in tokens[token.head + 1 : first] if one.upos == "PUNCT"]
+            if ":" in before:
+                root = next(one for one, other in enumerate(tokens) if other.head < 0)
+                tokens = _hung(tokens, at, root, "parataxis")
     return tokens
 
 
@@ -92,6 +133,9 @@ def _with_near_nouns(tokens: Tokens) -> Tokens:
 
 def _with_predicate(tokens: Tokens) -> Tokens:
     """Make the clause after a clock time the root: "12:15 The army has left"."""
+    if len(tokens) > 1 and tokens[0].head >= 0 and _CLOCK.fullmatch(tokens[0].text):
+        opens = tokens[1].text[:1].isupper() and tokens[1].start > tokens[0].end
+        return (replace(tokens[0], deprel="discourse"), *tokens[1:]) if opens else tokens
     if not tokens or tokens[0].upos != "NUM" or tokens[0].head >= 0:
         return tokens
     clause = next((at for at in _below(tokens, 0) if tokens[at].deprel == "parataxis"), None)
@@ -252,6 +296,52 @@ def _with_speaker(tokens: Tokens, verb: int) -> Tokens:
         )
         if turned or doubled:
             return _with_parenthesis(_hung(tokens, at, verb, "nsubj"), verb)
+    return _with_closing_speaker(tokens, verb)
+
+
+def _with_closing_speaker(tokens: Tokens, verb: int) -> Tokens:
+    """Hang from a verb that ends the sentence the phrase between it and the last mark before it.
+
+    In "…, the think tank estimated." and "…", said the mayor, whatever that phrase hung from. Its head
+    is the one noun of it that nothing else in it governs.
+    """
+    behind = tokens[verb + 1 :]
+    closing = all(one.upos == "PUNCT" for one in behind)
+    if closing:
+        last = verb - 1
+        while last > 0 and tokens[last].upos in ("AUX", "ADV"):
+            last -= 1
+        first = last
+        while first > 0 and tokens[first - 1].text not in _SET_OFF and last - first < _REACH:
+            first -= 1
+        set_off = first > 1 and tokens[first - 1].text in _SET_OFF
+    else:
+        first = last = verb + 1
+        while last + 1 < len(tokens) and tokens[last + 1].upos != "PUNCT":
+            last += 1
+        set_off = verb > 0 and tokens[verb - 1].text in _SET_OFF and last - first < _REACH
+    heads = [at for at in range(first, last + 1) if not first <= tokens[at].head <= last]
+    if not set_off or len(heads) != 1 or tokens[heads[0]].upos not in _NOMINAL:
+        return tokens
+    (speaker,) = heads
+    if tokens[speaker].deprel in ("case", "mark") or _leads_with_adposition(tokens, first):
+        return tokens
+    return _spoken_by(tokens, verb, speaker)
+
+
+def _leads_with_adposition(tokens: Tokens, first: int) -> bool:
+    return tokens[first].upos in ("ADP", "SCONJ", "CCONJ", "VERB", "AUX")
+
+
+def _spoken_by(tokens: Tokens, verb: int, speaker: int) -> Tokens:
+    """Hang a speaker from its verb, and the verb from what governed the speaker if it was turned round."""
+    root = next((at for at, token in enumerate(tokens) if token.head < 0), verb)
+    if speaker in _governors(tokens, verb):
+        tokens = _hung(tokens, verb, root, "parataxis")
+    governor = tokens[speaker].head
+    tokens = _hung(tokens, speaker, verb, "nsubj")
+    if governor > speaker and tokens[governor].upos == "PROPN":  # "the mayor, Ona Petrel"
+        tokens = _hung(tokens, governor, speaker, "appos")
     return tokens
 
 

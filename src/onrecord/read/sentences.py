@@ -9,12 +9,18 @@ mark. Nothing is dropped: the sentences of a passage cover all of its letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.domain.span import Extent
+from onrecord.ports.linguist import Linguist
 
 #: Nobody writes longer sentences; a run without a stop is read in pieces of this many characters.
 MAX_CHARS = 3000
+
+#: Words of a sentence beyond which its marks are not trusted. Chosen on the development parts of the
+#: treebanks, joined without line breaks.
+_LONG = 40
+_SHORTEST_PIECE = 3
 
 #: Always followed by what they belong to.
 _RUN_ON = frozenset(
@@ -70,6 +76,43 @@ def split_sentences(text: str, passage: Extent) -> tuple[Extent, ...]:
             start = end
         found.extend(_trimmed(text, start, paragraph.end))
     return tuple(found)
+
+
+def sentences_in(text: str, passage: Extent, linguist: Linguist) -> Iterator[Extent]:
+    """Yield the sentences of a passage: by its marks, and by the analyser where marks are missing.
+
+    Headlines run together, lists and transcripts without stops show as sentences of too many words;
+    those alone are looked at again.
+    """
+    for sentence in split_sentences(text, passage):
+        if len(sentence.of(text).split()) > _LONG:
+            yield from cut_at(text, sentence, linguist.sentence_starts(text, sentence))
+        else:
+            yield sentence
+
+
+def cut_at(text: str, sentence: Extent, starts: Sequence[int]) -> tuple[Extent, ...]:
+    """Cut what the marks leave whole where an analyser says that sentences start.
+
+    Args:
+        text: The whole document text.
+        sentence: What `split_sentences` took for one sentence.
+        starts: Offsets inside it, in order. One that would leave a piece of fewer than three words
+            is passed over.
+
+    Returns:
+        Adjacent sentences without surrounding space that cover all letters of the one given.
+    """
+    cuts = [sentence.start]
+    for start in starts:
+        rest = Extent(start, sentence.end).of(text).split()
+        piece = Extent(cuts[-1], start).of(text).split()
+        if min(len(piece), len(rest)) >= _SHORTEST_PIECE:
+            cuts.append(start)
+    ends = [*cuts[1:], sentence.end]
+    return tuple(
+        part for start, end in zip(cuts, ends, strict=True) for part in _trimmed(text, start, end)
+    )
 
 
 def _paragraphs(text: str, passage: Extent) -> Iterator[Extent]:

@@ -104,7 +104,10 @@ class Tree:
         return bool(self.dependants(index, "cop", "nsubj", "csubj", "expl"))
 
     def phrase(self, index: int) -> Extent:
-        """Return the noun phrase headed by `index` without clauses, appositions and conjuncts."""
+        """Return the noun phrase headed by `index` without clauses, appositions and conjuncts.
+
+        What a verb turned preposition adds ("based on", "including") is left out like a clause.
+        """
         cut = self.dependants(
             index,
             "acl",
@@ -118,9 +121,14 @@ class Tree:
             "case",
             "mark",
         )
+        added = (
+            child
+            for child in self.dependants(index, "nmod", "obl")
+            if any(self.tokens[case].upos == "VERB" for case in self.dependants(child, "case"))
+        )
         cut = tuple(
             child
-            for child in cut
+            for child in (*cut, *added)
             if not (self.relation(child) == "punct" and self._inside_name(index, child))
         )
         return self.extent(self.run_around(index, self.subtree(index, without=cut)))

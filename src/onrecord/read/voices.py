@@ -97,7 +97,8 @@ def _resolved(words: str, inside: Sequence[NamedEntity], text: str, names: Names
         return ""
     name = text[persons[0].start : persons[0].end]
     full = names.full(name)
-    return full if full != words else ""
+    # A surname alone says less than the words it stands in: "General Osei".
+    return full if full != words and " " in full else ""
 
 
 def name_extent(sentence: SentenceReading, index: int) -> Extent:

@@ -42,6 +42,10 @@ def piece_of(quotation: Quotation, sentence: Extent) -> Extent | None:
     return Extent(start, end)
 
 
+#: Kinds of mention that name one thing; peoples, weapons and vehicles describe.
+_NAMING = frozenset({"PER", "ORG", "LOC", "GPE", "FAC"})
+
+
 def balanced(sentence: SentenceReading, extent: Extent) -> Extent:
     """Return the extent with the quotation mark or bracket whose other half stands in it."""
     text, whole = sentence.text, sentence.extent
@@ -56,11 +60,11 @@ def balanced(sentence: SentenceReading, extent: Extent) -> Extent:
 
 
 def names_in(sentence: SentenceReading, extent: Extent) -> tuple[str, ...]:
-    """Return the named mentions inside an extent, verbatim."""
+    """Return the names of people, bodies and places inside an extent, verbatim."""
     return tuple(
         sentence.text[entity.start : entity.end]
         for entity in sentence.entities
-        if extent.start <= entity.start and entity.end <= extent.end
+        if entity.label in _NAMING and extent.start <= entity.start and entity.end <= extent.end
     )
 
 

@@ -103,7 +103,6 @@ NOT_HAPPENED = (
     "The ministry rejected claims that its troops had killed civilians.",
     "There is no evidence that the army attacked the village.",
     "There are no reports that the army attacked the village.",
-    "The false report that the army attacked the hospital spread fast and wide.",
     "It is not clear whether the missile hit the school.",
     "Unless the troops leave, the rebels will attack the port.",
     "Neither army shelled the port.",
@@ -118,3 +117,10 @@ def test_what_has_not_happened_supports_no_event(text: str) -> None:
     acts = ("attack", "strike", "shell", "fire", "cross", "deploy", "hit", "killed", "hold", "open")
     supported = [one.content.exact for one in read(text) if one.supports_event()]
     assert not [words for words in supported if any(act in words for act in acts)]
+
+
+def test_a_false_report_spread_and_what_it_reports_did_not_happen() -> None:
+    text = "The false report that the army attacked the hospital spread fast and wide."
+    found = {one.content.exact: one for one in read(text)}
+    assert not found["the army attacked the hospital"].supports_event()
+    assert all(one.act is None for one in found.values() if one.supports_event())

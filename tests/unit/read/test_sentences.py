@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from onrecord.domain.span import Extent
-from onrecord.read.sentences import split_sentences
+from onrecord.ports.linguist import Parse
+from onrecord.read.sentences import cut_at, sentences_in, split_sentences
 
 
 def split(text: str) -> list[str]:
@@ -56,3 +59,40 @@ def test_an_empty_line_is_always_a_boundary() -> None:
 
 def test_space_alone_is_no_sentence() -> None:
     assert split(" \n\t \n\n ") == []
+
+
+def test_a_piece_of_fewer_than_three_words_is_not_cut_off() -> None:
+    text = "Police fire tear gas Minister quits over deal now"
+    starts = [text.index("Minister"), text.index("now")]
+    parts = [part.of(text) for part in cut_at(text, Extent(0, len(text)), starts)]
+    assert parts == ["Police fire tear gas", "Minister quits over deal now"]
+
+
+def test_without_starts_a_sentence_stays_whole() -> None:
+    text = "Police fire tear gas"
+    assert cut_at(text, Extent(0, len(text)), []) == (Extent(0, len(text)),)
+
+
+def test_only_sentences_of_many_words_are_looked_at_again() -> None:
+    words = "one " * 20
+    short, long = words * 2, words * 2 + "more"
+    asked = _Cutter(at=len(words))
+    assert list(sentences_in(short, Extent(0, len(short)), asked)) == [Extent(0, len(short) - 1)]
+    parts = [part.of(long) for part in sentences_in(long, Extent(0, len(long)), asked)]
+    assert parts == [words.strip(), words + "more"]
+
+
+class _Cutter:
+    """A linguist that knows one place where a sentence starts."""
+
+    name = "cutter"
+
+    def __init__(self, at: int) -> None:
+        self._at = at
+
+    def analyse(self, text: str, sentences: Sequence[Extent]) -> tuple[Parse, ...]:
+        raise NotImplementedError
+
+    def sentence_starts(self, text: str, passage: Extent) -> tuple[int, ...]:
+        assert passage.of(text)
+        return (self._at,)

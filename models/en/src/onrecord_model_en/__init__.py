@@ -12,7 +12,7 @@ from pathlib import Path
 
 __all__ = ["ModelFiles", "__version__", "model_files"]
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +21,21 @@ class ModelFiles:
 
     Attributes:
         name: Distribution and version.
-        weights: ONNX graph, int8.
+        weights: ONNX graph of tags, tree and names, int8.
+        roles: ONNX graph of the semantic roles, int8.
         tokenizer: WordPiece vocabulary, in the format of the `tokenizers` library.
         labels: JSON; per output of the graph the label of each column.
         lemmas: JSON; what spelling rules for dictionary forms get wrong, and known base forms.
+        gazetteer: TOML; names and kinds of things known beforehand.
     """
 
     name: str
     weights: Path
+    roles: Path
     tokenizer: Path
     labels: Path
     lemmas: Path
+    gazetteer: Path
 
 
 def model_files() -> ModelFiles:
@@ -40,7 +44,9 @@ def model_files() -> ModelFiles:
     return ModelFiles(
         name=f"onrecord-model-en {__version__}",
         weights=folder / "model.onnx",
+        roles=folder / "roles.onnx",
         tokenizer=folder / "tokenizer.json",
         labels=folder / "labels.json",
         lemmas=folder / "lemmas.json",
+        gazetteer=folder / "gazetteer.toml",
     )

@@ -77,6 +77,36 @@ def label_runs(labels: Sequence[str]) -> tuple[EntityRun, ...]:
     return tuple(runs)
 
 
+def subjects_in_front(
+    scores: Scores,
+    heads: Sequence[int],
+    *,
+    subjects: Sequence[int],
+    objects: Sequence[int],
+) -> tuple[int, ...]:
+    """Return the best label of each word, save that no verb has a subject on both sides.
+
+    In English what follows a verb that has its subject in front is no second subject (`sources told
+    Reuters`): it takes its best label among the objects.
+
+    Args:
+        scores: `[labels, words]`.
+        heads: Governor of each word; -1 for the root.
+        subjects: Columns of the labels of subjects.
+        objects: Columns of the labels of objects; at least one.
+    """
+    best = scores.argmax(axis=0)
+    fronted = {
+        head
+        for word, (head, column) in enumerate(zip(heads, best, strict=True))
+        if word < head and column in subjects
+    }
+    for word, (head, column) in enumerate(zip(heads, best, strict=True)):
+        if head in fronted and head < word and column in subjects:
+            best[word] = objects[int(scores[list(objects), word].argmax())]
+    return tuple(int(column) for column in best)
+
+
 def best_tree(arcs: Scores) -> tuple[int, ...]:
     """Return the tree with the highest sum of scores among those with exactly one root.
 

@@ -64,9 +64,9 @@ class SubwordEncoder:
         """Return the inputs of one run over one sentence.
 
         Returns:
-            `ids`, `mask`, `case`: `[1, T]`, one column per subword and two for the borders.
-            `first`, `last`, `wmask`: `[1, W]`, per word the column of its first and last subword;
-            0, the column of the sentence itself, for a word without subwords.
+            `ids`, `case`: `[1, T]`, one column per subword and two for the borders.
+            `first`, `last`: `[1, W]`, per word the column of its first and last subword; 0, the
+            column of the sentence itself, for a word without subwords.
         """
         ids, case, first, last = [self._start], [_CASELESS], [], []
         for word, pieces in zip(words, subwords, strict=True):
@@ -76,8 +76,7 @@ class SubwordEncoder:
             last.append(len(ids) - 1 if pieces else 0)
         ids.append(self._end)
         case.append(_CASELESS)
-        rows = {"ids": ids, "mask": [1] * len(ids), "case": case}
-        rows |= {"first": first, "last": last, "wmask": [1] * len(words)}
+        rows = {"ids": ids, "case": case, "first": first, "last": last}
         return {name: np.array([row], dtype=np.int64) for name, row in rows.items()}
 
 

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import onnxruntime
 from tokenizers import Tokenizer
 
+from onrecord.adapters.onnx.gazetteer import Gazetteer, load_gazetteer
 from onrecord.adapters.onnx.lemmas import Lexicon
 from onrecord.domain.errors import UsageError
 
@@ -19,7 +20,7 @@ _INSTALL = "run `pip install ./models/en`"
 
 
 class WeightFiles(Protocol):
-    """Where the four files of a model stand, and what to call it."""
+    """Where the six files of a model stand, and what to call it."""
 
     @property
     def name(self) -> str:
@@ -29,6 +30,11 @@ class WeightFiles(Protocol):
     @property
     def weights(self) -> Path:
         """ONNX graph."""
+        ...
+
+    @property
+    def roles(self) -> Path:
+        """ONNX graph of the semantic roles, read only when they are asked for."""
         ...
 
     @property
@@ -46,15 +52,27 @@ class WeightFiles(Protocol):
         """Exceptions and known base forms for the lemma rules, JSON."""
         ...
 
+    @property
+    def gazetteer(self) -> Path:
+        """Names and kinds of things known beforehand, TOML."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A model in memory."""
+    """A model in memory.
 
-    session: Any  # onnxruntime.InferenceSession, which carries no types
+    Attributes:
+        session: The `onnxruntime.InferenceSession` of the analysis; it carries no types.
+        roles: That of the roles; None when they were not asked for.
+    """
+
+    session: Any
+    roles: Any
     tokenizer: Tokenizer
     labels: dict[str, tuple[str, ...]]
     lexicon: Lexicon
+    gazetteer: Gazetteer
 
 
 def installed_weights(package: str = _PACKAGE) -> WeightFiles:
@@ -71,22 +89,25 @@ def installed_weights(package: str = _PACKAGE) -> WeightFiles:
     return found
 
 
-def load_weights(files: WeightFiles, *, threads: int) -> Weights:
+def load_weights(files: WeightFiles, *, threads: int, roles: bool = False) -> Weights:
     """Read a model into memory: about a quarter of a second, about 100 MB.
 
     Raises:
         UsageError: A file is missing or is not what its name says.
     """
-    for path in (files.weights, files.tokenizer, files.labels, files.lemmas):
+    needed = [files.weights, files.tokenizer, files.labels, files.lemmas, files.gazetteer]
+    for path in [*needed, files.roles] if roles else needed:
         if not path.is_file():
             raise UsageError(f"the English reader's weights are incomplete, no {path}: {_INSTALL}")
     try:
         heads = json.loads(files.labels.read_text(encoding="utf-8"))["heads"]
         return Weights(
             session=_session(files.weights, threads),
+            roles=_session(files.roles, threads) if roles else None,
             tokenizer=Tokenizer.from_file(str(files.tokenizer)),
             labels={head: tuple(labels) for head, labels in heads.items()},
             lexicon=_lexicon(files.lemmas),
+            gazetteer=load_gazetteer(files.gazetteer),
         )
     except Exception as error:  # both libraries raise classes of their own, some bare Exception
         why = str(error).splitlines()[0] if str(error) else type(error).__name__

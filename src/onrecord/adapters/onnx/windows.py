@@ -40,6 +40,33 @@ def cut_windows(
     return tuple(windows)
 
 
+def overlapping_windows(
+    lengths: Sequence[int], *, overlap: int, limit: int = MAX_SUBWORDS
+) -> tuple[range, ...]:
+    """Cut running text into windows of which each repeats the end of the one before.
+
+    Args:
+        lengths: How many subwords each word has, none more than `limit`.
+        overlap: Words that a window repeats, as far as it then still moves on.
+        limit: Subwords in one window.
+
+    Returns:
+        Runs of indices, none empty, that cover every word; each starts after the one before it.
+    """
+    windows: list[range] = []
+    start = 0
+    while start < len(lengths):
+        end, size = start, 0
+        while end < len(lengths) and size + lengths[end] <= limit:
+            size += lengths[end]
+            end += 1
+        windows.append(range(start, end))
+        if end == len(lengths):
+            break
+        start = max(start + 1, end - overlap)
+    return tuple(windows)
+
+
 def _seam(words: Sequence[str], start: int, end: int) -> int:
     """Return where the window that starts at `start` ends: after `start`, `end` at the latest."""
     middle = (start + end) // 2

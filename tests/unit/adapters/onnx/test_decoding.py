@@ -11,6 +11,7 @@ from onrecord.adapters.onnx.decoding import (
     best_tree,
     bio_transitions,
     label_runs,
+    subjects_in_front,
 )
 
 LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC")
@@ -83,3 +84,22 @@ def test_two_names_side_by_side_stay_two() -> None:
 def test_nothing_decodes_to_nothing() -> None:
     assert best_tree(np.zeros((0, 1))) == ()
     assert best_labels(np.zeros((0, 5)), bio_transitions(LABELS)) == ()
+
+
+# Rows: subject, object, second object, another.
+_TOLD = np.array(
+    [[5.0, 0.0, 3.0], [1.0, 0.0, 2.0], [0.0, 0.0, 1.0], [0.0, 0.0, 2.5]], dtype=np.float64
+)
+
+
+def test_a_second_subject_behind_its_verb_becomes_an_object() -> None:
+    assert subjects_in_front(_TOLD, (1, -1, 1), subjects=[0], objects=[1, 2])[2] == 1
+
+
+def test_a_subject_behind_its_verb_stays_when_none_stands_in_front() -> None:
+    assert subjects_in_front(_TOLD, (2, -1, 1), subjects=[0], objects=[1, 2])[2] == 0
+
+
+def test_two_subjects_in_front_are_left_alone() -> None:
+    both = np.array([[5.0, 5.0, 0.0], [1.0, 1.0, 3.0]], dtype=np.float64)
+    assert subjects_in_front(both, (2, 2, -1), subjects=[0], objects=[1]) == (0, 0, 1)

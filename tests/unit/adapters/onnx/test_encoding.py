@@ -28,7 +28,7 @@ def test_words_point_at_their_first_and_last_subword(encoder: SubwordEncoder) ->
     assert subwords[1] == ()
     assert feeds["first"].tolist() == [[1, 0, size + 1]]
     assert feeds["last"].tolist() == [[size, 0, size + 1]]
-    assert feeds["ids"].shape == feeds["mask"].shape == feeds["case"].shape == (1, size + 3)
+    assert feeds["ids"].shape == feeds["case"].shape == (1, size + 3)
 
 
 def test_an_endless_word_keeps_its_two_ends(encoder: SubwordEncoder) -> None:
