@@ -218,14 +218,16 @@ def _with_one_subject(tokens: Tokens, verb: int) -> Tokens:
     """Find another place for the second subject of a verb that has two.
 
     Right behind the verb it is the object; behind the first one and a comma it is another name for
-    it ("said the mayor, Ona Petrel"); right before another name it is a title ("Colonel Reyes").
+    it ("said the mayor, Ona Petrel"); right before another noun it belongs to that ("Colonel Reyes",
+    "Valley flooding leaves").
     """
     subjects = _subjects(tokens, verb)
     if len(subjects) != 2:  # noqa: PLR2004 - exactly one too many
         return tokens
     start = _subtree(tokens, subjects[1])[0]
     if subjects[1] < verb:
-        titled = all(tokens[at].upos == "PROPN" for at in subjects) and start == subjects[0] + 1
+        nouns = all(tokens[at].upos in ("NOUN", "PROPN") for at in subjects)
+        titled = nouns and start == subjects[1] == subjects[0] + 1
         return _hung(tokens, subjects[0], subjects[1], "compound") if titled else tokens
     if subjects[0] < verb and start == verb + 1:
         return _hung(tokens, subjects[1], verb, "obj")

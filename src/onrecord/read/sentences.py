@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.domain.span import Extent
 from onrecord.ports.linguist import Linguist
@@ -56,6 +57,7 @@ _DATELINE = re.compile(
     r"(?:,\s[\w .’'\u200e\u200f-]{2,30}){0,2}(?:\s\([^)\n]{2,40}\))?\s?(?:--|[-–—])\s"
 )
 _PARAGRAPH = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
+_LINE = re.compile(r"[^\n]+")
 _CLOSERS = "\"”’'»)]"
 _OPENERS = "\"“‘'«(["
 
@@ -118,9 +120,31 @@ def cut_at(text: str, sentence: Extent, starts: Sequence[int]) -> tuple[Extent, 
 def _paragraphs(text: str, passage: Extent) -> Iterator[Extent]:
     start = passage.start
     for gap in _PARAGRAPH.finditer(text, passage.start, passage.end):
-        yield Extent(start, gap.start())
+        yield from _lines(text, Extent(start, gap.start()))
         start = gap.end()
-    yield Extent(start, passage.end)
+    yield from _lines(text, Extent(start, passage.end))
+
+
+def _lines(text: str, paragraph: Extent) -> Iterator[Extent]:
+    """Yield what stands on lines of their own: a headline above its summary, items of a list.
+
+    A line was ended on purpose when the first word of the next one would still have fitted on it, as
+    far as the longest line of the paragraph tells, and the next one does not start in lower case.
+    Text wrapped at a width stays together.
+    """
+    lines = [
+        Extent(line.start(), line.end())
+        for line in _LINE.finditer(text, paragraph.start, paragraph.end)
+    ]
+    width = max((len(line.of(text)) for line in lines), default=0)
+    start = paragraph.start
+    for line, following in pairwise(lines):
+        words = following.of(text).split(maxsplit=1)
+        fits = words and len(line.of(text).rstrip()) + 1 + len(words[0]) <= width
+        if fits and not words[0].lstrip(_OPENERS)[:1].islower():
+            yield Extent(start, line.end)
+            start = following.start
+    yield Extent(start, paragraph.end)
 
 
 def _after_dateline(text: str, paragraph: Extent) -> int:

@@ -61,6 +61,21 @@ def test_space_alone_is_no_sentence() -> None:
     assert split(" \n\t \n\n ") == []
 
 
+def test_a_headline_on_its_own_line_is_no_part_of_what_follows() -> None:
+    text = "Storm hits port (Harbour Gazette)\nFlooding swept away homes in the old town on Sunday."
+    assert split(text) == text.split("\n")
+
+
+def test_text_wrapped_at_a_width_stays_together() -> None:
+    text = "The ministry said on Monday that\nOsei would travel to Port Orlan\nand meet the crew."
+    assert split(text) == [text]
+
+
+def test_a_line_that_goes_on_in_lower_case_stays_with_the_one_before() -> None:
+    text = "The crew\nof the ferry that sank in the strait on Sunday was saved."
+    assert split(text) == [text]
+
+
 def test_a_piece_of_fewer_than_three_words_is_not_cut_off() -> None:
     text = "Police fire tear gas Minister quits over deal now"
     starts = [text.index("Minister"), text.index("now")]

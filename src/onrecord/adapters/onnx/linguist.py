@@ -31,6 +31,8 @@ from onrecord.ports.linguist import Argument, Frame, NamedEntity, Parse, Token
 
 _TAGS = ("upos", "xpos", "feats")
 _OUTPUTS = (*_TAGS, "arc", "rel", "names", "kinds", "predicate", "words")
+#: PropBank gives a predicate one of each; what continues or repeats it is labelled `C-` or `R-`.
+_NUMBERED_ROLES = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 _OBJECTS = ("obj", "iobj", "obl:unmarked")
 #: How the root of a later window hangs from the root of the first.
@@ -75,7 +77,7 @@ class OnnxLinguist:
     Args:
         files: Where the weights stand; `installed_weights()` finds the packaged ones.
         threads: Threads within one run, at least 1. Several processes of one thread are faster.
-        roles: Also read semantic roles, a fifth more time and 3 MB.
+        roles: Also read semantic roles: half as much time again, and 3 MB.
 
     Raises:
         UsageError: The files are missing or unreadable, or `threads` is below 1.
@@ -240,10 +242,7 @@ class OnnxLinguist:
         feeds = {name: np.array(column, np.int64) for name, column in columns.items()}
         scores = self._weights.roles.run(["roles"], {"words": vectors, **feeds})[0]
         return tuple(
-            Frame(
-                predicate,
-                tuple(Argument(*run) for run in self._runs("roles", rows) if not _is_verb(run)),
-            )
+            Frame(predicate, _arguments(predicate, self._runs("roles", rows)))
             for predicate, rows in zip(predicates, scores.astype(np.float64), strict=True)
         )
 
@@ -290,9 +289,20 @@ def _again(files: WeightFiles, threads: int, roles: bool) -> OnnxLinguist:
     return OnnxLinguist(files, threads, roles=roles)
 
 
-def _is_verb(run: EntityRun) -> bool:
-    """Say whether a run is the predicate itself, which the frame names already."""
-    return run[2].removeprefix("C-") == "V"
+def _arguments(predicate: int, runs: Sequence[EntityRun]) -> tuple[Argument, ...]:
+    """Return the arguments of a predicate: each numbered role once, the run nearest to it.
+
+    The predicate itself (`V`) is left out, for the frame names it already.
+    """
+    nearest: dict[str, EntityRun] = {}
+    for run in sorted(runs, key=lambda run: max(run[0] - predicate, predicate - run[1] + 1)):
+        nearest.setdefault(run[2], run)
+    return tuple(
+        Argument(*run)
+        for run in runs
+        if run[2].removeprefix("C-") != "V"
+        and (run[2] not in _NUMBERED_ROLES or nearest[run[2]] == run)
+    )
 
 
 def _within(window: range, predicates: Sequence[int] | None) -> Sequence[int] | None:

@@ -24,6 +24,7 @@ _CALENDAR = frozenset(
     "July August September October November December".split()
 )
 _LONGEST_SHIP_NAME = 3
+_STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone"})
 
 
 def biased(
@@ -73,6 +74,7 @@ def settle(
     - It gives way to a listed people, weapon, platform or vehicle that covers it, if sure: `Iraqi`
       read as a place, `Molotov` of `Molotov cocktail`. Not so if the list has it under both labels.
     - The name of a person goes on over a hyphen before a proper noun: `Kim Jong-un`.
+    - What a storm is called names neither a person nor a place: `Hurricane Ida`.
     - With a facility noun at its end or right behind it, it is a FAC, unless it is itself listed:
       `Kherson airport`, but not `Iraq` in `Iraq airport`.
     - Neighbouring arms and vehicles are one, named by the last: `T-72 tank`, `tank shell`. The proper
@@ -87,7 +89,8 @@ def settle(
     Returns:
         Runs in order, not overlapping.
     """
-    read = _facilities(upos, _hyphenated(forms, upos, runs), matches)
+    runs = _without_storms(forms, _hyphenated(forms, upos, runs))
+    read = _facilities(upos, runs, matches)
     own = _extended(forms, upos, _joined(_standing(upos, matches)), read, matches)
     listed = {(match.first, match.last, match.label) for match in matches if match.sure}
     holder: dict[int, EntityRun] = {at: run for run in read for at in range(run[0], run[1])}
@@ -113,6 +116,20 @@ def _hyphenated(
             end += 2
         longer.append((first, end, label))
     return longer
+
+
+def _without_storms(forms: Sequence[str], runs: Sequence[EntityRun]) -> list[EntityRun]:
+    return [
+        run
+        for run in runs
+        if not (
+            run[0] > 0
+            and run[2] in ("PER", "LOC")
+            and run[1] - run[0] == 1
+            and forms[run[0] - 1].lower() in _STORMS
+        )
+        and not (run[1] - run[0] == 2 and forms[run[0]].lower() in _STORMS)  # noqa: PLR2004
+    ]
 
 
 def _longest_over(words: int, matches: Iterable[Match]) -> list[int]:

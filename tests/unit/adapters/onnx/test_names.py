@@ -195,3 +195,10 @@ def test_the_name_of_a_person_goes_on_over_its_hyphens() -> None:
     upos = ("PROPN", "PROPN", "PUNCT", "PROPN", "VERB", "PROPN", "PUNCT", "VERB", "NOUN")
     runs = [(0, 2, "PER"), (5, 6, "PER")]
     assert settle(forms, upos, runs, []) == ((0, 4, "PER"), (5, 6, "PER"))
+
+
+def test_what_a_storm_is_called_names_nobody() -> None:
+    forms = ("Hurricane", "Ida", "hit", "Cuba")
+    upos = ("PROPN", "PROPN", "VERB", "PROPN")
+    assert settle(forms, upos, [(1, 2, "PER"), (3, 4, "LOC")], []) == ((3, 4, "LOC"),)
+    assert settle(forms, upos, [(0, 2, "PER"), (3, 4, "LOC")], []) == ((3, 4, "LOC"),)
