@@ -62,7 +62,7 @@ bench-linguist: setup  ## Measure the reader's model on the treebanks in DATA, a
 MODEL_RUN ?= build/model
 MODEL_CONFIG ?= models/en/recipe/config/base.toml
 MODEL_FILES := models/en/src/onrecord_model_en
-TRAIN := PYTHONPATH=src:models/en .venv-train/bin/python -m
+TRAIN := PYTHONPATH=src:models/en:models/en/src .venv-train/bin/python -m
 
 model-env: .venv-train/.ready
 

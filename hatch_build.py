@@ -20,6 +20,6 @@ class BundleHook(BuildHookInterface):  # type: ignore[type-arg, misc]  # hatchli
         """Name the folders to copy; called by the build backend before it packs."""
         if version == "standard":
             build_data["force_include"]["models/en/src/onrecord_model_en"] = "onrecord_model_en"
-            for name in ("LICENSE", "NOTICE", "MODEL_CARD.md"):
+            for name in ("LICENSE", "LICENSE.Apache-2.0", "NOTICE", "MODEL_CARD.md"):
                 build_data["force_include"][f"models/en/{name}"] = f"onrecord_model_en/{name}"
             build_data["force_include"]["examples"] = "onrecord/examples"

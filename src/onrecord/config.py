@@ -52,7 +52,9 @@ class Settings(BaseSettings):
     )
 
     store: Path = Field(default=Path("onrecord.store"), description="Folder of the store.")
-    threads: int = Field(default=1, ge=1, description="Processor threads the reader may use.")
+    threads: int = Field(
+        default=1, ge=1, le=64, description="Processor threads the reader may use, at most 64."
+    )
     linguist: str = Field(
         default="onrecord", description="What analyses sentences: onrecord, or spacy:PIPELINE."
     )

@@ -101,12 +101,19 @@ def load_run(run: Path) -> tuple[Reader, labels.Labels]:
 def export(run: Path, data: Path, out: Path) -> dict[str, float]:
     """Write the files of the model package and return the parity figures.
 
+    Nothing in `out` is touched before the new files have been checked.
+
     Raises:
-        ParityError: A figure is below its floor; nothing is to be shipped.
+        ParityError: A figure is below its floor.
+        CorpusError: The run is not finished, or its roles are not told the paths of the tree.
     """
+    if not (run / "weights.pt").is_file():
+        raise corpora.CorpusError(f"{run} holds no finished run; train it first")
     reader, table = load_run(run)
-    work = run / "export"
-    work.mkdir(exist_ok=True)
+    if reader.roles.turn is None:
+        raise corpora.CorpusError(f"{run} is an early run; export one of config/third.toml")
+    work, ready = run / "export", run / "export" / "package"
+    ready.mkdir(parents=True, exist_ok=True)
     sample = {name: torch.tensor([[101, 2054, 2003, 2009, 102]]) for name in _INPUTS}
     sample["case"] = torch.ones_like(sample["ids"])
     sample["first"] = sample["last"] = torch.tensor([[1, 2, 3]])
@@ -141,7 +148,6 @@ def export(run: Path, data: Path, out: Path) -> dict[str, float]:
             **{name: {0: "F", 1: "W"} for name in ("turns", "steps", "roles")},
         },
     )
-    out.mkdir(parents=True, exist_ok=True)
     for name in ("model", "roles"):
         quantised = work / f"{name}.int8.onnx"
         quantize_dynamic(
@@ -151,15 +157,18 @@ def export(run: Path, data: Path, out: Path) -> dict[str, float]:
             per_channel=True,
             reduce_range=True,
         )
-        _optimise(quantised, out / f"{name}.onnx")
-    labels.write(_for_reader(table), out / "labels.json")
-    shutil.copyfile(base_files().tokenizer, out / "tokenizer.json")
-    lexicon.write(lexicon.build(corpora.lemma_rows(data)), out / "lemmas.json")
-    agreement = parity(reader, table, data, out)
+        _optimise(quantised, ready / f"{name}.onnx")
+    labels.write(_for_reader(table), ready / "labels.json")
+    shutil.copyfile(base_files().tokenizer, ready / "tokenizer.json")
+    lexicon.write(lexicon.build(corpora.lemma_rows(data)), ready / "lemmas.json")
+    agreement = parity(reader, table, data, ready)
     (run / "parity.json").write_text(json.dumps(agreement) + "\n", encoding="utf-8")
     short = {name: share for name, share in agreement.items() if share < _PARITY[name]}
     if short:
         raise ParityError(f"int8 and torch agree too seldom: {short}; floors: {_PARITY}")
+    out.mkdir(parents=True, exist_ok=True)
+    for file in sorted(ready.iterdir()):
+        shutil.copyfile(file, out / file.name)
     return agreement
 
 
@@ -246,4 +255,7 @@ if __name__ == "__main__":
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    print(json.dumps(export(arguments.run, arguments.data, arguments.out)))
+    try:
+        print(json.dumps(export(arguments.run, arguments.data, arguments.out)))
+    except (ParityError, corpora.CorpusError) as error:
+        raise SystemExit(str(error)) from error

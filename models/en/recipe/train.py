@@ -271,8 +271,11 @@ def train(plan: settings.Settings, data: Path, out: Path) -> None:  # noqa: PLR0
     corpora.verify(data)
     sentences = corpora.training_sentences(data, derived_trust=plan.derived_trust)[: plan.limit]
     table = labels.collect(sentences)
+    kept = out / "settings.json"
+    if kept.is_file() and settings.read(kept) != plan:
+        raise corpora.CorpusError(f"{out} holds a run with other settings; name another folder")
     labels.write(table, out / "labels.json")
-    settings.write(plan, out / "settings.json")
+    settings.write(plan, kept)
     files = base_files()
     maker = ExampleMaker(
         SubwordEncoder(Tokenizer.from_file(str(files.tokenizer))), labels.index(table)
@@ -398,4 +401,7 @@ if __name__ == "__main__":
     parser.add_argument("--start-from", help="a finished run whose weights are taken over")
     arguments = parser.parse_args()
     plan = replace(settings.read(arguments.config), start_from=arguments.start_from)
-    train(plan, arguments.data, arguments.out)
+    try:
+        train(plan, arguments.data, arguments.out)
+    except corpora.CorpusError as error:
+        raise SystemExit(str(error)) from error

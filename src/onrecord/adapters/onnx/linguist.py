@@ -31,6 +31,8 @@ from onrecord.ports.linguist import Argument, Frame, NamedEntity, Parse, Token
 
 _TAGS = ("upos", "xpos", "feats")
 _OUTPUTS = (*_TAGS, "arc", "rel", "names", "kinds", "predicate", "words")
+#: More only wait for one another; a thousand do not start.
+_MOST_THREADS = 64
 #: PropBank gives a predicate one of each; what continues or repeats it is labelled `C-` or `R-`.
 _NUMBERED_ROLES = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
@@ -76,16 +78,17 @@ class OnnxLinguist:
 
     Args:
         files: Where the weights stand; `installed_weights()` finds the packaged ones.
-        threads: Threads within one run, at least 1. Several processes of one thread are faster.
+        threads: Threads within one run, 1 to 64. Several processes of one thread are faster.
         roles: Also read semantic roles: half as much time again, and 3 MB.
 
     Raises:
-        UsageError: The files are missing or unreadable, or `threads` is below 1.
+        UsageError: The files are missing, unreadable or not of one model, or `threads` is below 1 or
+            above 64.
     """
 
     def __init__(self, files: WeightFiles, threads: int = 1, *, roles: bool = False) -> None:
-        if threads < 1:
-            raise UsageError(f"a reader needs at least one thread, not {threads}")
+        if not 1 <= threads <= _MOST_THREADS:
+            raise UsageError(f"a reader takes 1 to {_MOST_THREADS} threads, not {threads}")
         self._made_of = (files, threads, roles)
         self._weights = load_weights(files, threads=threads, roles=roles)
         self._encoder = SubwordEncoder(self._weights.tokenizer)

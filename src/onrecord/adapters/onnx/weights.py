@@ -16,6 +16,8 @@ from onrecord.adapters.onnx.lemmas import Lexicon
 from onrecord.domain.errors import UsageError
 
 _PACKAGE = "onrecord_model_en"
+#: Heads whose columns have labels.
+_HEADS = ("upos", "xpos", "feats", "deprel", "names", "kinds", "roles")
 _INSTALL = "run `pip install ./models/en`"
 
 
@@ -101,7 +103,7 @@ def load_weights(files: WeightFiles, *, threads: int, roles: bool = False) -> We
             raise UsageError(f"the English reader's weights are incomplete, no {path}: {_INSTALL}")
     try:
         heads = json.loads(files.labels.read_text(encoding="utf-8"))["heads"]
-        return Weights(
+        weights = Weights(
             session=_session(files.weights, threads),
             roles=_session(files.roles, threads) if roles else None,
             tokenizer=Tokenizer.from_file(str(files.tokenizer)),
@@ -109,9 +111,29 @@ def load_weights(files: WeightFiles, *, threads: int, roles: bool = False) -> We
             lexicon=_lexicon(files.lemmas),
             gazetteer=load_gazetteer(files.gazetteer),
         )
+        _check_widths(weights)
+    except UsageError:
+        raise
     except Exception as error:  # both libraries raise classes of their own, some bare Exception
         why = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise UsageError(f"cannot read the English reader's weights ({why}): {_INSTALL}") from error
+    return weights
+
+
+def _check_widths(weights: Weights) -> None:
+    """Hold the columns of each output against its labels.
+
+    Raises:
+        ValueError: They differ: the graph and the labels are not of one model.
+    """
+    shapes = {one.name: one.shape for one in weights.session.get_outputs()}
+    widths = {name: shape[-1] for name, shape in shapes.items()} | {"deprel": shapes["rel"][1]}
+    if weights.roles is not None:
+        widths |= {one.name: one.shape[-1] for one in weights.roles.get_outputs()}
+    for head in _HEADS:
+        known = head in widths or (head == "roles" and weights.roles is None)
+        if not known or widths.get(head, len(weights.labels[head])) != len(weights.labels[head]):
+            raise ValueError(f"the graphs and the labels differ in {head}")
 
 
 def _session(path: Path, threads: int) -> Any:  # noqa: ANN401 - onnxruntime carries no types

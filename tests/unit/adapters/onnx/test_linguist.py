@@ -1,3 +1,4 @@
+import json
 import pickle
 from dataclasses import replace
 from pathlib import Path
@@ -263,6 +264,24 @@ def test_starts_are_found_in_every_window_of_a_long_text() -> None:
     assert len(starts) > 110
 
 
-def test_no_threads_is_refused() -> None:
-    with pytest.raises(UsageError, match="at least one thread"):
-        OnnxLinguist(installed_weights(), threads=0)
+@pytest.mark.parametrize("threads", [0, -1, 65])
+def test_too_few_or_too_many_threads_are_refused(threads: int) -> None:
+    with pytest.raises(UsageError, match="1 to 64 threads"):
+        OnnxLinguist(installed_weights(), threads=threads)
+
+
+def test_graphs_of_another_kind_are_refused() -> None:
+    files = installed_weights()
+    for swapped in ({"weights": files.roles}, {"roles": files.weights}):
+        with pytest.raises(UsageError, match="cannot read"):
+            OnnxLinguist(_files(**swapped), roles=True)
+
+
+@pytest.mark.parametrize("head", ["upos", "xpos", "feats", "deprel", "names", "kinds", "roles"])
+def test_labels_that_do_not_fit_the_graphs_are_refused(tmp_path: Path, head: str) -> None:
+    table = json.loads(installed_weights().labels.read_text(encoding="utf-8"))
+    table["heads"][head].append("more")
+    other = tmp_path / "labels.json"
+    other.write_text(json.dumps(table), encoding="utf-8")
+    with pytest.raises(UsageError, match=f"differ in {head}"):
+        OnnxLinguist(_files(labels=other), roles=True)
