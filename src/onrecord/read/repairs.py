@@ -10,9 +10,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.ports.linguist import Token
-
-Tokens = tuple[Token, ...]
+from onrecord.read.rehang import (
+    Tokens,
+    below,
+    governors,
+    hung,
+    is_subject,
+    subjects_of,
+    subtree,
+)
+from onrecord.read.repairs_conditions import with_inversion, with_reported_condition
 
 #: Verbs that need to be told what is said; English drops the "that" after their object.
 _TELLING = frozenset("tell inform assure remind notify warn".split())
@@ -21,7 +28,6 @@ _REPORTING = frozenset(
     """say tell add report warn announce claim confirm state write insist note ask reply explain argue
     declare estimate fear believe show suggest find""".split()
 )
-_CONDITIONAL_MODALS = frozenset({"would", "could", "might"})
 #: What ends the reported words before a speaker who follows them.
 _SET_OFF = frozenset({",", '"', "”", "’", "'", "''", "»"})
 #: What opens an entry of a live report: "12:15", "09.42".
@@ -35,8 +41,8 @@ _REACH = 12
 def repaired(tokens: Tokens) -> Tokens:
     """Return the tokens with speakers and reported clauses hung from their reporting verbs."""
     tokens = _with_clause_after_colon(_with_own_marks(_with_titles(tokens)))
-    tokens = _with_reported_condition(tokens)
-    tokens = _with_inversion(_with_predicate(_with_near_nouns(_with_according(tokens))))
+    tokens = with_reported_condition(tokens)
+    tokens = with_inversion(_with_predicate(_with_near_nouns(_with_according(tokens))))
     for verb, token in enumerate(tokens):
         if token.upos != "VERB":
             continue
@@ -66,23 +72,23 @@ def _with_own_marks(tokens: Tokens) -> Tokens:
             continue
         clauses = [
             at
-            for at in _below(tokens, mark - 1)
+            for at in below(tokens, mark - 1)
             if tokens[at].deprel.startswith("acl") and mark < at < token.head
         ]
         if clauses:
-            tokens = _hung(tokens, mark, clauses[0], "mark")
+            tokens = hung(tokens, mark, clauses[0], "mark")
     return tokens
 
 
 def _with_clause_after_colon(tokens: Tokens) -> Tokens:
     """Make a clause behind a colon a clause of its own, not another name for the noun before it."""
     for at, token in enumerate(tokens):
-        if token.deprel == "appos" and _subjects(tokens, at):
-            first = next(one for one in _subtree(tokens, at) if tokens[one].upos != "PUNCT")
+        if token.deprel == "appos" and subjects_of(tokens, at):
+            first = next(one for one in subtree(tokens, at) if tokens[one].upos != "PUNCT")
             before = [one.text for one in tokens[token.head + 1 : first] if one.upos == "PUNCT"]
             if ":" in before:
                 root = next(one for one, other in enumerate(tokens) if other.head < 0)
-                tokens = _hung(tokens, at, root, "parataxis")
+                tokens = hung(tokens, at, root, "parataxis")
     return tokens
 
 
@@ -107,12 +113,12 @@ def _with_according(tokens: Tokens) -> Tokens:
             continue
         if tokens[noun].head == tokens[at].head:  # "according to CNN reporting"
             continue
-        tokens = _hung(tokens, at, noun, "case")
+        tokens = hung(tokens, at, noun, "case")
         for clause, token in enumerate(tokens):
             if token.deprel.startswith("acl") and at < token.head < noun < clause:
-                tokens = _hung(tokens, clause, noun, token.deprel)
+                tokens = hung(tokens, clause, noun, token.deprel)
         if tokens[noun].deprel == "obl:agent":
-            tokens = _hung(tokens, noun, tokens[noun].head, "obl")
+            tokens = hung(tokens, noun, tokens[noun].head, "obl")
     return tokens
 
 
@@ -127,7 +133,7 @@ def _with_near_nouns(tokens: Tokens) -> Tokens:
             continue
         crossed = any(one.upos == "VERB" for one in tokens[token.head + 1 : at])
         if crossed and following.upos in ("NOUN", "PROPN"):
-            tokens = _hung(tokens, at, at + 1, token.deprel)
+            tokens = hung(tokens, at, at + 1, token.deprel)
     return tokens
 
 
@@ -138,80 +144,13 @@ def _with_predicate(tokens: Tokens) -> Tokens:
         return (replace(tokens[0], deprel="discourse"), *tokens[1:]) if opens else tokens
     if not tokens or tokens[0].upos != "NUM" or tokens[0].head >= 0:
         return tokens
-    clause = next((at for at in _below(tokens, 0) if tokens[at].deprel == "parataxis"), None)
-    if clause is None or not _subjects(tokens, clause):
+    clause = next((at for at in below(tokens, 0) if tokens[at].deprel == "parataxis"), None)
+    if clause is None or not subjects_of(tokens, clause):
         return tokens
     led = [replace(one, head=clause) if one.head == 0 else one for one in tokens]
     led[clause] = replace(tokens[clause], head=-1, deprel="root")
     led[0] = replace(tokens[0], head=clause, deprel="discourse")
     return tuple(led)
-
-
-def _with_inversion(tokens: Tokens) -> Tokens:
-    """Hang the verb that opens a condition from that condition: "Had the army crossed, …"."""
-    if not tokens or tokens[0].text.lower() not in ("had", "were", "should"):
-        return tokens
-    tokens = _with_consequence(tokens)
-    main = tokens[0].head
-    for at in (*_below(tokens, main), *_below(tokens, 0)):
-        inside = _subtree(tokens, at)
-        clausal = tokens[at].deprel in ("advcl", "ccomp", "parataxis", "xcomp")
-        if clausal and inside[0] <= 1 and _subjects(tokens, at):
-            if main >= 0 and at != main:
-                tokens = _hung(tokens, at, main, "advcl")
-            return _hung(tokens, 0, at, "aux")
-    return tokens
-
-
-def _with_reported_condition(tokens: Tokens) -> Tokens:
-    """Hang a condition from what would follow, not beside it: "Had it left, it would …, she said".
-
-    The evidence is "had", "were" or "should" right before the subject of a clause beside one that
-    says what would follow.
-    """
-    for result in range(len(tokens)):
-        if not any(tokens[at].text.lower() in _CONDITIONAL_MODALS for at in _below(tokens, result)):
-            continue
-        if tokens[result].deprel not in ("ccomp", "parataxis"):
-            continue
-        for condition in _below(tokens, tokens[result].head):
-            if condition > result or tokens[condition].deprel not in ("ccomp", "parataxis"):
-                continue
-            opening = _inverted(tokens, condition, result)
-            if opening is not None:
-                hung = _hung(tokens, condition, result, "advcl")
-                return _hung(hung, opening, condition, "aux")
-    return tokens
-
-
-def _inverted(tokens: Tokens, condition: int, result: int) -> int | None:
-    """Return the auxiliary right before the subject of a condition, wherever it hangs."""
-    for subject in _subjects(tokens, condition):
-        before = _subtree(tokens, subject)[0] - 1
-        if (
-            before >= 0
-            and tokens[before].text.lower() in ("had", "were", "should")
-            and tokens[before].head in (condition, result)
-            and (before == 0 or tokens[before - 1].upos in ("PUNCT", "SCONJ"))
-        ):
-            return before
-    return None
-
-
-def _with_consequence(tokens: Tokens) -> Tokens:
-    """Make what would have followed the main clause, where the parser made it hang from the condition."""
-    root = next((at for at, token in enumerate(tokens) if token.head < 0), 0)
-    for at in _below(tokens, root):
-        modals = [
-            one for one in _below(tokens, at) if tokens[one].text.lower() in _CONDITIONAL_MODALS
-        ]
-        if tokens[at].deprel in ("parataxis", "conj", "ccomp") and modals and at > root:
-            turned = list(tokens)
-            turned[at] = replace(tokens[at], head=-1, deprel="root")
-            turned[root] = replace(tokens[root], head=at, deprel="advcl")
-            turned[0] = replace(tokens[0], head=at) if root else turned[0]
-            return tuple(turned)
-    return tokens
 
 
 def _with_one_subject(tokens: Tokens, verb: int) -> Tokens:
@@ -221,18 +160,18 @@ def _with_one_subject(tokens: Tokens, verb: int) -> Tokens:
     it ("said the mayor, Ona Petrel"); right before another noun it belongs to that ("Colonel Reyes",
     "Valley flooding leaves").
     """
-    subjects = _subjects(tokens, verb)
+    subjects = subjects_of(tokens, verb)
     if len(subjects) != 2:  # noqa: PLR2004 - exactly one too many
         return tokens
-    start = _subtree(tokens, subjects[1])[0]
+    start = subtree(tokens, subjects[1])[0]
     if subjects[1] < verb:
         nouns = all(tokens[at].upos in ("NOUN", "PROPN") for at in subjects)
         titled = nouns and start == subjects[1] == subjects[0] + 1
-        return _hung(tokens, subjects[0], subjects[1], "compound") if titled else tokens
+        return hung(tokens, subjects[0], subjects[1], "compound") if titled else tokens
     if subjects[0] < verb and start == verb + 1:
-        return _hung(tokens, subjects[1], verb, "obj")
+        return hung(tokens, subjects[1], verb, "obj")
     if subjects[0] > verb and tokens[start].text == "," and tokens[start - 1].head != subjects[1]:
-        return _hung(tokens, subjects[1], subjects[0], "appos")
+        return hung(tokens, subjects[1], subjects[0], "appos")
     return tokens
 
 
@@ -242,36 +181,36 @@ def _with_complement(tokens: Tokens, verb: int) -> Tokens:
     The clause is moved only when it starts right after the verb's object, has a subject of its own,
     and hung from one of the verb's own governors.
     """
-    below = _below(tokens, verb)
-    if any(tokens[at].deprel in ("ccomp", "xcomp") for at in below):
+    hanging = below(tokens, verb)
+    if any(tokens[at].deprel in ("ccomp", "xcomp") for at in hanging):
         return tokens
-    objects = [at for at in below if tokens[at].deprel in ("obj", "iobj") and at > verb]
+    objects = [at for at in hanging if tokens[at].deprel in ("obj", "iobj") and at > verb]
     clause = _clause_after(tokens, objects[-1], verb) if objects else None
-    return tokens if clause is None else _hung(tokens, clause, verb, "ccomp")
+    return tokens if clause is None else hung(tokens, clause, verb, "ccomp")
 
 
 def _clause_after(tokens: Tokens, last: int, verb: int) -> int | None:
-    governors = _governors(tokens, verb)
+    over = governors(tokens, verb)
     for at in range(last + 1, len(tokens)):
         token = tokens[at]
-        if token.head not in governors or token.deprel not in (
+        if token.head not in over or token.deprel not in (
             "advcl", "parataxis", "conj", "ccomp",
         ):  # fmt: skip
             continue
-        inside = _subtree(tokens, at)
-        subjects = [one for one in inside if _is_subject(tokens[one])]
+        inside = subtree(tokens, at)
+        subjects = [one for one in inside if is_subject(tokens[one])]
         return at if inside[0] == last + 1 and subjects else None
     return None
 
 
 def _with_hearer(tokens: Tokens, verb: int) -> Tokens:
     """Hang "lawmakers" from "told" in "told lawmakers the navy had left": one of two subjects."""
-    for clause in _below(tokens, verb):
+    for clause in below(tokens, verb):
         if tokens[clause].deprel != "ccomp":
             continue
-        subjects = _subjects(tokens, clause)
-        if len(subjects) > 1 and _subtree(tokens, subjects[0])[0] == verb + 1:
-            return _hung(tokens, subjects[0], verb, "iobj")
+        subjects = subjects_of(tokens, clause)
+        if len(subjects) > 1 and subtree(tokens, subjects[0])[0] == verb + 1:
+            return hung(tokens, subjects[0], verb, "iobj")
     return tokens
 
 
@@ -280,24 +219,24 @@ def _with_speaker(tokens: Tokens, verb: int) -> Tokens:
 
     The noun must stand right beside the verb and hang as a subject from what the verb reports.
     """
-    own = [at for at in _below(tokens, verb) if _is_subject(tokens[at])]
+    own = [at for at in below(tokens, verb) if is_subject(tokens[at])]
     if own:
-        opening = _subtree(tokens, verb)[0]
+        opening = subtree(tokens, verb)[0]
         set_off = tokens[opening].text == "," and _reaches(tokens, own[-1], verb)
         return _with_parenthesis(tokens, verb) if set_off else tokens
     for at in range(max(0, verb - _REACH), min(len(tokens), verb + _REACH)):
         token = tokens[at]
-        if not _is_subject(token) or token.upos not in _NOMINAL or token.head < 0:
+        if not is_subject(token) or token.upos not in _NOMINAL or token.head < 0:
             continue
-        phrase = _without_marks(tokens, _subtree(tokens, at))
+        phrase = _without_marks(tokens, subtree(tokens, at))
         turned = phrase[0] == verb + 1 and token.head < verb
         doubled = (
             _reaches(tokens, phrase[-1], verb)
-            and len(_subjects(tokens, token.head)) > 1
+            and len(subjects_of(tokens, token.head)) > 1
             and tokens[phrase[0] - 1].text in _SET_OFF
         )
         if turned or doubled:
-            return _with_parenthesis(_hung(tokens, at, verb, "nsubj"), verb)
+            return _with_parenthesis(hung(tokens, at, verb, "nsubj"), verb)
     return _with_closing_speaker(tokens, verb)
 
 
@@ -338,12 +277,12 @@ def _leads_with_adposition(tokens: Tokens, first: int) -> bool:
 def _spoken_by(tokens: Tokens, verb: int, speaker: int) -> Tokens:
     """Hang a speaker from its verb, and the verb from what governed the speaker if it was turned round."""
     root = next((at for at, token in enumerate(tokens) if token.head < 0), verb)
-    if speaker in _governors(tokens, verb):
-        tokens = _hung(tokens, verb, root, "parataxis")
+    if speaker in governors(tokens, verb):
+        tokens = hung(tokens, verb, root, "parataxis")
     governor = tokens[speaker].head
-    tokens = _hung(tokens, speaker, verb, "nsubj")
+    tokens = hung(tokens, speaker, verb, "nsubj")
     if governor > speaker and tokens[governor].upos == "PROPN":  # "the mayor, Ona Petrel"
-        tokens = _hung(tokens, governor, speaker, "appos")
+        tokens = hung(tokens, governor, speaker, "appos")
     return tokens
 
 
@@ -353,7 +292,7 @@ def _with_parenthesis(tokens: Tokens, verb: int) -> Tokens:
     last = all(one.upos == "PUNCT" for one in tokens[verb + 1 :])
     if root >= verb or not last or not tokens[verb].deprel.startswith("acl"):
         return tokens
-    return _hung(tokens, verb, root, "parataxis")
+    return hung(tokens, verb, root, "parataxis")
 
 
 def _without_marks(tokens: Tokens, phrase: list[int]) -> list[int]:
@@ -372,60 +311,15 @@ def _reaches(tokens: Tokens, last: int, verb: int) -> bool:
 
 def _with_content(tokens: Tokens, verb: int) -> Tokens:
     """Hang what a headline reports from its verb: "Crowds driven back by floods, activists say"."""
-    subjects = _subjects(tokens, verb)
+    subjects = subjects_of(tokens, verb)
     if len(subjects) != 2:  # noqa: PLR2004 - what is reported and who reports it
         return tokens
     first, speaker = subjects
-    start = _subtree(tokens, speaker)[0]
+    start = subtree(tokens, speaker)[0]
     if tokens[start - 1].text != "," or speaker > verb:
         return tokens
-    participles = [at for at in _below(tokens, first) if tokens[at].deprel == "acl"]
+    participles = [at for at in below(tokens, first) if tokens[at].deprel == "acl"]
     if participles and tokens[participles[0]].xpos in ("VBN", "VBD"):
-        tokens = _hung(tokens, participles[0], verb, "ccomp")
-        return _hung(tokens, first, participles[0], "nsubj:pass")
-    return _hung(tokens, first, verb, "ccomp")
-
-
-# ------------------------------------------------------------------------------------------------
-
-
-def _hung(tokens: Tokens, index: int, head: int, relation: str) -> Tokens:
-    """Return the tokens with one moved, unless that would close a circle."""
-    if index == head or index in _governors(tokens, head):
-        return tokens
-    return (
-        *tokens[:index],
-        replace(tokens[index], head=head, deprel=relation),
-        *tokens[index + 1 :],
-    )
-
-
-def _is_subject(token: Token) -> bool:
-    return token.deprel in ("nsubj", "nsubj:pass", "expl")
-
-
-def _subjects(tokens: Tokens, head: int) -> list[int]:
-    return [at for at in _below(tokens, head) if tokens[at].deprel in ("nsubj", "nsubj:pass")]
-
-
-def _below(tokens: Tokens, head: int) -> list[int]:
-    return [at for at, token in enumerate(tokens) if token.head == head]
-
-
-def _subtree(tokens: Tokens, index: int) -> list[int]:
-    inside = {index}
-    grown = True
-    while grown:
-        more = {at for at, token in enumerate(tokens) if token.head in inside} - inside
-        grown = bool(more)
-        inside |= more
-    return sorted(inside)
-
-
-def _governors(tokens: Tokens, index: int) -> tuple[int, ...]:
-    found: list[int] = []
-    at = tokens[index].head
-    while at >= 0 and at not in found:
-        found.append(at)
-        at = tokens[at].head
-    return tuple(found)
+        tokens = hung(tokens, participles[0], verb, "ccomp")
+        return hung(tokens, first, participles[0], "nsubj:pass")
+    return hung(tokens, first, verb, "ccomp")
