@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -27,7 +26,6 @@ from benchmarks.linguist.raw import (
 from benchmarks.linguist.scores import THREE_KINDS, Counts, Figures, counted, percent, role_counts
 from onrecord.adapters.onnx.linguist import OnnxLinguist
 from onrecord.adapters.onnx.weights import installed_weights
-from onrecord.domain.errors import UsageError
 from onrecord.domain.span import Extent
 from onrecord.ports.linguist import Linguist, Parse
 
@@ -153,38 +151,25 @@ def load_linguist() -> OnnxLinguist:
     return OnnxLinguist(installed_weights())
 
 
-def _sentences_by_model(linguist: Any, texts: Sequence[Document]) -> float | None:  # noqa: ANN401
-    """Score the starts the weights find by themselves; None where they find none at all."""
-    starts = getattr(linguist, "sentence_starts", None)
-    if starts is None or not any(starts(one.text, Extent(0, len(one.text))) for one in texts):
-        return None
-    return sentence_f1(texts, lambda text, extent: cut_at(text, starts(text, extent)))
+def _sentences_by_model(linguist: Linguist, texts: Sequence[Document]) -> float | None:
+    """Score the starts the weights find by themselves."""
+    return sentence_f1(
+        texts, lambda text, extent: cut_at(text, linguist.sentence_starts(text, extent))
+    )
 
 
 def _own_role_figures(corpora: Corpora) -> Figures:
-    linguist = _with_roles()
-    if linguist is None or not corpora.ewt or corpora.roles is None:
+    if not corpora.ewt or corpora.roles is None:
         return {}
-    return role_figures(linguist, corpora.ewt, corpora.roles)
+    return role_figures(_with_roles(), corpora.ewt, corpora.roles)
 
 
-def _with_roles() -> OnnxLinguist | None:
-    """Load the weights with roles; None when this linguist or these weights have none."""
-    made: Any = OnnxLinguist
-    if "roles" not in inspect.signature(made).parameters:
-        return None
-    try:
-        loaded: OnnxLinguist = made(installed_weights(), roles=True)
-    except UsageError:
-        return None
-    takes = inspect.signature(loaded.analyse_words).parameters
-    return loaded if "predicates" in takes else None
+def _with_roles() -> OnnxLinguist:
+    return OnnxLinguist(installed_weights(), roles=True)
 
 
 def _speed_with_roles(corpora: Corpora, runs: int) -> float | None:
     linguist = _with_roles()
-    if linguist is None:
-        return None
     return cost.word_speed(
         lambda text: len(parse_one(linguist, text).tokens), corpora.running, runs
     ).best

@@ -129,26 +129,18 @@ def places_stay_places(sentences: Sequence[Sentence]) -> list[Sentence]:
     for one in sentences:
         for first, last, kind in _runs(one):
             counts[" ".join(one.words[first:last]), kind] += 1
-    return [
-        replace(
-            one,
-            names=tuple(
-                label.replace("ORG", "LOC") if at in places else label
-                for at, label in enumerate(one.names or ())
-            ),
-        )
-        for one in sentences
-        for places in [
-            {
-                at
-                for first, last, kind in _runs(one)
-                if kind == "ORG"
-                and counts[" ".join(one.words[first:last]), "LOC"]
-                >= counts[" ".join(one.words[first:last]), "ORG"]
-                for at in range(first, last)
-            }
-        ]
-    ]
+    return [replace(one, names=_with_places(one, counts)) for one in sentences]
+
+
+def _with_places(sentence: Sentence, counts: Counter[tuple[str, str]]) -> tuple[str, ...] | None:
+    if sentence.names is None:
+        return None
+    names = list(sentence.names)
+    for first, last, kind in _runs(sentence):
+        form = " ".join(sentence.words[first:last])
+        if kind == "ORG" and counts[form, "LOC"] >= counts[form, "ORG"]:
+            names[first:last] = [label.replace("ORG", "LOC") for label in names[first:last]]
+    return tuple(names)
 
 
 def _runs(sentence: Sentence) -> Sequence[EntityRun]:

@@ -33,6 +33,7 @@ _SET_OFF = frozenset({",", '"', "”", "’", "'", "''", "»"})
 #: What opens an entry of a live report: "12:15", "09.42".
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")
 _BEFORE_NOUNS = frozenset({"compound", "amod", "det", "nummod"})
+_NO_PHRASE_START = frozenset({"ADP", "SCONJ", "CCONJ", "VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 #: How many words from its verb the head of a speaker's phrase may stand.
 _REACH = 12
@@ -241,10 +242,11 @@ def _with_speaker(tokens: Tokens, verb: int) -> Tokens:
 
 
 def _with_closing_speaker(tokens: Tokens, verb: int) -> Tokens:
-    """Hang from a verb that ends the sentence the phrase between it and the last mark before it.
+    """Hang from a reporting verb the phrase that mark and verb set off, whatever that phrase hung from.
 
-    In "…, the think tank estimated." and "…", said the mayor, whatever that phrase hung from. Its head
-    is the one noun of it that nothing else in it governs.
+    It stands between the last mark and a verb that ends the sentence ("…, the think tank estimated."),
+    or behind a verb that follows a mark ("…", said the mayor). Its head is the one noun of it that
+    nothing else in it governs.
     """
     behind = tokens[verb + 1 :]
     closing = all(one.upos == "PUNCT" for one in behind)
@@ -264,14 +266,9 @@ def _with_closing_speaker(tokens: Tokens, verb: int) -> Tokens:
     heads = [at for at in range(first, last + 1) if not first <= tokens[at].head <= last]
     if not set_off or len(heads) != 1 or tokens[heads[0]].upos not in _NOMINAL:
         return tokens
-    (speaker,) = heads
-    if tokens[speaker].deprel in ("case", "mark") or _leads_with_adposition(tokens, first):
+    if tokens[first].upos in _NO_PHRASE_START:
         return tokens
-    return _spoken_by(tokens, verb, speaker)
-
-
-def _leads_with_adposition(tokens: Tokens, first: int) -> bool:
-    return tokens[first].upos in ("ADP", "SCONJ", "CCONJ", "VERB", "AUX")
+    return _spoken_by(tokens, verb, heads[0])
 
 
 def _spoken_by(tokens: Tokens, verb: int, speaker: int) -> Tokens:

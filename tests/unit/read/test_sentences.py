@@ -106,7 +106,8 @@ class _Cutter:
         self._at = at
 
     def analyse(self, text: str, sentences: Sequence[Extent]) -> tuple[Parse, ...]:
-        raise NotImplementedError
+        assert text
+        return tuple(Parse(extent, (), ()) for extent in sentences)
 
     def sentence_starts(self, text: str, passage: Extent) -> tuple[int, ...]:
         assert passage.of(text)

@@ -39,7 +39,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 _OBJECTS = ("obj", "iobj", "obl:unmarked")
 #: How the root of a later window hangs from the root of the first.
 _WINDOW_JOINT = "parataxis"
-#: What a listed name adds to the scores of its label; chosen on the development part of EWT.
+#: What a listed name adds to the scores of its label; chosen on the development parts of EWT and GUM.
 _GAZETTEER_BONUS = 6.0
 #: The finer kinds that are read, and what the port calls them.
 _KINDS = {
@@ -48,7 +48,7 @@ _KINDS = {
     "Vehicle": "VEHICLE",
     "Nationality": "NORP",
 }
-#: The words of a window whose sentence starts are left to the window before it.
+#: Words that two windows share; each decides about the half that it sees with more around it.
 _START_OVERLAP = 40
 #: How much likelier than not a start has to be: a wrong cut costs a tree.
 _START_MARGIN = 0.5
