@@ -38,7 +38,7 @@ def read_document(document: Document, text: str, *, linguist: Linguist) -> tuple
     Raises:
         InvariantError: a span does not stand in the text: a bug.
     """
-    sentences = tuple(_read_sentences(document, text, linguist))
+    sentences = tuple(read_sentences(document, text, linguist))
     names = Names()
     running: Running | None = None
     found: list[Statement] = []
@@ -58,8 +58,14 @@ def read_document(document: Document, text: str, *, linguist: Linguist) -> tuple
     return tuple(dict.fromkeys(found))
 
 
-def _read_sentences(document: Document, text: str, linguist: Linguist) -> Iterator[SentenceReading]:
-    """Yield the sentences that say something, with their times told on from one to the next."""
+def read_sentences(document: Document, text: str, linguist: Linguist) -> Iterator[SentenceReading]:
+    """Yield the sentences that say something, with their times told on from one to the next.
+
+    Args:
+        document: The capture; its body and its headings are read.
+        text: The text all offsets count in.
+        linguist: What analyses sentences.
+    """
     passages = [one for one in document.passages if one.role in ("body", "heading")]
     extents = [one.extent for one in passages]
     quotations = find_quotations(text, extents)
