@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.domain.errors import InvariantError
-from onrecord.domain.escalation import TargetClass
 from onrecord.domain.ids import content_id
+from onrecord.domain.target import TargetClass
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 

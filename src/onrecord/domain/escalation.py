@@ -14,13 +14,11 @@ from onrecord.domain.errors import InvariantError
 from onrecord.domain.ids import content_id
 from onrecord.domain.quantity import Difference, Number, Quantity, difference
 from onrecord.domain.statement import Statement
+from onrecord.domain.target import TargetClass
 from onrecord.domain.unknown import Unknown
 
 Dimension = Literal[
     "act", "domain", "target_class", "overtness", "lethality", "posture", "authority_state", "tempo"
-]
-TargetClass = Literal[
-    "non_state_vessel", "non_state_facility", "dual_use", "state_forces", "state_leadership"
 ]
 Direction = Literal["up", "down", "level", "unordered", "unknown"]
 Mechanism = Literal["deliberate", "inadvertent", "accidental", "unknown"]

@@ -16,7 +16,9 @@ from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.domain.where import named_area
 
-ElementKind = Literal["formation", "ship", "aircraft_type", "personnel", "air_defence", "militia"]
+ElementKind = Literal[
+    "formation", "ship", "aircraft_type", "personnel", "air_defence", "ground_equipment", "militia"
+]
 PostureStatus = Literal["in_port", "underway", "transiting", "operating", "departed", "returned"]
 PostureSource = Literal["official", "outlet", "open_data"]
 

@@ -9,10 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from onrecord.domain.authority import (
+    ActionClass,
+    AuthorityCode,
+    AuthorityStatus,
+    CoverageDomain,
+    CoverageEffect,
+)
 from onrecord.domain.errors import InvariantError
 from onrecord.domain.ids import content_id
+from onrecord.domain.posture import ElementKind, PostureStatus
 from onrecord.domain.quantity import Quantity
 from onrecord.domain.span import Span
+from onrecord.domain.target import TargetClass
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.domain.where import Where, named_area
@@ -97,11 +106,47 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """What the words claim about law: instrument, effect or status, domain."""
+    """What the words claim that one legal instrument does, or does not do.
 
-    instrument: str
-    effect: str
-    domain: str = ""
+    Attributes:
+        instrument: Which kind of instrument; `None` where the words speak of any basis at all ("no legal
+            basis").
+        effect: What it is said to do; `silent` where the words do not say.
+        status: What became of it, where the words say: adopted, failed, expired …
+        domain: Where what it covers would happen.
+        action: Which kind of action it speaks of.
+        target: Against which class of target.
+        span: The words that name it; `None` where a power is claimed without naming an instrument.
+    """
+
+    instrument: AuthorityCode | None
+    effect: CoverageEffect = "silent"
+    status: AuthorityStatus | None = None
+    domain: CoverageDomain | None = None
+    action: ActionClass | None = None
+    target: TargetClass | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """One element of a force as reported: a category with its public name and count, never a point.
+
+    Attributes:
+        span: The words that name it.
+        kind: What it is.
+        name: Its name or type as worded ("USS Valiant", "F-35"); empty when there is none.
+        owner: Whose it is, as worded beside it ("Velmaran"); empty when not stated there.
+        count: How many; `None` when not stated.
+        status: What it is doing, normalised; `None` when the words do not say.
+    """
+
+    span: Span
+    kind: ElementKind
+    name: str = ""
+    owner: str = ""
+    count: Quantity | None = None
+    status: PostureStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +168,9 @@ class Statement:
         where: Where; `None` when no place is stated.
         quantities: Numbers within the content or governing it.
         hedges: Words that lower certainty.
-        authority: Legal codings.
+        authority: What it claims about legal instruments.
+        forces: Elements of forces it reports.
+        targets: Classes of what is to be struck, for `tgt.reported`; never names.
         loaded_labels: Words of one party that must not become ours ("narco-terrorist").
         names: Named mentions inside the content, verbatim.
         notes: Anything odd a person should see, such as a weekday that does not agree.
@@ -144,6 +191,8 @@ class Statement:
     quantities: tuple[Counted, ...] = ()
     hedges: tuple[Span, ...] = ()
     authority: tuple[Coding, ...] = ()
+    forces: tuple[Force, ...] = ()
+    targets: tuple[TargetClass, ...] = ()
     loaded_labels: tuple[Span, ...] = ()
     names: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -154,6 +203,8 @@ class Statement:
         if self.where is not None and self.kind in ("tgt.reported", "occ.posture"):
             named_area(self.where.name)
             named_area(self.where.text)
+        for force in self.forces:
+            named_area(force.span.exact)
 
     @property
     def id(self) -> str:
@@ -171,6 +222,8 @@ class Statement:
         own = [self.content, *self.hedges, *self.loaded_labels]
         own += [counted.span for counted in self.quantities]
         own += [voice.span for voice in self.voices if voice.span is not None]
+        own += [coding.span for coding in self.authority if coding.span is not None]
+        own += [force.span for force in self.forces]
         return tuple([*own, self.cue] if self.cue is not None else own)
 
     @property

@@ -60,9 +60,29 @@ def statement_row(statement: Statement, *, on_record: bool = False) -> Row:
         "where": where_row(statement.where),
         "quantities": [counted_row(counted) for counted in statement.quantities],
         "authority": [
-            {"instrument": one.instrument, "effect": one.effect, "domain": one.domain or None}
+            {
+                "instrument": one.instrument,
+                "effect": one.effect,
+                "status": one.status,
+                "domain": one.domain,
+                "action": one.action,
+                "target": one.target,
+                "words": _span(one.span),
+            }
             for one in statement.authority
         ],
+        "forces": [
+            {
+                "kind": one.kind,
+                "name": one.name or None,
+                "owner": one.owner or None,
+                "count": None if one.count is None else quantity_row(one.count),
+                "status": one.status,
+                "words": _span(one.span),
+            }
+            for one in statement.forces
+        ],
+        "targets": list(statement.targets),
         "hedges": [_span(span) for span in statement.hedges],
         "loaded_labels": [_span(span) for span in statement.loaded_labels],
         "names": list(statement.names),

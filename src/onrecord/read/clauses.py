@@ -19,6 +19,8 @@ _MIN_TOKENS = 3
 #: A comma and a space.
 _GAP = 2
 _MIN_LISTED_TOKENS = 5
+#: Verbs that say only that something is so at the time of something else.
+_COMING = frozenset("come happen occur arrive follow unfold".split())
 #: What follows these is held true by whoever writes them: "the fact that …".
 _FACTS = frozenset({"fact", "news", "reality", "truth"})
 
@@ -177,7 +179,7 @@ def _is_content(tree: Tree, index: int, size: int) -> bool:
 def _is_adverbial(tree: Tree, index: int, size: int) -> bool:
     if size <= _MIN_TOKENS or not tree.is_predicate(index) or is_condition(tree, index):
         return False
-    if _has_mark(tree, index, "without"):
+    if _has_mark(tree, index, "without") or _completes_coming(tree, index):
         return False
     if not _follows_comma(tree, index) and any(
         tree.lemma(at) in ("where", "how", "why", "what") for at in tree.children[index]
@@ -188,6 +190,14 @@ def _is_adverbial(tree: Tree, index: int, size: int) -> bool:
     if any(_has_mark(tree, index, word) for word in ("before", "until", "once", "when", "by")):
         return _tells(tree, index)
     return bool(tree.dependants(index, "nsubj", "expl")) or _follows_comma(tree, index)
+
+
+def _completes_coming(tree: Tree, index: int) -> bool:
+    """Say whether "The unrest comes" would be left if this were cut off: "as the economy collapses"."""
+    governor = tree.tokens[index].head
+    if governor < 0 or tree.lemma(governor) not in _COMING:
+        return False
+    return not tree.dependants(governor, "obj", "obl", "ccomp", "xcomp", "conj")
 
 
 def _follows_comma(tree: Tree, index: int) -> bool:

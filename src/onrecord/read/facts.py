@@ -8,6 +8,8 @@ from onrecord.domain.quantity import Quantity
 from onrecord.read.certainty import Certainty
 from onrecord.read.clauses import Clause
 from onrecord.read.cues import Cue
+from onrecord.read.forces import FoundForce
+from onrecord.read.instruments import Instrument
 from onrecord.read.tree import Tree
 
 
@@ -24,6 +26,8 @@ class Facts:
         spoken: Whether somebody other than the author says it.
         cue_word: Lemma of the cue; empty where there is none.
         headline: Whether the sentence has no closing mark, as headlines have none.
+        instruments: The legal instruments the sentence names.
+        forces: The elements of forces the clause reports.
     """
 
     tree: Tree
@@ -34,6 +38,8 @@ class Facts:
     spoken: bool
     cue_word: str = ""
     headline: bool = False
+    instruments: tuple[Instrument, ...] = ()
+    forces: tuple[FoundForce, ...] = ()
 
     @property
     def lemmas(self) -> frozenset[str]:

@@ -25,7 +25,10 @@ from onrecord.read.cues import (
     can_speak,
 )
 from onrecord.read.facts import Facts
+from onrecord.read.forces import is_stationed
 from onrecord.read.law import legal_kind
+from onrecord.read.law_words import CHECKING
+from onrecord.read.targets import classes_in
 from onrecord.read.vocabulary import (
     BLAME,
     BLAMING,
@@ -36,8 +39,6 @@ from onrecord.read.vocabulary import (
     INFERRING,
     INTENDING,
     LEGISLATURES,
-    OVERSIGHT,
-    STATIONING,
     TARGETS,
 )
 
@@ -63,7 +64,7 @@ def _speech_act(facts: Facts) -> StatementKind | None:
     own = _own_cue(facts)
     if own is None or own.kind is None or facts.clause.nominal:
         return None
-    if facts.subject in LEGISLATURES and facts.head in OVERSIGHT:
+    if facts.subject in LEGISLATURES and facts.head in CHECKING and legal_kind(facts):
         return "law.oversight"
     complement = facts.tree.dependants(facts.clause.head, "xcomp", "ccomp", "obl")
     objects = {facts.tree.lemma(at) for at in facts.tree.dependants(facts.clause.head, "obj")}
@@ -204,7 +205,7 @@ def _imperative(facts: Facts) -> StatementKind | None:
 def _tally(facts: Facts) -> StatementKind | None:
     if _only_weighed(facts):
         return None
-    people = [one for one in facts.quantities if one.unit.startswith("people_")]
+    people = [one for one in facts.quantities if one.unit.startswith("people_") and _is_count(one)]
     counts = [one for one in facts.quantities if _is_count(one)]
     if not counts or ("toll" in facts.lemmas and not people):
         return None
@@ -241,28 +242,27 @@ def _is_count(quantity: Quantity) -> bool:
         and quantity.bound != "ordinal"
         and not quantity.unit.isupper()
         and quantity.unit not in _MEASURES
-        and quantity.unit.removeprefix("people_") not in FORCES
+        and quantity.unit.removeprefix("people_").removesuffix("s") not in FORCES
     )
 
 
 def _target(facts: Facts) -> StatementKind | None:
-    if facts.lemmas & TARGETS and facts.lemmas & {
-        "identify", "select", "outline", "list", "include", "choose", "name", "designate", "set",
-        "potential",
-    }:  # fmt: skip
-        return "tgt.reported"
-    return None
+    if not facts.lemmas & TARGETS or not classes_in(facts.lemmas):
+        return None
+    chosen = facts.lemmas & {
+        "identify", "select", "outline", "list", "include", "choose", "name", "designate", "draw",
+        "potential", "possible", "review", "consider", "weigh", "prepare",
+    }  # fmt: skip
+    counted = any(one.unit.isupper() or one.unit == "percent" for one in facts.quantities)
+    return "tgt.reported" if chosen and not counted else None
 
 
 def _posture(facts: Facts) -> StatementKind | None:
     if "hypothetical" in facts.certainty.aux:
         return None
-    forces = facts.lemmas & FORCES
-    if not forces:
-        return None
-    placed = facts.lemmas & STATIONING
     harmful = ACTS.get(facts.head) is not None and ACTS[facts.head].code in ("ASSAULT", "COERCE")
-    return "occ.posture" if (placed or facts.clause.nominal) and not harmful else None
+    placed = is_stationed(facts.tree, facts.clause, facts.forces)
+    return "occ.posture" if placed and not harmful else None
 
 
 def _judgement(facts: Facts) -> StatementKind | None:
@@ -279,9 +279,19 @@ def _judgement(facts: Facts) -> StatementKind | None:
         return "jdg.intent"
     if facts.head in COMPARING or _compares(facts):
         return "jdg.comparison"
-    if facts.head in INFERRING or facts.lemmas & {"appear", "seem"}:
+    if _infers(facts):
         return "jdg.inference"
+    if facts.headline and facts.tree.tokens[facts.clause.head].upos == "VERB":
+        return None  # "City buries its dead": the present of headlines tells what happened
     return "jdg.assessment" if _evaluates(facts) else None
+
+
+def _infers(facts: Facts) -> bool:
+    """Say whether something is taken as a sign of something: "demonstrated against" is none."""
+    if facts.lemmas & {"appear", "seem"}:
+        return True
+    signs = facts.tree.dependants(facts.clause.head, "ccomp", "xcomp", "obj", "advcl")
+    return facts.head in INFERRING and bool(signs or facts.clause.nominal or facts.head == "point")
 
 
 def _in_order_to(facts: Facts) -> bool:

@@ -12,7 +12,7 @@ from onrecord.domain.span import Extent
 from onrecord.domain.statement import Statement
 from onrecord.ports.linguist import Linguist, Parse
 from onrecord.read.people import Names
-from onrecord.read.quantities import find_quantities
+from onrecord.read.quantities import FoundQuantity, find_quantities
 from onrecord.read.quotations import Quotation, find_quotations
 from onrecord.read.sentence import SentenceReading
 from onrecord.read.sentences import sentences_in
@@ -82,16 +82,18 @@ def read_sentences(document: Document, text: str, linguist: Linguist) -> Iterato
     for (index, _), parse in zip(places, parses, strict=True):
         if index != last_passage:
             before, last_passage = (), index
-        if passages[index].role == "heading" and not _says_something(parse):
-            continue
         times = find_times(text, parse.extent, doc_date=document.doc_date, narrative=narrative)
+        quantities = find_quantities(parse, text, times=times)
+        heading = passages[index].role == "heading"
+        if heading and not _says_something(parse) and not _counts_people(quantities):
+            continue
         yield SentenceReading(
             text=text,
             document=document.id,
             passage=index,
             parse=parse,
             times=times,
-            quantities=find_quantities(parse, text, times=times),
+            quantities=quantities,
             quotations=_touching(quotations, parse.extent),
             conflicts=calendar_conflicts((*before, *times)),
             speaker=_name_of(speakers[index]),
@@ -162,6 +164,11 @@ def _says_something(parse: Parse) -> bool:
         token.xpos == "VB" and token.deprel == "acl" and parse.tokens[token.head].deprel == "root"
         for token in parse.tokens
     )
+
+
+def _counts_people(quantities: Sequence[FoundQuantity]) -> bool:
+    """Say whether a line without a verb states what became of people: "Odesa: 4 killed"."""
+    return any(one.quantity.unit.startswith("people_") for one in quantities)
 
 
 def _check(statements: Sequence[Statement], text: str) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from onrecord.domain.span import Extent
 from onrecord.ports.linguist import NamedEntity, Parse
 from onrecord.read.clauses import Clause, cut_clauses
+from onrecord.read.instruments import Instrument, instruments_in
 from onrecord.read.quantities import FoundQuantity
 from onrecord.read.quotations import Quotation
 from onrecord.read.times import CalendarConflict, FoundTime
@@ -46,6 +47,11 @@ class SentenceReading:
     def clauses(self) -> tuple[Clause, ...]:
         """Return the clauses, in order."""
         return cut_clauses(self.tree)
+
+    @cached_property
+    def instruments(self) -> tuple[Instrument, ...]:
+        """Return the legal instruments it names."""
+        return instruments_in(self.text, self.extent)
 
     @property
     def extent(self) -> Extent:

@@ -12,7 +12,6 @@ from onrecord.domain.statement import (
     Factuality,
     QuotationMode,
     Statement,
-    StatementKind,
     Voice,
 )
 from onrecord.domain.unknown import Unknown
@@ -27,10 +26,12 @@ from onrecord.read.attribution import (
 )
 from onrecord.read.certainty import Certainty, certainty_of, in_own_clause, scheduled, under_cue
 from onrecord.read.clauses import Clause
+from onrecord.read.commitments import AUTHOR, factualities
 from onrecord.read.cues import CUES, Cue, can_speak, counts_thing, is_attributing
+from onrecord.read.details import Judged, authority_of, forces_of, targets_of
 from onrecord.read.facts import Facts
+from onrecord.read.forces import forces_in
 from onrecord.read.kinds import kind_of
-from onrecord.read.law import codings_of
 from onrecord.read.moments import Moments
 from onrecord.read.parties import act_of_clause, parties_of
 from onrecord.read.people import Names
@@ -50,7 +51,6 @@ from onrecord.read.wording import (
     span_in,
 )
 
-AUTHOR = "author"
 _MIN_WORDS = 3
 _UNATTRIBUTED = Voice("unattributed", "unattributed")
 #: With an infinitive these say that something is so: "claims to hold", "are said to hold".
@@ -187,19 +187,19 @@ class _Maker:
                 when=self.moments.of_utterance(here),
                 names=names_in(self.sentence, piece),
             )
-        clause, kind, certainty = best
+        clause, judged = best
         return self._statement(
-            replace(clause, extent=piece), kind, certainty, content=content, cue=cue,
+            replace(clause, extent=piece), judged, content=content, cue=cue,
             cue_span=cue_span, voices=speech.voices, mode="direct",
             chain=() if here is None else (here,),
         )  # fmt: skip
 
     def _telling_clause(
         self, clauses: Sequence[Clause], cue: Cue | None, step: Attribution | None
-    ) -> tuple[Clause, StatementKind, Certainty] | None:
+    ) -> tuple[Clause, Judged] | None:
         word = "" if step is None else self.tree.lemma(step.cue[-1])
-        judged = [(one, *self._judge(one, cue, word=word, spoken=True)) for one in clauses]
-        telling = [one for one in judged if one[1] not in _PLAIN_KINDS]
+        judged = [(one, self._judge(one, cue, word=word, spoken=True)) for one in clauses]
+        telling = [one for one in judged if one[1].kind not in _PLAIN_KINDS]
         chosen = telling or judged
         return chosen[0] if chosen else None
 
@@ -210,7 +210,7 @@ class _Maker:
         for clause in self.sentence.clauses:
             if self._is_quoted_whole(clause) or self._is_mere_cue(clause):
                 continue
-            if self._word_count(clause) >= _MIN_WORDS:
+            if self._word_count(clause) >= _MIN_WORDS or self._counts_people(clause):
                 yield self._from_clause(clause)
 
     def _from_clause(self, clause: Clause) -> Statement:
@@ -218,10 +218,10 @@ class _Maker:
         step = chain[-1] if chain else None
         cue = step.cue_word if step is not None else None
         word = "" if step is None else self.tree.lemma(step.cue[-1])
-        kind, certainty = self._judge(
+        judged = self._judge(
             clause, cue, word=word, spoken=bool(chain) or self.sentence.speaker is not None
         )
-        certainty = self._under(chain, certainty)
+        kind, certainty = judged.kind, self._under(chain, judged.certainty)
         voices, cue_span = self.voices(chain), self._own_cue(step)
         imagined = bool({"counterfactual", "hypothetical", "question"} & set(certainty.aux))
         speaks = kind.startswith("say.") or (not imagined and self._reports_thing(clause))
@@ -237,8 +237,8 @@ class _Maker:
         if any(extent.contains(one.outer) for one in self.sentence.quotations):
             mode = "mixed"
         return self._statement(
-            clause, kind, certainty, content=self._span(extent), cue=cue, cue_span=cue_span,
-            voices=voices, mode=mode, chain=chain,
+            clause, replace(judged, kind=kind, certainty=certainty), content=self._span(extent),
+            cue=cue, cue_span=cue_span, voices=voices, mode=mode, chain=chain,
         )  # fmt: skip
 
     def _in_transcript(self, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
@@ -313,6 +313,10 @@ class _Maker:
     def _word_count(self, clause: Clause) -> int:
         return sum(self.tree.tokens[at].upos not in ("PUNCT", "SYM") for at in clause.members)
 
+    def _counts_people(self, clause: Clause) -> bool:
+        """Say whether a clause too short to tell anything else counts people: "4 killed"."""
+        return any(one.quantity.unit.startswith("people_") for one in self._quantities(clause))
+
     def _has_word(self, clause: Clause, words: tuple[str, ...]) -> bool:
         return any(
             self.tree.tokens[at].text.lower() in words and in_own_clause(self.tree, at, clause)
@@ -330,27 +334,34 @@ class _Maker:
             document=self.sentence.document,
         )
 
-    def _judge(
-        self, clause: Clause, cue: Cue | None, *, word: str, spoken: bool
-    ) -> tuple[StatementKind, Certainty]:
+    def _judge(self, clause: Clause, cue: Cue | None, *, word: str, spoken: bool) -> Judged:
+        """Return what a clause is, with what that was decided from."""
         certainty = self._certainty(clause)
+        quantities = self._quantities(clause)
         facts = Facts(
             tree=self.tree,
             clause=clause,
             certainty=certainty,
             cue=cue,
-            quantities=tuple(one.quantity for one in self._quantities(clause)),
+            quantities=tuple(one.quantity for one in quantities),
             spoken=spoken,
             cue_word=word,
             headline=self.tree.tokens[-1].upos != "PUNCT",
+            instruments=self.sentence.instruments,
+            forces=forces_in(
+                self.tree,
+                clause,
+                text=self.sentence.text,
+                entities=self.sentence.entities,
+                quantities=quantities,
+            ),
         )
-        return kind_of(facts), certainty
+        return Judged(kind_of(facts), certainty, facts)
 
     def _statement(  # noqa: PLR0913 - the parts of a statement
         self,
         clause: Clause,
-        kind: StatementKind,
-        certainty: Certainty,
+        judged: Judged,
         *,
         content: Span,
         cue: Cue | None,
@@ -359,6 +370,7 @@ class _Maker:
         mode: QuotationMode,
         chain: Sequence[Attribution],
     ) -> Statement:
+        kind, certainty = judged.kind, judged.certainty
         actor, recipient = parties_of(self.sentence, clause, self.names)
         when = self.moments.of_clause(clause, chain, kind=kind, certainty=certainty)
         certainty = scheduled(certainty, when, self.moments.doc_date)
@@ -366,7 +378,7 @@ class _Maker:
             document=self.sentence.document,
             content=content,
             kind=kind,
-            factuality=_factualities(kind, certainty, cue, voices),
+            factuality=factualities(kind, certainty, cue, voices),
             cue=cue_span,
             voices=voices,
             mode=mode,
@@ -379,7 +391,9 @@ class _Maker:
             ),
             quantities=tuple(self._counted(one) for one in self._quantities(clause)),
             hedges=certainty.hedges,
-            authority=codings_of(kind, self.sentence.lemmas(clause), negated=certainty.negated),
+            authority=authority_of(self.sentence, judged, kind),
+            forces=forces_of(self.sentence, judged, kind),
+            targets=targets_of(judged, kind),
             loaded_labels=loaded_labels(self.sentence, content),
             names=names_in(self.sentence, clause.extent),
             notes=notes_on(self.sentence, when, content, cue_span),
@@ -436,24 +450,3 @@ class _Maker:
 
     def _span(self, extent: Extent, role: SpanRole = "content") -> Span:
         return span_in(self.sentence, extent, role)
-
-
-def _factualities(
-    kind: StatementKind, certainty: Certainty, cue: Cue | None, voices: tuple[Voice, ...]
-) -> tuple[Factuality, ...]:
-    """Return one commitment per source, the author first (domain rules 9 and 10)."""
-    value, aux = certainty.value, certainty.aux
-    if kind == "say.deny":
-        value, aux = "CT-", tuple(dict.fromkeys((*aux, "negation")))
-    elif kind == "say.decline":
-        value, aux = "Uu", ()
-    elif kind == "say.demand":
-        value = "Uu"
-    if not voices:
-        return (Factuality(AUTHOR, value, aux),)
-    unattributed = voices[-1].identity == "unattributed" and value != "CT-"
-    innermost = Factuality(voices[-1].label, "Uu" if unattributed else value, aux)
-    factive = cue is not None and cue.stance == "factive"
-    author = Factuality(AUTHOR, value if factive else "Uu", aux)
-    between = tuple(Factuality(voice.label, "Uu", aux) for voice in voices[:-1])
-    return (author, *between, innermost)

@@ -11,29 +11,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-LEGAL_INSTRUMENTS = _words(
-    """designation opinion resolution statute law act order decree authorization authorisation mandate
-    treaty ruling warrant indictment finding constitution charter ordinance directive memorandum
-    legislation bill amendment injunction listing sanction sanctions ceasefire agreement accord pact
-    convention article authority legality basis jurisdiction approval immunity ban embargo"""
-)
-LEGAL_ADJECTIVES = _words(
-    "legal lawful illegal unlawful constitutional unconstitutional statutory congressional "
-    "parliamentary judicial legislative"
-)
-#: What an instrument does or does not do.
-LEGAL_EFFECTS = _words(
-    """authorize authorise permit allow confer extend cover apply resolve empower entitle justify
-    prohibit forbid bar limit bind legalise legalize sanction grant"""
-)
-DESIGNATING = _words("designate blacklist proscribe list designation proscription listing")
-AUTHORISING = _words("authorize authorise approve greenlight sanction sign ratify endorse empower")
 LEGISLATURES = _words(
     """senate congress house parliament duma knesset bundestag assembly lawmaker senator committee
-    council legislature chamber deputies mps representatives diet majlis court tribunal"""
-)
-OVERSIGHT = _words(
-    "vote fail pass block limit veto reject adopt approve debate hear subpoena rule overturn uphold"
+    council legislature chamber deputies deputy mps mp representative diet majlis court tribunal rada
+    judge justice sejm cabinet"""
 )
 
 FORCES = _words(
@@ -42,12 +23,6 @@ FORCES = _words(
     regiment battery missile tank howitzer convoy garrison militia force contingent peacekeeper radar
     guard patrol corvette cruiser interceptor artillery reservist paratrooper army navy unit"""
 )
-STATIONING = _words(
-    """position deploy station base assemble amass mass support operate patrol sail arrive hover muster
-    anchor remain stand gather reinforce build send presence deployment build-up buildup flight move
-    move dock transit escort fly include comprise assign"""
-)
-
 EVALUATING_NOUNS = _words(
     """escalation risk danger threat concern crisis gap problem failure success sign step shift question
     challenge opportunity mistake turning-point setback victory equilibrium momentum pressure ground

@@ -1,0 +1,65 @@
+"""What a statement holds besides words, voices and time: law, forces, classes of target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.domain.statement import Coding, Force, StatementKind
+from onrecord.domain.target import TargetClass
+from onrecord.read.certainty import Certainty
+from onrecord.read.facts import Facts
+from onrecord.read.law import claims_of
+from onrecord.read.sentence import SentenceReading
+from onrecord.read.targets import classes_in
+from onrecord.read.wording import span_in
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What kind of statement a clause makes, how sure it is, and what both were decided from."""
+
+    kind: StatementKind
+    certainty: Certainty
+    facts: Facts
+
+
+def authority_of(
+    sentence: SentenceReading, judged: Judged, kind: StatementKind
+) -> tuple[Coding, ...]:
+    """Return what a statement of law claims about each instrument; of other kinds nothing."""
+    return tuple(
+        Coding(
+            instrument=one.code,
+            effect=one.effect,
+            status=one.status,
+            domain=one.domain,
+            action=one.action,
+            target=one.target,
+            span=None
+            if one.instrument is None
+            else span_in(sentence, one.instrument.extent, "content"),
+        )
+        for one in claims_of(kind, judged.facts)
+    )
+
+
+def forces_of(sentence: SentenceReading, judged: Judged, kind: StatementKind) -> tuple[Force, ...]:
+    """Return the elements a report of posture names; of other kinds nothing."""
+    if kind != "occ.posture":
+        return ()
+    return tuple(
+        Force(
+            span=span_in(sentence, one.extent, "content"),
+            kind=one.kind,
+            name=one.name,
+            owner=one.owner,
+            count=one.count,
+            status=one.status,
+        )
+        for one in judged.facts.forces
+    )
+
+
+def targets_of(judged: Judged, kind: StatementKind) -> tuple[TargetClass, ...]:
+    """Return the classes a report of targets speaks of; of other kinds nothing."""
+    return classes_in(judged.facts.lemmas) if kind == "tgt.reported" else ()

@@ -1,0 +1,172 @@
+"""Legal instruments that a text names: statutes, resolutions, opinions, orders, listings, findings.
+
+Codes are those of the legal-authority ledger in the domain model. What a country calls an instrument is
+matched by the kind of instrument, not by the country: a decree, an order in council and an executive
+order are one code. Words that only look like one ("in order to", "public opinion", "an act of war") are
+left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.domain.authority import AuthorityCode
+from onrecord.domain.span import Extent
+
+_LEGISLATURE = (
+    r"(?:congress|senate|house|parliament|parliamentary|bundestag|knesset|duma|diet|majlis|verkhovna rada|"
+    r"rada|lok sabha|national assembly|general assembly of the state|legislature|legislative|lawmakers|sejm|"
+    r"riksdag|storting|folketing|cortes|council of ministers)"
+)
+_EXECUTIVE = r"(?:president(?:ial|'s|’s)?|executive|royal|cabinet|ministerial|government|emergency|supreme leader's)"
+_COURT = r"(?:court|judge(?:'s|’s)?|tribunal|judicial|restraining|gag|icj|icc)"
+_NUMBERED = r"(?:no\.?\s*)?\d{1,4}(?:\s*\(\d{4}\))?"
+
+#: Code and the words that name such an instrument, most telling first. Matching takes the first code
+#: whose words stand at a place, so that a court order is not an executive one.
+_PATTERNS: tuple[tuple[AuthorityCode, str], ...] = (
+    (
+        "UNSC_RES",
+        r"(?:(?:u\.?n\.?|united nations)\s+)?(?:security council|general assembly)(?:['’]s)?\s+(?:resolutions?|mandate)"
+        rf"(?:\s+{_NUMBERED})?"
+        r"|(?:u\.?n\.?|united nations)\s+(?:resolutions?|mandate|arms embargo)"
+        rf"(?:\s+{_NUMBERED})?"
+        r"|resolution\s+(?:no\.?\s*)?\d{3,4}(?:\s*\(\d{4}\))?",
+    ),
+    (
+        "ART51_NOTICE",
+        r"article\s+51(?:\s+of\s+the\s+(?:u\.?n\.?|united nations)\s+charter|\s+letter)?"
+        r"|letters?\s+to\s+the\s+(?:(?:u\.?n\.?|united nations)\s+)?security council",
+    ),
+    (
+        "WPR_REPORT",
+        r"war powers\s+(?:report|notification|letter|notice)s?|48-hour\s+(?:report|notification)"
+        r"|notifications?\s+(?:to|of)\s+(?:congress|parliament)",
+    ),
+    (
+        "LEG_LIMIT",
+        r"war powers\s+(?:resolutions?|measures?|votes?|act)"
+        r"|(?:joint|concurrent|bipartisan|privileged|non-?binding)\s+resolutions?"
+        rf"|{_LEGISLATURE}(?:['’]s)?\s+(?:resolutions?|motions?)"
+        r"|(?:motions?|resolutions?)\s+(?:to\s+(?:limit|block|halt|stop|end|bar|restrict|curb|rein)|of\s+no\s+confidence)",
+    ),
+    (
+        "STATUTE_AUMF",
+        r"authori[sz]ations?\s+for\s+(?:the\s+)?use\s+of\s+(?:military\s+)?force|aumfs?"
+        r"|declarations?\s+of\s+war",
+    ),
+    (
+        "STATUTE_FUNDS",
+        r"(?:appropriations?|spending|funding|defen[cs]e authori[sz]ation|budget)\s+(?:acts?|bills?|laws?|riders?)",
+    ),
+    (
+        "LISTING_SDGT",
+        r"specially designated (?:global )?(?:terrorists?|nationals?)(?: list)?|sdgt"
+        r"|(?:treasury|sanctions|sdn)\s+(?:designations?|list(?:ing)?s?|blacklists?)",
+    ),
+    (
+        "LISTING_FTO",
+        r"(?:foreign\s+)?terror(?:ist)?\s+(?:organi[sz]ations?\s+)?(?:designations?|list(?:ing)?s?|blacklists?)"
+        r"|foreign terrorist organi[sz]ations?|(?:list|register)s?\s+of\s+(?:(?:foreign|banned|proscribed|designated)\s+)?terror(?:ist)?\s+(?:organi[sz]ation|group|entit)(?:ie)?s?"
+        r"|designations?|proscriptions?|terror listings?|listings?(?=\s+(?:of|as|does|did|by))",
+    ),
+    (
+        "COURT_ORDER",
+        rf"{_COURT}\s+(?:orders?|rulings?|decisions?|injunctions?|judgments?)|(?:preliminary\s+)?injunctions?"
+        r"|(?:provisional|interim)\s+measures|advisory\s+opinions?"
+        r"|(?:the|a|this|that|its|their)\s+rulings?(?=\s+(?:by|that|on|was|is|has|came|said|of|in|does|did)\b)",
+    ),
+    (
+        "JUDICIAL",
+        r"(?:arrest\s+)?warrants?(?:\s+of\s+arrest)?|indictments?|extradition\s+(?:requests?|orders?|treat(?:y|ies))",
+    ),
+    (
+        "EXEC_OPINION",
+        r"(?:justice department|office of legal counsel|olc|attorney[- ]general(?:['’]s)?|legal|government(?:['’]s)?|jag)\s+"
+        r"(?:legal\s+)?(?:opinions?|memos?|memorand(?:um|a)|advice|justification)"
+        r"|opinions?(?=\s+(?:does|do|did|covers?|from\s+the\s+(?:justice|attorney|office)|by\s+the\s+(?:justice|attorney|office)))"
+        r"|classified\s+(?:legal\s+)?(?:opinions?|memos?)",
+    ),
+    ("COVERT_FINDING", r"(?:presidential|covert(?:[- ]action)?|secret|classified)\s+findings?"),
+    (
+        "COVERT_AUTH",
+        r"covert[- ]action\s+(?:authorit(?:y|ies)|programmes?|programs?|authori[sz]ations?)"
+        r"|authori[sz](?:e|es|ed|ing|ation)\s+(?:for\s+)?(?:the\s+)?(?:\S+\s+){0,5}?covert\s+(?:action|operation)s?",
+    ),
+    (
+        "EMERGENCY",
+        r"states?\s+of\s+(?:emergency|siege|exception|war|national\s+emergency)|martial\s+law"
+        r"|(?:emergency|mobili[sz]ation)\s+(?:decrees?|orders?|laws?|powers|regulations?|rule)",
+    ),
+    (
+        "EXEC_ORDER",
+        rf"{_EXECUTIVE}\s+(?:orders?|decrees?|directives?|proclamations?|memorand(?:um|a)|ukase?s?)"
+        r"|orders?\s+in\s+council|decrees?|national security (?:directives?|memorand(?:um|a))|edicts?|fatwas?",
+    ),
+    (
+        "LEG_MANDATE",
+        rf"{_LEGISLATURE}(?:ary|['’]s)?\s+(?:mandates?|authori[sz]ations?|approval|consent|vote(?=\s+(?:to\s+)?(?:authori[sz]|approv)))"
+        r"|(?:deployment|mission)\s+mandates?",
+    ),
+    (
+        "EXEC_INHERENT",
+        r"article\s+(?:ii|2)(?:\s+(?:powers?|authorit(?:y|ies)))?(?=\W)|commander[- ]in[- ]chief\s+(?:powers?|authorit(?:y|ies))"
+        r"|(?:royal|executive)\s+prerogative|inherent\s+(?:constitutional\s+)?(?:powers?|authorit(?:y|ies))"
+        r"|constitutional\s+(?:powers?|authorit(?:y|ies))",
+    ),
+    (
+        "BILATERAL",
+        r"(?:boarding|shiprider|status[- ]of[- ]forces|bilateral|basing|overflight|extradition)\s+(?:agreements?|treat(?:y|ies)|accords?|pacts?)",
+    ),
+    (
+        "CONSENT",
+        r"(?:with(?:out)?|at)\s+the\s+(?:consent|permission|invitation|request)\s+of\s+(?:the\s+)?\S+(?:\s+\S+)?\s+(?:government|authorities)"
+        r"|(?:government|host[- ]nation|baghdad|kyiv|damascus|tripoli)(?:['’]s)?\s+consent",
+    ),
+    (
+        "LE_MARITIME",
+        r"(?:maritime\s+)?law[- ]enforcement\s+(?:authorit(?:y|ies)|powers|jurisdiction)|coast\s+guard\s+(?:authorit(?:y|ies)|powers)"
+        r"|law\s+of\s+the\s+sea(?:\s+convention)?",
+    ),
+    (
+        "STATUTE_AUMF",
+        r"(?:federal|domestic|national|new|existing|draft|sedition|security|conscription|mobili[sz]ation|anti-?terror(?:ism)?|martial)\s+"
+        r"(?:laws?|statutes?|legislation)"
+        r"|(?:\w+\s+)?(?:powers|export control|terrorism|security|sanctions|defen[cs]e|insurrection)\s+acts?"
+        r"|(?:the\s+)(?:law|statute|legislation|bill|act)(?=\s+(?:does|do|did|allows?|permits?|authori[sz]es?|bars?|forbids?|prohibits?|requires?|covers?|limits?|empowers?|gives?|lets?|was|will|would))"
+        r"|(?:laws?|statutes?|bills?)(?=\s+(?:allowing|permitting|authori[sz]ing|barring|banning|requiring|that\s+(?:allows?|bars?|bans?|requires?|authori[sz]es?|permits?)))",
+    ),
+)
+_ANY = re.compile(
+    "|".join(rf"(?P<g{at}>\b(?:{words})\b)" for at, (_, words) in enumerate(_PATTERNS)),
+    re.IGNORECASE,
+)
+#: One of these stands in every instrument: most sentences are done after this.
+_HINT = re.compile(
+    r"resolution|mandate|embargo|article|letter|notif|report|motion|authori[sz]|aumf|declaration|"
+    r"\bacts?\b|bill|law|rider|terror|designat|sdgt|list|proscri|order|ruling|decision|injunction|judg|"
+    r"measures|opinion|warrant|indictment|extradition|memo|advice|justification|finding|covert|emergency|"
+    r"siege|martial|exception|decree|directive|proclam|ukase|edict|fatwa|approval|consent|prerogative|"
+    r"inherent|constitutional|commander|agreement|treat|accord|pact|permission|invitation|request|"
+    r"statute|legislation|war\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """Words that name a legal instrument, and which kind it is."""
+
+    code: AuthorityCode
+    extent: Extent
+
+
+def instruments_in(text: str, extent: Extent) -> tuple[Instrument, ...]:
+    """Return the instruments that the words of `extent` name, in order; never overlapping."""
+    if _HINT.search(text, extent.start, extent.end) is None:
+        return ()
+    return tuple(
+        Instrument(_PATTERNS[int(str(match.lastgroup)[1:])][0], Extent(match.start(), match.end()))
+        for match in _ANY.finditer(text, extent.start, extent.end)
+    )

@@ -1,0 +1,89 @@
+"""Word lists of law: lemmas in lower case, general English, none of one country alone."""
+
+from __future__ import annotations
+
+from onrecord.domain.authority import ActionClass, AuthorityStatus, CoverageDomain
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: What an instrument does when it gives a power.
+CONFERRING = _words(
+    """authorize authorise permit allow confer extend cover apply empower entitle enable grant give
+    provide justify let mandate"""
+)
+#: Nouns of a power given, for "gives no authority".
+GRANTED = _words(
+    "basis authority authorization authorisation mandate power cover justification permission"
+)
+FORBIDDING = _words("prohibit forbid ban bar outlaw preclude prevent")
+LIMITING = _words("limit restrict constrain confine narrow curb exclude exempt")
+CONDITIONING = _words("require condition oblige subject")
+#: What somebody says they hold.
+POWERS = _words(
+    "authority right power prerogative mandate jurisdiction authorization authorisation"
+)
+#: What is missing where there is "no basis".
+NOT_HELD = _words(
+    "basis authority authorization authorisation mandate jurisdiction approval justification"
+)
+ASSERTING = _words("invoke cite assert claim rely exercise")
+LISTING = _words("designate blacklist proscribe list relist label add classify brand declare")
+#: What one is listed as.
+LISTED_AS = _words("terrorist terrorism blacklist proscribed sdgt fto")
+#: What a legislature or a court does to check or to let pass.
+CHECKING = _words(
+    """vote fail pass block limit veto reject adopt approve debate hear subpoena rule overturn uphold
+    defeat strike ratify table advance repeal suspend order summon"""
+)
+MEASURES = _words(
+    """resolution bill motion measure law act legislation veto subpoena order ruling inquiry budget
+    amendment treaty authorization authorisation mandate deployment ban decree impeachment hearing"""
+)
+FORCE_WORDS = _words(
+    """force strike attack operation action deployment troop war hostility bombing airstrike raid invasion
+    mission sale shipment weapon blockade intervention incursion offensive covert drone"""
+)
+#: What is done with an instrument, and the status it then has.
+STATUSES: dict[str, AuthorityStatus] = {
+    **dict.fromkeys("draft prepare".split(), "drafted"),
+    **dict.fromkeys("propose introduce table submit circulate sponsor".split(), "proposed"),
+    **dict.fromkeys("announce unveil".split(), "announced"),
+    **dict.fromkeys("sign issue adopt enact declare impose pass approve ratify promulgate take enter extend renew uphold".split(), "in_force"),
+    **dict.fromkeys("notify inform send".split(), "notified"),
+    **dict.fromkeys("fail reject defeat veto".split(), "failed"),
+    **dict.fromkeys("expire lapse".split(), "expired"),
+    **dict.fromkeys("revoke repeal rescind lift withdraw annul cancel overturn".split(), "rescinded"),
+    **dict.fromkeys("enjoin suspend halt block stay strike".split(), "enjoined"),
+}  # fmt: skip
+#: What makes the mention of an instrument a statement about it.
+ACTS_ON = frozenset(STATUSES) | _words(
+    "violate breach invoke implement enforce await seek request face"
+)
+
+#: Word to class of action; the first that stands decides.
+ACTIONS: dict[str, ActionClass] = {
+    **dict.fromkeys("board boarding".split(), "board"),
+    **dict.fromkeys("seize seizure interdict interdiction confiscate".split(), "seize"),
+    **dict.fromkeys("capture arrest abduct detain".split(), "capture"),
+    **dict.fromkeys("overflight overfly".split(), "overflight"),
+    **dict.fromkeys("blockade quarantine".split(), "blockade"),
+    **dict.fromkeys("strike attack bomb bombing airstrike kill killing force war hostility invasion invade raid shoot".split(), "lethal_strike"),
+    **dict.fromkeys("covert".split(), "covert"),
+    **dict.fromkeys("deploy deployment send station troop".split(), "deploy"),
+    **dict.fromkeys("sanction freeze embargo asset".split(), "sanction"),
+    **dict.fromkeys("assist aid arm supply train sale".split(), "assist"),
+}  # fmt: skip
+DOMAINS: tuple[tuple[CoverageDomain, frozenset[str]], ...] = (
+    ("territorial_sea", _words("territorial")),
+    ("land", _words("land soil territory ground dock port onshore overland mainland")),
+    ("high_seas", _words("maritime sea vessel boat ship naval water offshore")),
+    ("national_airspace", _words("airspace overflight")),
+    ("cyber", _words("cyber cyberattack hacking")),
+    ("financial", _words("financial asset bank property transaction trade")),
+    ("immigration", _words("immigration visa entry deportation asylum")),
+    ("criminal", _words("criminal prosecution prosecute indictment extradition")),
+    ("intelligence", _words("intelligence covert espionage")),
+)
