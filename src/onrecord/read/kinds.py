@@ -8,11 +8,12 @@ Each test looks at lemmas and dependencies only; none knows a party or a place.
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
 from onrecord.domain.quantity import Quantity
 from onrecord.domain.statement import StatementKind
 from onrecord.read.acts import ACTS, HARMFUL
-from onrecord.read.clauses import completes_noun
+from onrecord.read.clauses import completes_noun, is_condition
 from onrecord.read.cues import (
     CLAIMS,
     CUES,
@@ -114,10 +115,31 @@ def _warning(facts: Facts) -> StatementKind | None:
         words = {facts.tree.lemma(at) for child in named for at in facts.tree.subtree(child)}
     else:
         words = {facts.head, *facts.lemmas}
-    harmful = any(lemma in ACTS and ACTS[lemma].code in HARMFUL for lemma in words)
-    if harmful or words & {"retaliate", "retaliation", "consequence", "respond", "response"}:
+    if _harms(words):
         return "say.threat"
     return "say.report" if own else None
+
+
+def _harms(words: AbstractSet[str]) -> bool:
+    harmful = any(lemma in ACTS and ACTS[lemma].code in HARMFUL for lemma in words)
+    return harmful or bool(words & _ANSWERING)
+
+
+def _conditional_threat(facts: Facts) -> StatementKind | None:
+    """Return a threat for what a speaker says will be done to somebody if they do not give way."""
+    if not facts.spoken or "hypothetical" not in facts.certainty.aux or facts.certainty.negated:
+        return None
+    if facts.cue_word in FORESEEING:
+        return None
+    tree, head = facts.tree, facts.clause.head
+    auxiliaries = {tree.lemma(at) for at in tree.dependants(head, "aux")}
+    conditions = [at for at in tree.dependants(head, "advcl") if is_condition(tree, at)]
+    if not conditions or not auxiliaries & {"will", "would", "shall"}:
+        return None
+    said = {tree.lemma(at) for at in tree.subtree(head, without=conditions)}
+    by_whom = [tree.tokens[at] for at in tree.dependants(head, "nsubj", "nsubj:pass")]
+    acting = any(one.upos == "PROPN" or one.lemma.lower() in _SELF for one in by_whom)
+    return "say.threat" if _harms(said) and (acting or "target" in said) else None
 
 
 def _calling(facts: Facts) -> StatementKind | None:
@@ -138,6 +160,13 @@ def _gap(facts: Facts) -> StatementKind | None:
     impersonal = not facts.tree.dependants(facts.clause.head, "nsubj") or facts.subject in (
         "it", "identity", "cause", "number", "extent", "scale", "reason", "motive", "toll",
     )  # fmt: skip
+    unchecked = facts.certainty.negated and facts.head in ("verify", "confirm", "corroborate")
+    unable = {
+        facts.tree.lemma(at)
+        for at in facts.tree.dependants(facts.clause.head, "aux", "aux:pass", "advmod")
+    } & {"can", "could", "be", "independently", "immediately", "yet"}
+    if unchecked and unable and "neither" not in facts.lemmas:
+        return "meta.gap"
     return "meta.gap" if words or (not_known and impersonal) else None
 
 
@@ -195,9 +224,15 @@ def _imperative(facts: Facts) -> StatementKind | None:
     bare = head.xpos == "VB" and "Mood=Imp" in head.feats
     subject = facts.tree.dependants(facts.clause.head, "nsubj", "aux", "mark")
     demanded = facts.spoken and bare and not subject
-    must = facts.spoken and any(
-        facts.tree.lemma(at) in ("must", "should")
-        for at in facts.tree.dependants(facts.clause.head, "aux")
+    must = (
+        facts.spoken
+        and head.upos == "VERB"
+        and facts.head not in _KNOWING
+        and facts.subject not in ("i", "we")
+        and any(
+            facts.tree.lemma(at) in ("must", "should")
+            for at in facts.tree.dependants(facts.clause.head, "aux")
+        )
     )
     return "say.demand" if demanded or must else None
 
@@ -273,7 +308,7 @@ def _judgement(facts: Facts) -> StatementKind | None:
         and not facts.lemmas & (BLAMING)
     ):
         return None
-    if facts.lemmas & {"responsible", "responsibility", "culpable"} or facts.head == "blame":
+    if _holds_responsible(facts):
         return "jdg.responsibility"
     if facts.head in INTENDING or "design" in facts.lemmas or _in_order_to(facts):
         return "jdg.intent"
@@ -292,6 +327,26 @@ def _infers(facts: Facts) -> bool:
         return True
     signs = facts.tree.dependants(facts.clause.head, "ccomp", "xcomp", "obj", "advcl")
     return facts.head in INFERRING and bool(signs or facts.clause.nominal or facts.head == "point")
+
+
+def _holds_responsible(facts: Facts) -> bool:
+    """Say whether somebody is held to have done something; a duty is a responsibility too, but none."""
+    if facts.head == "blame" or "culpable" in facts.lemmas:
+        return True
+    tree = facts.tree
+    words = [
+        at for at in facts.clause.members if tree.lemma(at) in ("responsible", "responsibility")
+    ]
+    claimed = facts.head in ("claim", "hold", "deny", "bear", "take", "admit", "accept", "assume")
+    return bool(words) and (
+        claimed
+        or any(
+            tree.lemma(case) == "for"
+            for at in words
+            for below in tree.dependants(at, "obl", "nmod", "advcl", "acl")
+            for case in tree.dependants(below, "case", "mark")
+        )
+    )
 
 
 def _in_order_to(facts: Facts) -> bool:
@@ -352,6 +407,14 @@ def _perfect(facts: Facts) -> bool:
 
 
 _NOT_KNOWN = frozenset("unclear unknown unresolved undisclosed unspecified".split())
+_KNOWING = frozenset(
+    "know note remember understand recall realise realize think feel come expect".split()
+)
+#: Nouns and verbs of what is done in return.
+_ANSWERING = frozenset(
+    """retaliate retaliation consequence respond response action price regret target revenge retribution
+    punish punishment""".split()
+)
 _SELF = frozenset("it he she they we i country nation government".split())
 
 _MEASURES = frozenset(
@@ -364,6 +427,7 @@ _RULES: tuple[Callable[[Facts], StatementKind | None], ...] = (
     _gap,
     _question,
     _counterfactual,
+    _conditional_threat,
     _warning,
     _governed,
     _calling,

@@ -307,8 +307,19 @@ class _Maker:
             return True
         if self.tree.lemma(clause.head) not in CUES:
             return False
+        if self._only_cites(clause):
+            return True
         marks = {self.tree.lemma(at) for at in self.tree.dependants(clause.head, "mark", "advmod")}
         return "as" in marks or (self.tree.lemma(clause.head) == "ask" and "when" in marks)
+
+    def _only_cites(self, clause: Clause) -> bool:
+        """Say whether a clause only names a source: ", citing two officials"."""
+        token = self.tree.tokens[clause.head]
+        return (
+            token.xpos == "VBG"
+            and token.lemma.lower() in ("cite", "quote")
+            and not self.tree.dependants(clause.head, "nsubj", "aux", "ccomp")
+        )
 
     def _word_count(self, clause: Clause) -> int:
         return sum(self.tree.tokens[at].upos not in ("PUNCT", "SYM") for at in clause.members)

@@ -35,6 +35,12 @@ from tests.unit.read.reading import only, read, saying
         ("Will the army shell the port?", "fut.question"),
         ("It was unclear how many people were hurt.", "meta.gap"),
         ("It is not clear whether the missile hit the school.", "meta.gap"),
+        ("The claims could not be independently verified.", "meta.gap"),
+        ("The group claimed responsibility for the attack.", "jdg.responsibility"),
+        ("The court has a great responsibility.", "jdg.assessment"),
+        ("Thousands demonstrated against the law on Sunday.", "occ.event"),
+        ("The signal demonstrates that the talks have failed.", "jdg.inference"),
+        ("City buries its dead", "occ.event"),
     ],
 )
 def test_the_words_decide_the_kind(text: str, kind: str) -> None:
@@ -43,6 +49,39 @@ def test_the_words_decide_the_kind(text: str, kind: str) -> None:
 
 def test_what_others_fear_is_a_prediction_and_no_threat() -> None:
     assert only("Residents fear the army will shell the town.").kind == "fut.prediction"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('"If you cross the line, we will respond," the general said.', "say.threat"),
+        (
+            "The speaker warned that foreign bases would be considered targets if Norrast intervenes.",
+            "say.threat",
+        ),
+        ("The minister said prices would rise if the ports close.", "say.report"),
+        ("Residents said the army would shell the town if they stayed.", "say.report"),
+        ('"You should know that we have always been united," he said.', "say.report"),
+        ('"The government must release the prisoners," she said.', "say.demand"),
+    ],
+)
+def test_what_is_said_with_a_condition_threatens_only_with_harm(text: str, kind: str) -> None:
+    assert only(text).kind == kind
+
+
+def test_a_sentence_is_not_cut_to_a_stub() -> None:
+    assert only("The unrest comes as the economy collapses.").content.exact.endswith("collapses")
+
+
+def test_a_line_that_counts_people_is_read_without_a_verb() -> None:
+    (statement,) = read("Selden: 4 killed")
+    (counted,) = statement.quantities
+    assert (counted.quantity.value, counted.quantity.unit) == (4, "people_killed")
+
+
+def test_a_source_of_a_source_is_no_statement() -> None:
+    text = "About 400 troops are deployed there, according to the Gazette, citing two officials."
+    assert [one.kind for one in read(text)] == ["occ.posture"]
 
 
 def test_a_promise_not_to_harm_is_no_threat() -> None:
