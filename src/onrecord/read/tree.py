@@ -26,16 +26,22 @@ class Tree:
                 below[token.head].append(index)
         return tuple(tuple(children) for children in below)
 
+    @cached_property
+    def relations(self) -> tuple[str, ...]:
+        """Return the dependency relation of each token, without subtype."""
+        return tuple(token.deprel.partition(":")[0] for token in self.tokens)
+
     def relation(self, index: int) -> str:
         """Return the dependency relation without subtype."""
-        return self.tokens[index].deprel.partition(":")[0]
+        return self.relations[index]
 
     def dependants(self, index: int, *relations: str) -> tuple[int, ...]:
         """Return the dependants of `index` whose relation, with or without subtype, is named."""
+        plain, tokens = self.relations, self.tokens
         return tuple(
             child
             for child in self.children[index]
-            if self.tokens[child].deprel in relations or self.relation(child) in relations
+            if plain[child] in relations or tokens[child].deprel in relations
         )
 
     def subtree(self, index: int, *, without: Iterable[int] = ()) -> tuple[int, ...]:
