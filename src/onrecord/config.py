@@ -10,9 +10,9 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -24,6 +24,9 @@ from pydantic_settings import (
 from onrecord.domain.errors import UsageError
 
 CONFIG_NAME = "onrecord.toml"
+
+
+ReaderKind = Literal["rules", "llm"]
 
 
 class FetchSettings(BaseModel):
@@ -58,6 +61,31 @@ class Settings(BaseSettings):
     linguist: str = Field(
         default="onrecord", description="What analyses sentences: onrecord, or spacy:PIPELINE."
     )
+    reader: ReaderKind = Field(
+        default="rules", description="What turns sentences into statements: rules, or llm."
+    )
+    llm_base_url: str | None = Field(
+        default=None, description="Address of the chat-completions service, before its path."
+    )
+    llm_model: str | None = Field(default=None, description="What the service calls the model.")
+    llm_key: SecretStr | None = Field(default=None, description="Key of the service; never shown.")
+    llm_window_chars: int = Field(
+        default=2400, ge=200, description="The most characters the model is shown at a time."
+    )
+    llm_timeout_s: float = Field(default=120.0, gt=0, description="Seconds one request may take.")
+    llm_max_answer_tokens: int = Field(
+        default=6000, ge=1, description="Tokens one answer may have."
+    )
+    llm_max_requests: int = Field(default=200, ge=1, description="Requests of one run.")
+    llm_max_input_tokens: int = Field(
+        default=1_000_000, ge=1, description="Tokens sent in one run."
+    )
+    llm_max_output_tokens: int = Field(
+        default=500_000, ge=1, description="Tokens received in one run."
+    )
+    llm_max_s: float = Field(
+        default=3600.0, gt=0, description="Seconds of one run from the first request on."
+    )
     fetch: FetchSettings = FetchSettings()
 
     @classmethod
@@ -90,17 +118,20 @@ def config_path() -> Path | None:
     return here if here.is_file() else None
 
 
-def load_settings(*, store: Path | None = None, linguist: str | None = None) -> Settings:
+def load_settings(
+    *, store: Path | None = None, linguist: str | None = None, reader: str | None = None
+) -> Settings:
     """Return the settings in force.
 
     Args:
         store: What `--store` said, if anything.
         linguist: What `--linguist` said, if anything.
+        reader: What `--reader` said, if anything.
 
     Raises:
         UsageError: a value is wrong; all wrong values are named at once.
     """
-    said: dict[str, Any] = {"store": store, "linguist": linguist}
+    said: dict[str, Any] = {"store": store, "linguist": linguist, "reader": reader}
     try:
         return Settings(**{name: one for name, one in said.items() if one is not None})
     except SettingsError as error:

@@ -21,6 +21,9 @@ from onrecord.domain.errors import UsageError
 from onrecord.pipeline.intake import Desk, Read
 from onrecord.ports.fetcher import Fetcher
 from onrecord.ports.linguist import Linguist
+from onrecord.ports.model import ChatModel
+from onrecord.read.llm.reader import LLM_READER, Tell, read_with_model
+from onrecord.read.llm.report import ReadingReport
 from onrecord.read.reader import READER, read_document
 
 ARCHIVE_FOLDER = "archive"
@@ -82,20 +85,76 @@ def linguist(spec: str, threads: int) -> Linguist:
     )
 
 
-def reader(settings: Settings) -> Read:
-    """Return the reading stage with its linguist."""
-    return partial(read_document, linguist=linguist(settings.linguist, settings.threads))
+def _untold(_: ReadingReport) -> None:
+    """Let a report go where nobody asked for it."""
 
 
-def desk(record: OpenRecord, settings: Settings) -> Desk:
-    """Return where captures go."""
+def reader(settings: Settings, tell: Tell = _untold) -> Read:
+    """Return the reading stage the settings name; see `named_reader`."""
+    return named_reader(settings, tell)[1]
+
+
+def named_reader(settings: Settings, tell: Tell = _untold) -> tuple[str, Read]:
+    """Return the reading stage the settings name, with its linguist, after the name every header gets.
+
+    Args:
+        settings: What is in force.
+        tell: Told what became of a model's answers, after each document read with one.
+
+    Raises:
+        UsageError: the linguist is missing, or the model is not configured.
+    """
     analyser = linguist(settings.linguist, settings.threads)
+    if settings.reader == "rules":
+        return f"{READER}; {analyser.name}", partial(read_document, linguist=analyser)
+    model = chat_model(settings)
+    return f"{LLM_READER}; {model.name}; {analyser.name}", partial(
+        read_with_model,
+        linguist=analyser,
+        model=model,
+        tell=tell,
+        window_chars=settings.llm_window_chars,
+    )
+
+
+def chat_model(settings: Settings) -> ChatModel:
+    """Return the language model the settings name; nothing is asked yet.
+
+    Raises:
+        UsageError: its address or its name is not set, or cannot be.
+    """
+    if not settings.llm_base_url or not settings.llm_model:
+        raise UsageError(
+            "the reader llm needs a service and a model: set ONRECORD_LLM_BASE_URL and "
+            "ONRECORD_LLM_MODEL, and ONRECORD_LLM_KEY where it asks for a key"
+        )
+    # Loaded here, so that nobody who reads by rules pays for it.
+    from onrecord.adapters.llm.budget import Budget  # noqa: PLC0415
+    from onrecord.adapters.llm.client import ChatClient, ChatLimits  # noqa: PLC0415
+    from onrecord.adapters.llm.endpoint import Endpoint  # noqa: PLC0415
+
+    key = settings.llm_key.get_secret_value() if settings.llm_key else ""
+    return ChatClient(
+        Endpoint(settings.llm_base_url, settings.llm_model, key),
+        budget=Budget(
+            max_requests=settings.llm_max_requests,
+            max_input_tokens=settings.llm_max_input_tokens,
+            max_output_tokens=settings.llm_max_output_tokens,
+            max_s=settings.llm_max_s,
+        ),
+        limits=ChatLimits(settings.llm_timeout_s, settings.llm_max_answer_tokens),
+    )
+
+
+def desk(record: OpenRecord, settings: Settings, tell: Tell = _untold) -> Desk:
+    """Return where captures go; see `named_reader`."""
+    name, read = named_reader(settings, tell)
     return Desk(
         store=record.store,
         archive=record.archive,
         clock=SystemClock(),
-        read=partial(read_document, linguist=analyser),
-        reader=f"{READER}; {analyser.name}",
+        read=read,
+        reader=name,
     )
 
 

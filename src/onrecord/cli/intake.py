@@ -16,13 +16,14 @@ import typer
 from onrecord.capture.capture import Capture
 from onrecord.cli.briefs import write_brief
 from onrecord.cli.inputs import Given, Item, expand, is_url, items_of
-from onrecord.cli.options import DateOption, JsonOption, LinguistOption, StoreOption
+from onrecord.cli.options import DateOption, JsonOption, LinguistOption, ReaderOption, StoreOption
 from onrecord.cli.output import emit_json, emit_text, printable, progress, say
 from onrecord.cli.times import parse_date
 from onrecord.config import Settings, load_settings
 from onrecord.domain.errors import OnrecordError, StoreError, UsageError
 from onrecord.domain.unknown import Unknown
 from onrecord.pipeline.intake import Taken, take
+from onrecord.read.llm.report import ReadingReport, report_row
 from onrecord.wiring import OpenRecord, desk, examples_folder, fetcher, open_record
 
 
@@ -32,10 +33,16 @@ class Report:
 
     taken: list[Taken] = field(default_factory=list)
     skipped: list[tuple[str, str]] = field(default_factory=list)
+    readings: list[ReadingReport] = field(default_factory=list)
 
     def counts(self) -> Counter[str]:
         """Return how many captures had each outcome."""
         return Counter(one.outcome for one in self.taken)
+
+    def note(self, reading: ReadingReport) -> None:
+        """Keep what became of a model's answers for one document, and say it."""
+        self.readings.append(reading)
+        say(reading.line())
 
     def line(self) -> str:
         """Return one line for people."""
@@ -62,12 +69,13 @@ def add(
     publisher: Annotated[
         str | None, typer.Option("--publisher", help="Outlet, where the text does not say.")
     ] = None,
+    reader: ReaderOption = None,
     linguist: LinguistOption = None,
     store: StoreOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Put reports on record: archive the bytes, read the text, keep every statement."""
-    settings = load_settings(store=store, linguist=linguist)
+    settings = load_settings(store=store, linguist=linguist, reader=reader)
     names = expand(inputs)
     if url is not None and not url.lower().startswith(("http://", "https://")):
         raise UsageError(f"--url {url!r} is no http or https address")
@@ -107,7 +115,7 @@ def add_all(
         StoreError: the store failed; what was acknowledged before is on record.
     """
     report = Report()
-    place = desk(record, settings)
+    place = desk(record, settings, report.note)
     web = fetcher(settings)
     with progress() as bar:
         task = bar.add_task("Reading", total=len(names))
@@ -140,7 +148,8 @@ def take_item(
             raise
         except OnrecordError as error:
             report.skipped.append((item.name, str(error)))
-            say(f"skipped: {error}")
+            named = "" if item.name in str(error) else f"{item.name}: "
+            say(f"skipped: {named}{error}")
 
 
 def _print_json(report: Report) -> None:
@@ -150,6 +159,7 @@ def _print_json(report: Report) -> None:
             "documents": [_row(one) for one in report.taken],
             "skipped": [{"input": name, "why": why} for name, why in report.skipped],
         }
+        | ({"readings": [report_row(one) for one in report.readings]} if report.readings else {})
     )
 
 
@@ -192,6 +202,7 @@ def demo(
     show: Annotated[
         bool, typer.Option("--open/--no-open", help="Open the brief in a browser.")
     ] = False,
+    reader: ReaderOption = None,
     linguist: LinguistOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -199,7 +210,7 @@ def demo(
     examples = examples_folder()
     if examples is None:
         raise UsageError("the sample crisis is not installed with this copy of Onrecord")
-    settings = load_settings(store=into / "onrecord.store", linguist=linguist)
+    settings = load_settings(store=into / "onrecord.store", linguist=linguist, reader=reader)
     try:
         into.mkdir(parents=True, exist_ok=True)
     except OSError as error:

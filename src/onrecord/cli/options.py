@@ -19,6 +19,12 @@ LinguistOption = Annotated[
         help="What analyses sentences: onrecord, or spacy:PIPELINE (a name or a folder).",
     ),
 ]
+ReaderOption = Annotated[
+    str | None,
+    typer.Option(
+        "--reader", help="What finds statements: rules, or llm (a language model you configure)."
+    ),
+]
 AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", help="Show what was on record then: 2025-11-28 or a full time."),

@@ -9,19 +9,21 @@ import typer
 from onrecord.capture.capture import capture
 from onrecord.capture.origin import Origin
 from onrecord.cli.inputs import is_url, read_input
-from onrecord.cli.options import DateOption, JsonOption, LinguistOption
-from onrecord.cli.output import emit_rows, emit_table
+from onrecord.cli.options import DateOption, JsonOption, LinguistOption, ReaderOption
+from onrecord.cli.output import emit_rows, emit_table, say
 from onrecord.cli.times import parse_date
 from onrecord.config import load_settings
 from onrecord.domain.errors import UsageError
 from onrecord.domain.statement import Statement
 from onrecord.publish.rows import statement_row
-from onrecord.wiring import reader
+from onrecord.read.llm.report import ReadingReport, report_row
+from onrecord.wiring import reader as wired_reader
 
 
 def read(
     source: Annotated[str, typer.Argument(metavar="FILE|-", help="A file, or - for stdin.")],
     date: DateOption = None,
+    reader: ReaderOption = None,
     linguist: LinguistOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -31,17 +33,28 @@ def read(
     """
     if is_url(source):
         raise UsageError("`read` takes a file; put a URL on record with `onrecord add`")
-    settings = load_settings(linguist=linguist)
+    settings = load_settings(linguist=linguist, reader=reader)
     name = "standard input" if source == "-" else source
     origin = Origin(name, f"read:{source}", supplied_date=parse_date(date))
     captures = capture(read_input(source), origin=origin)
-    read_one = reader(settings)
+    reports: list[ReadingReport] = []
+    read_one = wired_reader(settings, reports.append)
     for one in captures:
         statements = read_one(one.document, one.text)
         if as_json:
             emit_rows(statement_row(statement) for statement in statements)
         else:
             _print(statements)
+        _report(reports, as_json=as_json)
+
+
+def _report(reports: list[ReadingReport], *, as_json: bool) -> None:
+    """Tell what became of a model's answers; reading by rules reports nothing."""
+    for one in reports:
+        say(one.line())
+    if as_json:
+        emit_rows(report_row(one) for one in reports)
+    reports.clear()
 
 
 def _print(statements: tuple[Statement, ...]) -> None:

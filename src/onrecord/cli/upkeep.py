@@ -10,14 +10,14 @@ from importlib.metadata import version
 import typer
 
 from onrecord import __version__
-from onrecord.cli.options import AsOfOption, JsonOption, LinguistOption, StoreOption
+from onrecord.cli.options import AsOfOption, JsonOption, LinguistOption, ReaderOption, StoreOption
 from onrecord.cli.output import emit_json, emit_text, say
 from onrecord.cli.times import parse_as_of
 from onrecord.config import Settings, config_path, load_settings
 from onrecord.domain.errors import OnrecordError, StoreError
 from onrecord.domain.ledger import Head
 from onrecord.pipeline.record import load_readings
-from onrecord.wiring import OpenRecord, examples_folder, open_record
+from onrecord.wiring import OpenRecord, chat_model, examples_folder, open_record
 from onrecord.wiring import linguist as wired_linguist
 
 store_app = typer.Typer(no_args_is_help=True)
@@ -76,10 +76,13 @@ def head_of(
 
 
 def doctor(
-    linguist: LinguistOption = None, store: StoreOption = None, as_json: JsonOption = False
+    reader: ReaderOption = None,
+    linguist: LinguistOption = None,
+    store: StoreOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Check that everything Onrecord needs is here and whole."""
-    settings = load_settings(store=store, linguist=linguist)
+    settings = load_settings(store=store, linguist=linguist, reader=reader)
     checks = list(_checks(settings))
     if as_json:
         emit_json(
@@ -104,6 +107,8 @@ def _checks(settings: Settings) -> Iterator[Check]:
     yield "onrecord", True, f"{__version__} on Python {platform.python_version()}"
     yield "config", True, str(config_path() or "defaults; no onrecord.toml here")
     yield _tried("reader", lambda: wired_linguist(settings.linguist, settings.threads).name)
+    if settings.reader == "llm":
+        yield _tried("language model", lambda: f"{chat_model(settings).name}; not asked")
     yield _tried("sqlite", lambda: version("apsw"))
     folder = examples_folder()
     yield "sample crisis", folder is not None, str(folder or "not installed")

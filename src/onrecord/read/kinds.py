@@ -362,8 +362,9 @@ def _evaluates(facts: Facts) -> bool:
     present = head.xpos in ("VBZ", "VBP", "VBG") or bool(
         facts.tree.dependants(facts.clause.head, "cop")
     )
-    if head.upos in ("ADJ", "NOUN") and bool(facts.tree.dependants(facts.clause.head, "cop")):
-        return True
+    placed = facts.tree.dependants(facts.clause.head, "case", "expl")  # "it is in the port"
+    if head.upos in ("ADJ", "NOUN") and facts.tree.dependants(facts.clause.head, "cop"):
+        return not placed
     valued = facts.lemmas & (EVALUATING_NOUNS | EVALUATING_ADJECTIVES)
     return present and bool(valued)
 
