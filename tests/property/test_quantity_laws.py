@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +20,10 @@ from onrecord.domain.quantity import (
     difference,
     hull,
 )
+from onrecord.domain.span import Extent
 from onrecord.domain.unknown import Unknown
+from onrecord.ports.linguist import Parse
+from onrecord.read.quantities import find_quantities
 
 MANY = settings(max_examples=150, deadline=None)
 STRIKES = own.quantities(unit="strikes", whole=True)
@@ -152,3 +156,28 @@ def test_a_quantity_survives_its_text_with_the_type_of_its_numbers(quantity: Qua
 def test_an_empty_quantity_is_refused(low: int, gap: int) -> None:
     with pytest.raises(InvariantError, match="is empty"):
         Quantity(None, low, low - gap, "boats")
+
+
+#: What lists, tables, scores and broken lines are made of.
+PIECES = st.sampled_from(
+    "0 3 12 1,200 .5 -5 3-1 9:30 2030 one twelve dozens several hundred million half third in of and or "
+    "the people boats killed wounded missing % $ km ( ) , ; . - | ' \u2019s Orlan not no about to "
+    "between more than".split()
+)
+
+
+@MANY
+@given(pieces=st.lists(PIECES, max_size=24), glue=st.sampled_from([" ", "", "\n"]))
+def test_whatever_is_read_from_scraps_stands_in_them_in_order(pieces: list[str], glue: str) -> None:
+    text = glue.join(pieces)
+    found = find_quantities(
+        Parse(Extent(0, len(text)), (), ()), text, times=(), ages=True, implied=True
+    )
+    numbers = [one.number for one in found]
+    assert numbers == sorted(numbers)
+    assert all(a.end <= b.start for a, b in pairwise(numbers))
+    for one in found:
+        assert 0 <= one.extent.start <= one.number.start < one.number.end <= one.extent.end
+        assert one.extent.end <= len(text)
+        low, high = one.quantity.low, one.quantity.high
+        assert low is None or high is None or low <= high

@@ -122,7 +122,9 @@ _NUMBER = (
 )
 _AFTER_SCORES = "of|more|dead|killed|wounded|injured|missing|others|were|have"
 #: Prefixes before a hyphen that leave a number a number: "mid-2025", "under-18".
-_OPEN_PREFIX = r"(?:mid|pre|post|early|late|under|over|sub|near|some|about|ex|non|semi|minus|plus)"
+_OPEN_PREFIX = (
+    r"(?:to|mid|pre|post|early|late|under|over|sub|near|some|about|ex|non|semi|minus|plus)"
+)
 #: Units written against the digits; any other letter there makes a designator.
 _ATTACHED = r"(?:km|kg|mph|kph|mm|cm|ft|lbs?|nm|kts?|hrs?|°)"
 
@@ -134,6 +136,7 @@ _TOKEN = re.compile(
         | [@\#][\w-]+
         | \+[0-9]{{1,3}}[\s.-]?\(?[0-9]{{1,4}}\)?(?:[\s.-]?[0-9]{{2,4}}){{1,4}}(?!\w)
         | \([0-9]{{2,4}}\)\s?[0-9]{{3,4}}[\s.-][0-9]{{3,4}}(?!\w)
+        | (?<![\w.])0[0-9]{{2,4}}[\s-][0-9]{{3,4}}[\s-][0-9]{{3,4}}(?!\w)
         | (?<![\w.])[0-9]{{3}}[-.][0-9]{{3,4}}[-.][0-9]{{4}}(?!\w)
         | (?<![\w.])[0-9]+(?:\.[0-9]+){{2,}}(?!\w)
         | (?<![\w.])[0-9]{{1,3}}(?::[0-9]{{2}})+(?!\w)
@@ -149,7 +152,7 @@ _TOKEN = re.compile(
     | (?<!\w)(?P<over>[1-9])/(?P<under>[2-9]|10)(?![\w/])
     | (?P<money>(?:[$€£¥₹₩₪₽₴₺]|\b(?:USD|EUR|GBP|AUD|CAD|CHF|INR|JPY|Rs\.?))\s?)
       (?P<sum>{_NUMBER})(?P<short>(?i:bn|mn|tn|k|m|b))?(?!\w|[.,:][0-9])
-    | (?<!\w)(?<![0-9][.,:/])(?<!\.)(?P<digits>{_NUMBER})(?P<vulgar>[½⅓⅔¼¾⅕⅛⅜⅝⅞])?
+    | (?<!\w)(?<![0-9][.,:/])(?<!\.)(?P<digits>{_NUMBER}|(?<![^\s($€£-])\.[0-9]+)(?P<vulgar>[½⅓⅔¼¾⅕⅛⅜⅝⅞])?
       (?P<billions>bn|tn)?(?={_ATTACHED}\b|°|(?!\w|[.,:/][0-9]))
     | (?P<lone>[½⅓⅔¼¾⅕⅛⅜⅝⅞])
     | (?<!\w)(?P<word>

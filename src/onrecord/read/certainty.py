@@ -19,7 +19,15 @@ from onrecord.read.cues import (
     HEDGES,
     NEGATIONS,
 )
-from onrecord.read.frames import is_held_back, is_made_up, is_supposed
+from onrecord.read.frames import (
+    is_held_back,
+    is_made_up,
+    is_missed,
+    is_over,
+    is_perceived,
+    is_supposed,
+)
+from onrecord.read.modality import is_infinitive
 from onrecord.read.tree import Tree
 from onrecord.read.vocabulary import DANGERS
 
@@ -78,6 +86,7 @@ def certainty_of(
         aux = aux or _own_aux(tree, first, text=text)
     if negated:
         aux = (*aux, "negation")
+        hedges = [(at, weight) for at, weight in hedges if not _is_ability(tree, at)]
     spans = tuple(
         span_at(text, Extent(tree.tokens[at].start, tree.tokens[at].end), document=document)
         for at, _ in hedges
@@ -201,8 +210,17 @@ def _hedges(tree: Tree, clause: Clause) -> list[tuple[int, str]]:
             continue
         if tree.lemma(at) == "expect" and token.upos != "VERB":
             continue
+        if token.text.lower() == "could" and is_perceived(tree, token.head):
+            continue
         found.append((at, weight))
     return found
+
+
+def _is_ability(tree: Tree, at: int) -> bool:
+    """Say whether a hedge is the "could" of "could not reach": what nobody was able to do is not done."""
+    verb = tree.tokens[at].head
+    perfect = any(tree.lemma(one) == "have" for one in tree.dependants(verb, "aux"))
+    return tree.tokens[at].text.lower() in ("could", "can", "ca") and not perfect
 
 
 def _governs(tree: Tree, at: int, clause: Clause) -> bool:
@@ -249,6 +267,8 @@ def _is_negated(tree: Tree, clause: Clause) -> bool:
     yet = any(tree.lemma(at) == "yet" for at in tree.dependants(clause.head, "advmod"))
     if yet and tree.lemma(clause.head) == "have" and tree.dependants(clause.head, "xcomp"):
         return True  # "has yet to say"
+    if is_over(tree, clause.head) or is_missed(tree, clause.head):
+        return True
     for at in clause.members:
         token = tree.tokens[at]
         word = token.text.lower()
@@ -381,18 +401,19 @@ def _is_to(tree: Tree, clause: Clause) -> bool:
 
 
 def _is_headline_future(tree: Tree, clause: Clause) -> bool:
-    """Say whether this is the "Navy to send two ships" of headlines: a sentence in the infinitive."""
-    if tree.relation(clause.head) != "root":
+    """Say whether this is the "Navy to send two ships" of headlines: a sentence in the infinitive.
+
+    It may be what somebody says: "Two ships to be sent, navy says".
+    """
+    quoted = tree.relation(clause.head) in ("ccomp", "parataxis")
+    before = clause.head < tree.tokens[clause.head].head
+    if tree.relation(clause.head) != "root" and not (quoted and before):
         return False
     verbs = (clause.head, *tree.dependants(clause.head, "acl"))
     named = tree.tokens[clause.head].upos in ("NOUN", "PROPN") or bool(
         tree.dependants(clause.head, "nsubj")
     )
-    return named and any(
-        tree.tokens[verb].xpos == "VB"
-        and any(tree.lemma(mark) == "to" for mark in tree.dependants(verb, "mark"))
-        for verb in verbs
-    )
+    return (named or quoted) and any(is_infinitive(tree, verb) for verb in verbs)
 
 
 def _is_going_to(tree: Tree, clause: Clause) -> bool:

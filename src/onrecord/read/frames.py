@@ -20,6 +20,11 @@ _FALSE = frozenset(
 _CONTENT = frozenset({"csubj", "ccomp", "acl", "acl:relcl", "advcl"})
 #: With an infinitive or a gerund these say that their subject did not do it.
 _UNDONE = frozenset("fail avoid neglect refrain escape omit".split())
+_UNABLE = frozenset("unable powerless".split())
+#: What "almost" happens to somebody in one moment has not happened; what is "almost done" partly has.
+_SUDDEN = frozenset(
+    "die kill hit strike collide crash drown capsize lynch shoot explode ram".split()
+)
 #: With "from" or "of" and a gerund these say that somebody else did not, or is not held to have.
 _KEEPING = frozenset(
     """prevent keep stop bar block deter hinder dissuade discourage prohibit restrain thwart clear acquit
@@ -95,12 +100,14 @@ def names_not_one(tree: Tree, head: int) -> bool:
 def is_left_undone(tree: Tree, head: int) -> bool:
     """Say whether a predicate says that its subject did not do the deed it names.
 
-    That is "failed to sink", "avoided sinking" and "stopped short of sinking". What a legislature
-    fails to do it has voted down: that is an act.
+    That is "failed to sink", "was unable to sink", "avoided sinking" and "stopped short of sinking".
+    What a legislature fails to do it has voted down: that is an act.
     """
     subjects = {tree.lemma(at) for at in tree.dependants(head, "nsubj")}
     if tree.lemma(head) in _UNDONE:
         return bool(_deeds(tree, head)) and not subjects & LEGISLATURES
+    if tree.lemma(head) in _UNABLE:
+        return bool(_deeds(tree, head))
     if tree.lemma(head) not in ("stop", "fall", "come"):
         return False
     short = any(
@@ -109,6 +116,42 @@ def is_left_undone(tree: Tree, head: int) -> bool:
         if at < len(tree.tokens)
     )
     return short and bool(_deeds(tree, head))
+
+
+def is_over(tree: Tree, head: int) -> bool:
+    """Say whether a predicate held once and does not now: "no longer controls"."""
+    return any(
+        tree.lemma(at) in ("long", "longer")
+        and any(tree.lemma(word) == "no" for word in tree.children[at])
+        for at in tree.dependants(head, "advmod")
+    )
+
+
+def is_missed(tree: Tree, head: int) -> bool:
+    """Say whether something came close to happening and did not: "nearly died"."""
+    return tree.lemma(head) in _SUDDEN and any(
+        tree.tokens[at].text.lower() in ("almost", "nearly", "narrowly")
+        for at in tree.dependants(head, "advmod")
+    )
+
+
+#: What is perceived is there.
+_PERCEIVED = frozenset({"hear", "smell", "feel", "see"})
+
+
+def is_perceived(tree: Tree, head: int) -> bool:
+    """Say whether "could" before a verb only says what reached the senses: "could be seen", "could hear".
+
+    "Could be seen as" judges, and who "could see more fighting" has not seen it.
+    """
+    if tree.lemma(head) not in _PERCEIVED:
+        return False
+    judged = any(
+        tree.lemma(case) == "as"
+        for child in tree.dependants(head, "obl", "advcl", "xcomp")
+        for case in tree.dependants(child, "case", "mark")
+    )
+    return not judged and (bool(tree.dependants(head, "aux:pass")) or tree.lemma(head) != "see")
 
 
 def held_off(tree: Tree, head: int) -> frozenset[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.domain.numerals import Numeral, numerals_in
 from onrecord.domain.quantity import Bound, Number, Quantity, bounds_of
@@ -13,7 +13,6 @@ from onrecord.domain.when import When
 from onrecord.ports.linguist import Parse
 from onrecord.read.quantity_counted import Counted, counted_at
 from onrecord.read.quantity_cues import (
-    Change,
     Cue,
     Link,
     change_before,
@@ -21,9 +20,12 @@ from onrecord.read.quantity_cues import (
     cue_before,
     range_link,
 )
-from onrecord.read.quantity_fates import fate_of
+from onrecord.read.quantity_fates import fate_of, joined_fates
+from onrecord.read.quantity_found import FoundQuantity
 from onrecord.read.quantity_glued import with_glued
-from onrecord.read.quantity_kept import magnitude_low, numerals_that_count
+from onrecord.read.quantity_implied import implied_counts
+from onrecord.read.quantity_kept import is_in_name, magnitude_low, numerals_that_count
+from onrecord.read.quantity_ratios import with_ratios
 from onrecord.read.quantity_words import Words, words_of
 from onrecord.read.time_values import FoundTime
 from onrecord.read.units import TIME_UNITS
@@ -31,27 +33,13 @@ from onrecord.read.units import TIME_UNITS
 __all__ = ["FoundQuantity", "find_quantities"]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundQuantity:
-    """Words that state a quantity.
-
-    Attributes:
-        extent: From the approximator to the counted noun; a number that shares the noun of the next
-            ("two or six boats") ends with itself.
-        number: The number itself, of a range both.
-        quantity: What they state.
-        change: Whether the number is by how much something rose or fell ("rose by 12"), in which
-            case it is no level and no tally.
-    """
-
-    extent: Extent
-    number: Extent
-    quantity: Quantity
-    change: Change = ""
-
-
 def find_quantities(
-    parse: Parse, text: str, *, times: Sequence[FoundTime]
+    parse: Parse,
+    text: str,
+    *,
+    times: Sequence[FoundTime],
+    ages: bool = False,
+    implied: bool = False,
 ) -> tuple[FoundQuantity, ...]:
     """Find the quantities that one sentence states.
 
@@ -62,13 +50,19 @@ def find_quantities(
         parse: The sentence.
         text: The whole document text.
         times: The times of the sentence; a since- or in-the-past time becomes the window.
+        ages: Whether "a 65-year-old" and "a 300-year-old fort" state years.
+        implied: Whether people harmed are counted where no numeral does: "nobody was hurt" is none,
+            "a woman died" one.
 
     Returns:
         Quantities in order of the text.
     """
     words = words_of(parse, text)
     sentence = text[words.start : words.end]
-    numerals = numerals_that_count(words, with_glued(sentence, numerals_in(sentence)), times=times)
+    read = with_glued(sentence, numerals_in(sentence))
+    unnamed = [one for one in read if not is_in_name(words, one, parse.entities)]
+    counting = numerals_that_count(words, unnamed, times=times, ages=ages)
+    numerals = with_ratios(words, counting)
     found: list[FoundQuantity] = []
     previous_end = words.start
     at = 0
@@ -82,7 +76,16 @@ def find_quantities(
             found.append(one)
         previous_end = max(previous_end, one.number.end)
         at += 1 if last is numeral else 2
-    return tuple(_conversions(_shared_units(found, words), words))
+    stated = _conversions(_shared_units(found, words), words)
+    if not implied:
+        return tuple(stated)
+    taken = {at for one in stated for at in words.covering(one.extent.start, one.extent.end)}
+    more = [
+        one
+        for one in implied_counts(parse, text)
+        if taken.isdisjoint(words.covering(one.extent.start, one.extent.end))
+    ]
+    return tuple(sorted([*stated, *more], key=lambda one: one.extent))
 
 
 _ONE = 1
@@ -96,19 +99,23 @@ def _needs_noun(numeral: Numeral, words: Words) -> bool:
     return written in ("hundred", "thousand", "million", "billion", "trillion", "dozen")
 
 
+#: The unit of the first number of a range: "5% to 6%", "150mm-240mm".
+_UNIT_BETWEEN = re.compile(
+    r" ?(?:%|percent|per cent|[a-z]{1,2}(?= to ))(?= ?(?:to|and|-|–) )|[a-z]{1,3}(?=[-–]\d)"
+)
+
+
 def _link(words: Words, first: Numeral, last: Numeral, *, low: int) -> Link | None:
     if first.value is None or last.value is None or "ordinal" in (first.kind, last.kind):
         return None
     if "pronoun" in (first.kind, last.kind):
         return None
     gap_start = words.start + first.end
-    unit_between = re.match(
-        r" ?(?:%|percent|per cent|[a-z]{1,2}(?= to ))(?= ?(?:to|and|-|–) )", words.text[gap_start:]
-    )
+    unit_between = _UNIT_BETWEEN.match(words.text, gap_start, words.end)
     return range_link(
         words.text,
         words.start + first.start,
-        gap_start + (unit_between.end() if unit_between else 0),
+        unit_between.end() if unit_between else gap_start,
         last=words.start + last.start,
         low=low,
         step=last.value - _scaled(first.value, first, last, words),
@@ -118,13 +125,13 @@ def _link(words: Words, first: Numeral, last: Numeral, *, low: int) -> Link | No
 def _scaled(value: Number, first: Numeral, last: Numeral, words: Words) -> Number:
     """Carry a multiplier back over a range: "10 to 15 million" starts at ten million."""
     written = words.text[words.start + last.start : words.start + last.end]
-    scale = re.search(r"(?i:thousand|million|billion|trillion|bn|m|k)$", written)
+    scale = re.search(r"(?i:dozen|hundred|thousand|million|billion|trillion|bn|m|k)$", written)
     bare = words.text[words.start + first.start : words.start + first.end]
-    if scale is None or last.value is None or not re.fullmatch(r"[\d.,]+|[a-z]+", bare):
+    if scale is None or last.value is None or not re.fullmatch(r"[\d.,]+|[A-Za-z]+", bare):
         return value
     factor = {
-        "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "billion": 10**9,
-        "bn": 10**9, "trillion": 10**12,
+        "dozen": 12, "hundred": 100, "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6,
+        "billion": 10**9, "bn": 10**9, "trillion": 10**12,
     }[scale[0].lower()]  # fmt: skip
     return value * factor if value * factor <= last.value else value
 
@@ -142,17 +149,25 @@ def _quantity(
     begin = link.start if link else start
     sign = counted_at(words, first, offset=words.start, after=words.start + first.end)
     begin = min(begin, sign.start)
+    vague = _VAGUE.search(words.text, max(low, begin - _VAGUE_LENGTH), begin)
+    if first.value is None and vague is not None:
+        begin = vague.start()
     right = cue_after(words.text, end, high=words.end)
     counted = counted_at(words, last, offset=words.start, after=right.end if right else end)
     if sign.kind == "money" and counted.kind != "money":
         counted = Counted(sign.start, right.end if right else end, sign.unit, "", -1, "money")
     late = None if right else cue_after(words.text, counted.end, high=words.end)
-    left = cue_before(words.text, begin, low=low)
+    ranked = last.kind == "ordinal"  # "up to the first bridge" says nothing of how many
+    left = None if ranked else cue_before(words.text, begin, low=low)
     cue = left or right or late
     fate = ""
     if counted.kind in ("noun", "bare") and last.kind not in ("ordinal", "multiplier", "fraction"):
         fate = fate_of(words, head=counted.head, start=begin, end=counted.end)
+        fate = (fate and joined_fates(words, begin, (end, counted.end))) or fate
     numbers = _numbers(words, first, last, link)
+    minus = _minus(words, begin, low=low, kind=counted.kind) if link is None else None
+    if minus is not None and numbers[0] is not None:
+        begin, numbers = minus, (-numbers[0], None)
     quantity = _bound(words, first, numbers, cue=cue, link=link)
     unit = f"people_{fate}" if fate else _unit(counted, last)
     extent = Extent(
@@ -175,6 +190,24 @@ def _quantity(
         ),
         change=change_before(words.text, left.start if left else begin, low=low, unit=unit),
     )
+
+
+_VAGUE = re.compile(r"\b(?:several|(?:a )?few|many|(?:a )?couple(?: of)?)\s$", re.IGNORECASE)
+_VAGUE_LENGTH = 16
+_MINUS_WORD = re.compile(r"\bminus[ -]$", re.IGNORECASE)
+_MINUS_SIGN = re.compile(r"(?<=[\s(])[-−]$")
+
+
+def _minus(words: Words, begin: int, *, low: int, kind: str) -> int | None:
+    """Return where the sign of a negative measure starts; "-5 people" in a list are five people.
+
+    A sign that opens the sentence is the dash of a list too.
+    """
+    if kind not in ("measure", "percent", "money"):
+        return None
+    before = words.text[max(low, begin - 8) : begin]
+    match = _MINUS_WORD.search(before) or _MINUS_SIGN.search(before)
+    return begin - len(before) + match.start() if match else None
 
 
 def _unit(counted: Counted, numeral: Numeral) -> str:
@@ -236,13 +269,21 @@ def _window(words: Words, extent: Extent, times: Sequence[FoundTime]) -> When | 
     return None
 
 
+#: "12 and 15 boats", "two of the three boats", "21 of Velmar's 31 provinces", "nine out of 10 houses".
+_JOINED = re.compile(
+    r"\s(?:and|or)\s|\s(?:out )?of\s(?:all\s)?(?:(?:the|its|their|his|her|our|these|those)\s|"
+    r"(?:the\s)?(?:[\w.-]+\s){0,3}[\w.-]+(?:['’]s|s['’])\s)?"
+)
+
+
 def _shared_units(found: Sequence[FoundQuantity], words: Words) -> list[FoundQuantity]:
-    """Give a bare number before "and"/"or" the unit of the number it is joined with."""
+    """Give a bare number the unit of the number behind it that it is joined with, or is part of."""
     shared = list(found)
     for at in range(len(shared) - 2, -1, -1):
         one, following = shared[at], shared[at + 1]
         gap = words.text[one.extent.end : following.extent.start]
-        if one.quantity.unit or not re.fullmatch(r"\s(?:and|or)\s", gap):
+        listed = gap == ", " and following.quantity.bound == "between"  # "5, 6 or 7 boats"
+        if one.quantity.unit or not (listed or _JOINED.fullmatch(gap)):
             continue
         if one.quantity.bound == "ordinal" or not following.quantity.counted:
             continue

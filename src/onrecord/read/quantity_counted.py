@@ -158,6 +158,22 @@ def _past_partitive(words: Words, at: int, *, bare: bool) -> int:
         or words.tokens[at].text.lower() in ("the", "its", "their", "his", "her", "these", "those")
     ):
         at += 1
+    return _past_owner(words, at)
+
+
+_OWNER_WORDS = 5
+
+
+def _past_owner(words: Words, at: int) -> int:
+    """Step over whose they are: "of Velmar's ships" counts ships."""
+    for index in range(at, min(at + _OWNER_WORDS, len(words.tokens))):
+        token = words.tokens[index]
+        if token.text in ("'s", "’s", "'", "’"):
+            return index + 1
+        if token.text.endswith(("'s", "’s")):
+            return index + 1
+        if not words.is_noun(index) and token.upos not in ("ADJ", "DET"):
+            break
     return at
 
 
@@ -175,6 +191,22 @@ def _head_by_tree(words: Words, numeral: Numeral, *, start: int, first: int) -> 
             between = range(first, head)
             if words.is_noun(head) and all(words.is_inside_noun_phrase(i) for i in between):
                 return head
+    return _head_of_whole(words, inside, first)
+
+
+_MAX_WHOLE = 12
+
+
+def _head_of_whole(words: Words, inside: tuple[int, ...], first: int) -> int | None:
+    """Return the noun behind "of" that the tree hangs from the number: "one of the most modern ships"."""
+    for index in inside:
+        for child in words.children(index):
+            if words.relation(child) != "nmod" or not first <= child < first + _MAX_WHOLE:
+                continue
+            cases = {words.tokens[case].text.lower() for case in words.children(child)}
+            between = {words.tokens[at].upos for at in range(first, child)}
+            if "of" in cases and words.is_noun(child) and not between & {"NUM", "PUNCT", "VERB"}:
+                return child
     return None
 
 

@@ -45,7 +45,7 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
             r"(?:slightly |just |well |far |significantly |many )?(?:more|greater|higher"
             r"|larger) than|"
             r"(?:just |well |far |over )?(?:over|above)(?: than)?|upwards? of|in excess of|"
-            r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|beyond|north of|pass(?:es|ed|ing)"
+            r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)?|beyond|north of|pass(?:es|ed|ing)"
         ),
     ),
     (
@@ -97,6 +97,10 @@ _NOT_A_CUE = re.compile(
 )
 
 
+#: Of the verb "top" these say it without a toll; "the top 10 targets" are no count passed.
+_TOPPED = frozenset({"tops", "topped", "topping"})
+
+
 def cue_before(text: str, number: int, *, low: int) -> Cue | None:
     """Return the approximator that stands right before the number at `number`.
 
@@ -113,7 +117,11 @@ def cue_before(text: str, number: int, *, low: int) -> Cue | None:
             text[max(low, match.start() - 16) : match.start()]
         ):
             continue
-        if words.lower().startswith("pass") and not _TOLL.search(text[low : match.start()]):
+        if (
+            words.lower().startswith(("pass", "top"))
+            and words.lower() not in _TOPPED
+            and not _TOLL.search(text[low : match.start()])
+        ):
             continue
         bound: Bound = next(name for name, _ in _BEFORE if name == match.lastgroup)
         if nearest is None or match.start() < nearest.start:

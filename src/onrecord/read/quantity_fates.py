@@ -52,6 +52,41 @@ def fate_of(words: Words, *, head: int, start: int, end: int) -> str:
     return _by_neighbours(words, start, end)
 
 
+_HARMED = (
+    r"dead|died|killed|slain|injured|wounded|hurt|missing|displaced|arrested|detained|unaccounted"
+)
+_COUNTED_WORDS = (
+    r"(?:(?:at|more|fewer|less|up|no|as|least|than|to|about|some|an?|estimated|nearly|almost|over|around|"
+    r"approximately|many|another|roughly|total|of|the|all|other|dozens)\s)*"
+)
+
+
+def joined_fates(words: Words, start: int, ends: tuple[int, int]) -> str:
+    """Return `killed_or_injured` and the like where one number counts both; else an empty text.
+
+    "Killed or wounded 30 people" and "thousands dead or missing" do not say how many died.
+
+    Args:
+        start: Where the number starts.
+        ends: Where the number ends, and where it ends with its noun.
+    """
+    before = words.text[max(words.start, start - 90) : start]
+    behind = (_BOTH_AFTER.match(words.text, end, words.end) for end in ends)
+    match = next((one for one in (_BOTH_BEFORE.search(before), *behind) if one), None)
+    if match is None:
+        return ""
+    found = {_stem_fate(match["one"]), _stem_fate(match["other"])}
+    return "_or_".join(fate for fate in _FATE_ORDER if fate in found) if len(found) > 1 else ""
+
+
+_FATE_ORDER = ("killed", "injured", "missing", "detained", "displaced")
+
+
+def _stem_fate(word: str) -> str:
+    stems = (*_AFTER_STEMS, *_BEFORE_STEMS)
+    return next((fate for stem, fate in stems if word.lower().startswith(stem)), "")
+
+
 def _right_beside(words: Words, end: int) -> str:
     """Read "12 missing", "30 people injured": the word behind the number says it, whatever governs."""
     match = _BESIDE.match(words.text, end, words.end)
@@ -156,6 +191,8 @@ def _by_governor(words: Words, at: int, governor: int) -> str:
     if relation == "obj":
         return _by_result(words, governor, after=at)
     if relation in ("nsubj", "nsubj:pass"):
+        if lemma in _HELD:
+            return _by_complement(words, governor)
         if lemma in FATE_VERBS:
             return FATE_VERBS[lemma]
         if token.upos in ("ADJ", "VERB") and word in FATE_WORDS:
@@ -163,8 +200,31 @@ def _by_governor(words: Words, at: int, governor: int) -> str:
         return ""
     if relation == "nmod" and lemma in FATE_OF and _preposition(words, at) in ("of", "to"):
         return FATE_OF[lemma]
+    if words.is_noun(at) and not _may_be_person(words, at):
+        return ""  # "the deaths were confirmed, with dozens of cases under review"
     if relation in ("obl", "obj", "xcomp", "root") or token.upos in ("VERB", "NUM"):
         return _by_toll(words, governor)
+    return ""
+
+
+#: "Are feared to have died", "were confirmed killed": who holds it so, not what happened.
+_HELD = frozenset(
+    "fear believe think presume estimate report say know expect suspect confirm appear seem".split()
+)
+
+
+def _by_complement(words: Words, verb: int) -> str:
+    """Read "are feared to have died", "is believed to have been killed", "presumed dead"."""
+    for child in words.children(verb):
+        if words.relation(child) not in ("xcomp", "ccomp"):
+            continue
+        lemma = words.tokens[child].lemma.lower()
+        if lemma in FATE_VERBS:
+            return FATE_VERBS[lemma]
+        if lemma in HARM_VERBS:
+            active = any(words.relation(one) == "aux" for one in words.children(child))
+            return HARM_VERBS[lemma] if _is_passive(words, child) or not active else ""
+        return FATE_WORDS.get(words.tokens[child].text.lower(), "")
     return ""
 
 
@@ -222,13 +282,13 @@ _DEADLY = (
 _CAPTIVE = "taken (?:hostage|captive|prisoner)"
 _AFTER = re.compile(
     rf"[,\s]*(?:(?:people|civilians|others|more)\s)?(?:who\s)?(?P<aux>(?:(?:{_AUX}|{_ADVERB})\s)*)"
-    rf"(?P<word>{_DEADLY}|{_CAPTIVE}|dead|died|killed|slain|injured|wounded|hurt|missing"
+    rf"(?P<word>{_DEADLY}|{_CAPTIVE}|dead|died|dying|killed|slain|injured|wounded|hurt|missing"
     rf"|unaccounted|"
     r"arrested|detained|displaced|evacuated|homeless|rescued|fled|perished|drowned)\b",
     re.IGNORECASE,
 )
 _AFTER_STEMS = (
-    ("dead", "killed"), ("died", "killed"), ("killed", "killed"), ("slain", "killed"),
+    ("dead", "killed"), ("died", "killed"), ("dying", "killed"), ("killed", "killed"), ("slain", "killed"),
     ("perished", "killed"), ("drowned", "killed"), ("death", "killed"), ("gunned", "killed"),
     ("injured", "injured"), ("wounded", "injured"), ("hurt", "injured"),
     ("missing", "missing"), ("unaccounted", "missing"),
@@ -245,6 +305,8 @@ _BESIDE = re.compile(
 _TWO_VOICED = re.compile(
     r"killed|injured|wounded|hurt|arrested|detained|evacuated|rescued|displaced"
 )
+_PERFECT = re.compile(r"\b(?:has|have|had)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:be|been|being|was|were|got)\b", re.IGNORECASE)
 _NO_OBJECT = re.compile(
     r"\s*(?:$|[.,;:)”\"–—]|(?:in|by|on|and|or|when|after|before|during|since|across|as|at|near"
     r"|over|so|to|"
@@ -269,8 +331,21 @@ _BEFORE_STEMS = (
 _TOLL_BEFORE = re.compile(
     r"\b(?:(?P<toll>death toll|toll|deaths|fatalities|number of (?:dead|deaths|people killed)|"
     r"body count)|(?P<injured>number of (?:injured|wounded)|injuries))\b[^.;,\d]{0,60}"
-    r"\b(?:to|at|of|reached|hit|was|is|stands at|topped|passed|surpassed|exceeded|past|above|by)\s"
+    r"\b(?:to|at|of|reach(?:es|ed)|hits?|was|is|stands at|top(?:s|ped)?|pass(?:es|ed)?|surpass(?:es|ed)?"
+    r"|exceed(?:s|ed)?|nears?|past|above|by)\s"
     r"(?:(?:at|more|least|than|about|some|nearly|almost|over|around|approximately|an?)\s)*$",
+    re.IGNORECASE,
+)
+
+
+_BOTH_BEFORE = re.compile(
+    r"\b(?P<one>kill|wound|injur|hurt|arrest|detain|displac)(?:e?s|ed|ing)?\s(?:and|or|and/or)\s"
+    rf"(?P<other>kill|wound|injur|hurt|arrest|detain|displac)(?:e?s|ed|ing)?\s{_COUNTED_WORDS}$",
+    re.IGNORECASE,
+)
+_BOTH_AFTER = re.compile(
+    rf"\s(?:people\s)?(?:who\s)?(?:(?:{_AUX}|{_ADVERB})\s)*(?P<one>{_HARMED})\s(?:and|or|and/or)\s"
+    rf"(?:(?:{_AUX}|{_ADVERB})\s)*(?P<other>{_HARMED})\b(?!\s{_COUNTED_WORDS}[\d])",
     re.IGNORECASE,
 )
 
@@ -281,7 +356,8 @@ def _after(words: Words, end: int) -> str:
     if match is None or re.match(r"\s?,\s(?!who)", words.text[end : end + 6]):
         return ""
     word = match["word"].lower()
-    active = _TWO_VOICED.fullmatch(word) and not match["aux"]
+    perfect = _PERFECT.search(match["aux"]) and not _PASSIVE.search(match["aux"])
+    active = _TWO_VOICED.fullmatch(word) and (not match["aux"] or perfect)
     if active and _NO_OBJECT.match(words.text[match.end() : words.end]) is None:
         return ""
     return next(fate for stem, fate in _AFTER_STEMS if stem in word)

@@ -1,4 +1,4 @@
-"""Figures written together with letters that count all the same: "5kW", "$US160 million", "35m people".
+"""Figures written together with letters that count all the same: "5kW", "$US160 million", "tenfold".
 
 The numerals of the domain leave letters glued to figures alone, because most such words are names
 ("A10", "5G"). Here the letters themselves say that the figure is a quantity.
@@ -43,12 +43,22 @@ _MILLIONS = re.compile(
 )
 
 
+_FOLDS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twenty": 20, "hundred": 100,
+}  # fmt: skip
+_FOLD = re.compile(
+    rf"(?<![\w.,-])(?P<many>\d{{1,4}}|{'|'.join(_FOLDS)})-?fold(?!\w)", re.IGNORECASE
+)
+
+
 def with_glued(sentence: str, numerals: Sequence[Numeral]) -> tuple[Numeral, ...]:
     """Return the numerals and the glued figures of a sentence, in order and not overlapping."""
     glued = [
         *(_numeral(match) for match in _MONEY.finditer(sentence)),
         *(_numeral(match) for match in _MEASURED.finditer(sentence)),
         *(_numeral(match) for match in _THOUSANDS.finditer(sentence)),
+        *(_times(match) for match in _FOLD.finditer(sentence)),
         *(_numeral(match) for match in _MILLIONS.finditer(sentence) if _is_millions(match)),
     ]
     kept = [
@@ -61,6 +71,12 @@ def _is_millions(match: re.Match[str]) -> bool:
     """Say whether "m" is a million and not a metre: people follow, or a decimal with a noun."""
     following = match["next"] or "of"
     return following == "of" or following in PEOPLE or "." in match["figure"]
+
+
+def _times(match: re.Match[str]) -> Numeral:
+    many = match["many"].lower()
+    value = _FOLDS[many] if many in _FOLDS else int(many)
+    return Numeral(match.start(), match.end(), value, "multiplier")
 
 
 def _numeral(match: re.Match[str]) -> Numeral:

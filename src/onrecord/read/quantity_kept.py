@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.domain.numerals import Numeral
 from onrecord.domain.quantity import Number
 from onrecord.domain.span import Extent
+from onrecord.ports.linguist import NamedEntity
 from onrecord.read.quantity_words import Words
 from onrecord.read.time_values import FoundTime
 from onrecord.read.time_words import UNIT
@@ -41,6 +43,8 @@ _NAMED = re.compile(
     r"act|title|rule|figure|table|step|day|week|gate|exit|track|model|camp|block|zone|area)\s$",
     re.IGNORECASE,
 )
+#: "The Group of Seven", "the Group of 77".
+_GROUP_OF = re.compile(r"\bGroup of\s$")
 _CAPITAL_BEFORE = re.compile(r"(?P<word>\b(?:[A-Z]|[a-z]{1,3}[A-Z])[\w.’'&-]*)[\s]$")
 #: Capitalised words a count may follow all the same.
 _NO_NAME = frozenset(
@@ -85,17 +89,82 @@ def magnitude_low(written: str) -> Number:
 
 
 def numerals_that_count(
-    words: Words, numerals: Sequence[Numeral], *, times: Sequence[FoundTime]
+    words: Words, numerals: Sequence[Numeral], *, times: Sequence[FoundTime], ages: bool = False
 ) -> tuple[Numeral, ...]:
-    """Return the numerals that state a quantity, in order; offsets stay those of the sentence."""
-    return tuple(numeral for numeral in numerals if _counts(words, numeral, times))
+    """Return the numerals that state a quantity, in order; offsets stay those of the sentence.
+
+    Args:
+        ages: Whether the years of "a 65-year-old" and "a 300-year-old fort" are wanted.
+    """
+    scores = _in_scores(words, numerals)
+    return tuple(
+        numeral
+        for numeral in numerals
+        if numeral not in scores and _counts(words, numeral, times, ages=ages)
+    )
 
 
-def _counts(words: Words, numeral: Numeral, times: Sequence[FoundTime]) -> bool:
+def is_in_name(words: Words, numeral: Numeral, entities: Sequence[NamedEntity]) -> bool:
+    """Say whether a number word opens a name in running text: "rivals of Four Bridges Security"."""
+    start, end = words.start + numeral.start, words.start + numeral.end
+    if numeral.kind != "words" or not words.text[start].isupper() or start == words.start:
+        return False
+    before = words.text[max(words.start, start - 24) : start].split()
+    if not before or not before[-1].islower():
+        return False
+    return any(
+        one.start == start and one.end > end and one.label in ("ORG", "FAC", "PLATFORM")
+        for one in entities
+    )
+
+
+_SCORED = re.compile(
+    r"\b(?:won?|win|lost|lose|beat|beaten|dr[ae]w|tied?|level|defeat(?:ed)?|scored?|led|leading|trail(?:ed|ing)"
+    r"|vot(?:e|ed|es|ing)|passed|approved|rejected|ruled)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_SCORE_ENDS = re.compile(
+    r"\s?(?:$|[.,;:)]|(?:on|in|at|to|against|with|for|after|from|over|last|along|down|up|win|victory|defeat|loss"
+    r"|draw|tie|lead|vote|ruling|decision|majority|aggregate)\b)"
+)
+
+
+def _in_scores(words: Words, numerals: Sequence[Numeral]) -> set[Numeral]:
+    """Return the numerals of scores and divisions: "won 3-1", "voted 52-48", "a 9-2 lead"."""
+    found: set[Numeral] = set()
+    for first, last in pairwise(numerals):
+        written = words.text[words.start + first.start : words.start + last.end]
+        if not re.fullmatch(r"\d{1,3}[-–‑]\d{1,3}", written):
+            continue
+        before = words.text[
+            max(words.start, words.start + first.start - 60) : words.start + first.start
+        ]
+        ends = _SCORE_ENDS.match(words.text, words.start + last.end, words.end)
+        falls = first.value is not None and last.value is not None and last.value <= first.value
+        if falls or (ends and _SCORED.search(before)):
+            found |= {first, last}
+    return found
+
+
+_EXCEPTED = re.compile(
+    r"\b(?:all|none|everyone|everybody|everything|nobody) but\s(?:the\s)?$", re.IGNORECASE
+)
+_NEAR_ZERO = re.compile(r"\b(?:near|sub)[-‑ ]$", re.IGNORECASE)
+
+
+def _counts(words: Words, numeral: Numeral, times: Sequence[FoundTime], *, ages: bool) -> bool:
     start, end = words.start + numeral.start, words.start + numeral.end
     before = words.text[max(words.start, start - 32) : start]
     after = words.text[end : min(words.end, end + 32)]
+    if ages and _AGE_AFTER.match(after):
+        return True
     if _is_part_of_time(words.text, Extent(start, end), times) or _is_age(numeral, before, after):
+        return False
+    if _GROUP_OF.search(before) and (
+        words.text[start].isupper() or re.match(r"\s[a-z]", after) is None
+    ):
+        return False
+    if _EXCEPTED.search(before) or (numeral.value == 0 and _NEAR_ZERO.search(before)):
         return False
     if numeral.kind == "pronoun":
         return _PARTITIVE.match(after) is not None
@@ -120,7 +189,11 @@ def _is_age(numeral: Numeral, before: str, after: str) -> bool:
     """Say whether the number is an age: "32-year-old", "aged 25 to 54", "Ali, 25, said"."""
     if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
         return True
-    if numeral.kind != "digits" or numeral.value is None or not 0 < numeral.value < _OLDEST:
+    if numeral.kind not in ("digits", "words"):
+        return False
+    if numeral.value is None or not 0 < numeral.value < _OLDEST:
+        return False
+    if numeral.kind == "words" and not re.match(r"\s?(?:,|\))", after):
         return False
     return bool(_NAME_COMMA.search(before) and _COMMA_AFTER.match(after))
 
@@ -157,6 +230,10 @@ def _is_year(written: str, before: str, after: str) -> bool:
     """Say whether four figures are a year in a name: "a 2020 Escape", "by 2120"."""
     if _YEAR.fullmatch(written) is None or re.search(r"[$€£]\s?$", before):
         return False
+    if re.search(r"\bover\s$", before) and re.match(
+        r"\s?(?:and|to|[-–])\s?(?:1[89]|20)\d\d\b", after
+    ):
+        return True
     if re.search(r"\b(?:than|least|about|over|some|approximately|nearly|to)\s$", before):
         return re.match(r"\s?[.,;)]|$", after) is not None and before.rstrip().endswith("to")
     return re.match(r"[ -](?:[a-z]{3,}|%|[a-z]{1,3}\b(?<! in)(?<! to))", after) is None or (
@@ -186,8 +263,8 @@ def _is_name(before: str, after: str, numeral: Numeral, *, at_start: bool) -> bo
     """Say whether the number belongs to a name: "Resolution 2803", "Boeing 787", "G7"."""
     if _ALWAYS_NAMED.search(before):
         return True
-    if _NAMED.search(before) and not _NOUN_AFTER.match(after):
-        return True
+    if _NAMED.search(before) and (not _NOUN_AFTER.match(after) or re.match(r"\sof\s", after)):
+        return True  # "day 22 of the siege"
     if re.search(r"[A-Za-z]-$", before) and re.search(r"\b(?:[A-Z]+\w*|[a-z]*[A-Z])-$", before):
         return True
     if numeral.kind != "digits" or at_start:

@@ -7,7 +7,9 @@ not who did what.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.ports.linguist import Parse, Token
 from onrecord.read.units import FATE_WORDS, MEASURES, NOT_PEOPLE, PEOPLE
@@ -24,7 +26,7 @@ _STOPS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The tokens of one sentence; `tagged` says whether they carry a tree and tags."""
 
@@ -34,23 +36,32 @@ class Words:
     start: int
     end: int
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _below(self) -> dict[int, tuple[int, ...]]:
+        below: dict[int, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            below.setdefault(token.head, []).append(index)
+        return {head: tuple(found) for head, found in below.items()}
+
     def at_or_after(self, offset: int) -> int:
         """Return the index of the first token that starts at `offset` or later."""
-        return next(
-            (i for i, token in enumerate(self.tokens) if token.start >= offset), len(self.tokens)
-        )
+        return bisect_left(self._starts, offset)
 
     def covering(self, start: int, end: int) -> tuple[int, ...]:
         """Return the indices of the tokens that touch `[start, end)`."""
-        return tuple(
-            i for i, token in enumerate(self.tokens) if token.start < end and start < token.end
-        )
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = bisect_left(self._starts, end)
+        return tuple(i for i in range(first, last) if start < self.tokens[i].end)
 
     def children(self, index: int) -> tuple[int, ...]:
         """Return the dependants of a token, in order; none without a tree."""
         if not self.tagged:
             return ()
-        return tuple(i for i, token in enumerate(self.tokens) if token.head == index)
+        return self._below.get(index, ())
 
     def relation(self, index: int) -> str:
         """Return the dependency relation of a token without subtype."""
@@ -63,7 +74,7 @@ class Words:
     def is_inside_noun_phrase(self, index: int) -> bool:
         """Say whether a token can stand between a number and the noun it counts."""
         token = self.tokens[index]
-        if token.upos in ("ADJ", "NOUN", "PROPN"):
+        if token.upos in ("ADJ", "NOUN", "PROPN") or self._is_designator(index):
             return True
         if not self.tagged:
             return False
@@ -74,6 +85,13 @@ class Words:
             "compound",
             "advmod",
         )
+
+    def _is_designator(self, index: int) -> bool:
+        """Say whether figures or a hyphen are written together with letters before: "F-16"."""
+        token, before = self.tokens[index], self.tokens[index - 1] if index else None
+        if before is None or token.start != before.end:
+            return False
+        return token.upos == "NUM" and before.text in ("-", "–", "‑")
 
 
 def words_of(parse: Parse, text: str) -> Words:

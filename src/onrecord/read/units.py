@@ -215,7 +215,7 @@ FATE_WORDS = _table(
     missing: missing, unaccounted
     detained: arrest, arrests, arrested, detained, detainee, detainees, detention, detentions
     displaced: displaced, homeless, evacuated, refugee, refugees, evacuee, evacuees
-    rescued: rescued, survivor, survivors
+    rescued: rescued
     """
 )
 #: Nouns whose "of" names the people it happened to ("the deaths of 14 people").
@@ -243,7 +243,7 @@ LIFE_TAKERS = frozenset({"claim", "take", "cost", "lose", "end"})
 
 PEOPLE = _words(
     """
-    people person persons man men woman women child children civilian civilians soldier
+    people person persons individual individuals man men woman women child children civilian civilians soldier
     soldiers troop troops personnel officer officers policeman policemen police passenger
     passengers victim victims resident residents worker workers protester protesters
     protestor protestors demonstrator demonstrators migrant migrants refugee refugees

@@ -28,10 +28,31 @@ from tests.unit.read.reading import held, only, read, saying
         ("The army could have shelled the port.", "CT-;counterfactual"),
         ("Had the army shelled the port, thousands would have fled.", "CT-;counterfactual"),
         ("Will the army shell the port?", "Uu;question"),
+        ("Gunfire could be heard in the port.", "CT+"),
+        ("Residents could hear shots in the port.", "CT+"),
+        ("The port could see more shelling.", "PS+"),
+        ("The move could be seen as a threat.", "PS+"),
+        ("Rescuers could not reach the port.", "CT-;negation"),
+        ("The crew was unable to flee the port.", "CT-;negation"),
+        ("The army no longer holds the port.", "CT-;negation"),
+        ("The driver nearly died in the raid.", "CT-;negation"),
     ],
 )
 def test_the_words_decide_how_sure_a_clause_is(text: str, expected: str) -> None:
     assert held(only(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Navy to send two ships to Port Orlan",
+        "Navy to Send Two More Ships to Orlan, Officials Say",
+        "Two ships to be sent to Port Orlan, navy says",
+        "Troops to stay until 2034, minister says",
+    ],
+)
+def test_a_headline_in_the_infinitive_lies_ahead(text: str) -> None:
+    assert {one.innermost.aux for one in read(text)} == {("future",)}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,152 @@
+"""Quantities in sentences read with the shipped model: shares, scores, signs, and whom a number counts."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.read.reading import sentence_of
+
+from onrecord.domain.quantity import Number
+from onrecord.read.quantities import FoundQuantity, find_quantities
+
+#: value, low, high, bound, unit
+Read = tuple[Number | None, Number | None, Number | None, str, str]
+
+
+def shown(found: FoundQuantity) -> Read:
+    one = found.quantity
+    return one.value, one.low, one.high, one.bound, one.unit
+
+
+def quantities(line: str, *, ages: bool = False, implied: bool = False) -> list[Read]:
+    sentence = sentence_of(line)
+    found = find_quantities(sentence.parse, line, times=sentence.times, ages=ages, implied=implied)
+    return [shown(one) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        # shares
+        ("One in five homes was destroyed.", [(0.2, 0.2, 0.2, "exact", "homes")]),
+        ("Seven in ten people agree.", [(0.7, 0.7, 0.7, "exact", "people")]),
+        ("Nearly one in four boats sank.", [(0.25, None, None, "approx", "boats")]),
+        (
+            "The army lost two in five days.",
+            [(2, 2, 2, "exact", ""), (5, 5, 5, "exact", "days")],
+        ),
+        ("Prices rose tenfold in May.", [(10, 10, 10, "exact", "times")]),
+        ("Exports fell 3-fold in May.", [(3, 3, 3, "exact", "times")]),
+        # parts of a number
+        (
+            "Two of the three bridges fell.",
+            [(2, 2, 2, "exact", "bridges"), (3, 3, 3, "exact", "bridges")],
+        ),
+        (
+            "21 of Velmar's 31 provinces closed.",
+            [(21, 21, 21, "exact", "provinces"), (31, 31, 31, "exact", "provinces")],
+        ),
+        ("One of the most modern and costly ships sank.", [(1, 1, 1, "exact", "ships")]),
+        ("All but two of the crew died.", []),
+        # scores, names and numbers of telephones
+        ("Velmar won 3-1 on Sunday.", []),
+        ("The council voted 9-2 to leave.", []),
+        ("The vote passed 52-48.", []),
+        ("Call 020 7946 0018 for help.", []),
+        ("Two F-16 jets flew over Orlan.", [(2, 2, 2, "exact", "jets")]),
+        ("Ali Orra, seven, was hurt.", []),
+        ("Trade at near-zero levels hurt Orlan.", []),
+        ("The army grew over 2022 and 2023.", []),
+        ("On day 22 of the siege, the Group of Seven met.", []),
+        ("The navy sailed up to the first bridge.", [(1, 1, 1, "ordinal", "bridges")]),
+        ("The top 10 targets were hit.", [(10, 10, 10, "exact", "targets")]),
+        # ranges
+        ("Rain of 150mm-240mm fell.", [(150, 150, 240, "between", "millimetres")]),
+        ("Two to three dozen people left.", [(24, 24, 36, "between", "people")]),
+        ("A 0-to-60-mph sprint began.", [(0, 0, 60, "between", "miles_per_hour")]),
+        ("5, 6 or 7 boats came.", [(5, 5, 5, "exact", "boats"), (6, 6, 7, "between", "boats")]),
+        # signs and decimals
+        ("-5 people were hurt", [(5, 5, 5, "exact", "people_injured")]),
+        ("Temperatures fell to -12 degrees.", [(-12, -12, -12, "exact", "degrees")]),
+        ("It was minus 12 degrees in Orlan.", [(-12, -12, -12, "exact", "degrees")]),
+        ("Growth of .5 per cent is expected.", [(0.5, 0.5, 0.5, "exact", "percent")]),
+        # one number for two harms
+        (
+            "The blast killed or wounded 30 people.",
+            [(30, 30, 30, "exact", "people_killed_or_injured")],
+        ),
+        (
+            "Thousands are dead or missing.",
+            [(None, 2000, None, "at_least", "people_killed_or_missing")],
+        ),
+        (
+            "20 people were killed and 30 wounded.",
+            [(20, 20, 20, "exact", "people_killed"), (30, 30, 30, "exact", "people_injured")],
+        ),
+        # tolls
+        (
+            "Orlan floods death toll passes 3,000",
+            [(3000, 3001, None, "more_than", "people_killed")],
+        ),
+        (
+            "Flood deaths top 11,000 in Orlan",
+            [(11000, 11001, None, "more_than", "people_killed")],
+        ),
+        (
+            "The deaths of 544 people were confirmed, with dozens of additional cases under review.",
+            [
+                (544, 544, 544, "exact", "people_killed"),
+                (None, 24, None, "at_least", "cases"),
+            ],
+        ),
+        # what is held of them
+        (
+            "About 40 individuals are feared to have died.",
+            [(40, None, None, "approx", "people_killed")],
+        ),
+        (
+            "Twelve soldiers are believed to have killed a guard.",
+            [(12, 12, 12, "exact", "soldiers")],
+        ),
+        ("At least 12 survivors were found.", [(12, 12, None, "at_least", "survivors")]),
+    ],
+)
+def test_what_a_sentence_counts(line: str, expected: list[Read]) -> None:
+    assert quantities(line) == expected
+
+
+def test_several_hundred_is_quoted_with_several() -> None:
+    line = "Several hundred people were held."
+    (found,) = sentence_of(line).quantities
+    assert found.extent.of(line) == "Several hundred people"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("No one was hurt in the raid.", [(0, 0, 0, "exact", "people_injured")]),
+        ("Nobody was killed.", [(0, 0, 0, "exact", "people_killed")]),
+        ("The strike killed no civilians.", [(0, 0, 0, "exact", "people_killed")]),
+        ("Not a single soldier died.", [(0, 0, 0, "exact", "people_killed")]),
+        ("The ship sank without casualties.", [(0, 0, 0, "exact", "casualties")]),
+        ("A woman was killed.", [(1, 1, 1, "exact", "people_killed")]),
+        ("Man killed in Orlan blast", [(1, 1, 1, "exact", "people_killed")]),
+        ("One soldier was killed.", [(1, 1, 1, "exact", "people_killed")]),
+        ("The man was killed in May.", []),
+        ("A man stood near the port.", []),
+        ("No party condemned the attack.", []),
+        (
+            "A man and his two sons were killed.",
+            [(1, 1, 1, "exact", "people_killed"), (2, 2, 2, "exact", "people_killed")],
+        ),
+    ],
+)
+def test_none_and_one_are_counts_where_they_are_wanted(line: str, expected: list[Read]) -> None:
+    assert quantities(line, implied=True) == expected
+    numerals = [one for one in expected if one[0] not in (0, 1) or line.startswith("One")]
+    assert quantities(line) == numerals
+
+
+def test_ages_are_counts_only_where_they_are_wanted() -> None:
+    line = "The 300-year-old fort fell."
+    assert quantities(line) == []
+    assert quantities(line, ages=True) == [(300, 300, 300, "exact", "years")]
