@@ -19,6 +19,10 @@ Bound = Literal[
 ]
 
 
+#: Letters of a currency code (ISO 4217).
+_CODE = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with what it counts and how far the words commit to it.
@@ -63,8 +67,24 @@ class Difference:
     high: Number | None
 
 
+#: Units of what can be cut: more than 40 percent may be 40.5.
+DIVISIBLE = frozenset(
+    """percent percentage_points basis_points kilometres metres centimetres millimetres miles
+    nautical_miles feet inches yards hectares acres square_kilometres square_miles square_feet tonnes
+    tons kilograms grams milligrams pounds barrels litres gallons watts kilowatts megawatts gigawatts
+    kilowatt_hours megawatt_hours gigawatt_hours kilovolts gigabytes megabytes hertz horsepower degrees
+    kilometres_per_hour miles_per_hour knots seconds minutes hours days nights weeks months years
+    decades centuries times""".split()
+)
+
+
+def is_divisible(unit: str) -> bool:
+    """Say whether what a unit counts can be cut: money, shares, measures of space, weight and time."""
+    return unit in DIVISIBLE or (len(unit) == _CODE and unit.isupper())
+
+
 def bounds_of(
-    bound: Bound, value: Number, other: Number | None = None
+    bound: Bound, value: Number, other: Number | None = None, *, unit: str = ""
 ) -> tuple[Number | None, Number | None]:
     """Return the inclusive ends that `bound` gives a number.
 
@@ -72,14 +92,17 @@ def bounds_of(
         bound: How the words bind the number.
         value: The number as written; of a range, its first number.
         other: The second number of a range (`between`).
+        unit: What is counted; "more than" adds one to whole things only (domain rule 2).
 
     Example:
         >>> bounds_of("more_than", 100)
         (101, None)
+        >>> bounds_of("more_than", 40, unit="percent")
+        (40, None)
         >>> bounds_of("between", 10, 15)
         (10, 15)
     """
-    step: Number = 1 if isinstance(value, int) else 0
+    step: Number = 1 if isinstance(value, int) and not is_divisible(unit) else 0
     match bound:
         case "exact" | "ordinal":
             return value, value

@@ -70,4 +70,6 @@ def numbers_in(text: str) -> frozenset[Number]:
 def _ends_follow(quantity: Quantity) -> bool:
     if quantity.value is None or quantity.bound == "between":
         return quantity.low is not None and quantity.high is not None
-    return (quantity.low, quantity.high) == bounds_of(quantity.bound, quantity.value)
+    return (quantity.low, quantity.high) == bounds_of(
+        quantity.bound, quantity.value, unit=quantity.unit
+    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.domain.statement import Coding, Force, StatementKind
+from onrecord.domain.statement import Coding, Counted, Force, StatementKind
 from onrecord.domain.target import TargetClass
 from onrecord.read.certainty import Certainty
 from onrecord.read.facts import Facts
@@ -49,7 +50,7 @@ def forces_of(sentence: SentenceReading, judged: Judged, kind: StatementKind) ->
         return ()
     return tuple(
         Force(
-            span=span_in(sentence, one.extent, "content"),
+            span=span_in(sentence, one.extent, "quantity"),
             kind=one.kind,
             name=one.name,
             owner=one.owner,
@@ -57,6 +58,16 @@ def forces_of(sentence: SentenceReading, judged: Judged, kind: StatementKind) ->
             status=one.status,
         )
         for one in judged.facts.forces
+    )
+
+
+def counted_alone(forces: Sequence[Force], counted: Sequence[Counted]) -> tuple[Counted, ...]:
+    """Return the counts of forces that no number states: a ship called by its name is one ship."""
+    stated = [one.quantity for one in counted]
+    return tuple(
+        Counted(one.span, one.count)
+        for one in forces
+        if one.count is not None and one.count not in stated
     )
 
 

@@ -18,6 +18,7 @@ from onrecord.ports.linguist import NamedEntity
 from onrecord.read.clauses import Clause
 from onrecord.read.quantities import FoundQuantity
 from onrecord.read.tree import Tree
+from onrecord.read.units import plural
 
 
 def _kinds(**named: str) -> dict[str, ElementKind]:
@@ -118,18 +119,22 @@ def forces_in(
 ) -> tuple[FoundForce, ...]:
     """Return the elements of forces among a clause's own words, in order."""
     status = _STATUSES.get(tree.lemma(clause.head))
-    return tuple(
-        FoundForce(
-            extent=extent,
-            kind=kind,
-            name=_name(tree, at, extent, text, entities),
-            owner=_owner(tree, at, text, entities),
-            count=_count(extent, quantities),
-            status=status,
+    found: list[FoundForce] = []
+    for at, kind in _heads(tree, clause, text, entities):
+        extent = _with_number(tree, at, quantities)
+        name = _name(tree, at, extent, text, entities)
+        single = _one(tree, at, name) if kind in ("ship", "formation") else None
+        found.append(
+            FoundForce(
+                extent=extent,
+                kind=kind,
+                name=name,
+                owner=_owner(tree, at, text, entities),
+                count=_count(extent, quantities) or single,
+                status=status,
+            )
         )
-        for at, kind in _heads(tree, clause, text, entities)
-        for extent in (_with_number(tree, at, quantities),)
-    )
+    return tuple(found)
 
 
 def _heads(
@@ -205,6 +210,14 @@ def _count(extent: Extent, quantities: Sequence[FoundQuantity]) -> Quantity | No
     return inside[-1] if inside else None
 
 
+def _one(tree: Tree, at: int, name: str) -> Quantity | None:
+    """Return one for a single ship or formation that is called by its name."""
+    named = bool(name) and any(letter.isupper() for letter in name)
+    if not named or tree.tokens[at].xpos not in ("NN", "NNP"):
+        return None
+    return Quantity(1, 1, 1, plural(tree.lemma(at)), "exact", "", tree.lemma(at))
+
+
 def _name(tree: Tree, at: int, extent: Extent, text: str, entities: Sequence[NamedEntity]) -> str:
     types = _TYPE.search(text, extent.start, extent.end) or _SHIP.search(
         text, extent.start, extent.end
@@ -224,7 +237,7 @@ def _name(tree: Tree, at: int, extent: Extent, text: str, entities: Sequence[Nam
         for one in entities
         if extent.start <= one.start
         and one.end <= head.start
-        and one.label in ("PER", "LOC", "FAC")
+        and one.label in ("PER", "LOC", "FAC", "ORG")
     ]
     if before and tree.lemma(at) in ("group", "carrier"):  # "the Valiant carrier strike group"
         return text[before[-1].start : before[-1].end]

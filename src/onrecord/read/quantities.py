@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.domain.numerals import Numeral, numerals_in
-from onrecord.domain.quantity import Bound, Number, Quantity, bounds_of
+from onrecord.domain.quantity import Bound, Number, Quantity, bounds_of, is_divisible
 from onrecord.domain.span import Extent
 from onrecord.domain.when import When
 from onrecord.ports.linguist import Parse
@@ -76,7 +76,7 @@ def find_quantities(
             found.append(one)
         previous_end = max(previous_end, one.number.end)
         at += 1 if last is numeral else 2
-    stated = _conversions(_shared_units(found, words), words)
+    stated = [_in_parts(one) for one in _conversions(_shared_units(found, words), words)]
     if not implied:
         return tuple(stated)
     taken = {at for one in stated for at in words.covering(one.extent.start, one.extent.end)}
@@ -89,6 +89,15 @@ def find_quantities(
 
 
 _ONE = 1
+
+
+def _in_parts(one: FoundQuantity) -> FoundQuantity:
+    """Return a quantity whose ends suit its unit: "more than 40 percent" may be 40.5."""
+    q = one.quantity
+    if q.value is None or q.bound not in ("more_than", "less_than") or not is_divisible(q.unit):
+        return one
+    low, high = bounds_of(q.bound, q.value, unit=q.unit)
+    return replace(one, quantity=replace(q, low=low, high=high))
 
 
 def _needs_noun(numeral: Numeral, words: Words) -> bool:

@@ -28,7 +28,7 @@ from onrecord.read.certainty import Certainty, certainty_of, in_own_clause, sche
 from onrecord.read.clauses import Clause
 from onrecord.read.commitments import AUTHOR, factualities
 from onrecord.read.cues import CUES, Cue, can_speak, counts_thing, is_attributing
-from onrecord.read.details import Judged, authority_of, forces_of, targets_of
+from onrecord.read.details import Judged, authority_of, counted_alone, forces_of, targets_of
 from onrecord.read.facts import Facts
 from onrecord.read.forces import forces_in
 from onrecord.read.kinds import kind_of
@@ -385,6 +385,8 @@ class _Maker:
         actor, recipient = parties_of(self.sentence, clause, self.names)
         when = self.moments.of_clause(clause, chain, kind=kind, certainty=certainty)
         certainty = scheduled(certainty, when, self.moments.doc_date)
+        counted = tuple(self._counted(one) for one in self._quantities(clause))
+        forces = forces_of(self.sentence, judged, kind)
         return Statement(
             document=self.sentence.document,
             content=content,
@@ -400,10 +402,10 @@ class _Maker:
             where=named_only(
                 place_of(self.tree, clause, self.sentence.entities, self.sentence.text)
             ),
-            quantities=tuple(self._counted(one) for one in self._quantities(clause)),
+            quantities=(*counted, *counted_alone(forces, counted)),
             hedges=certainty.hedges,
             authority=authority_of(self.sentence, judged, kind),
-            forces=forces_of(self.sentence, judged, kind),
+            forces=forces,
             targets=targets_of(judged, kind),
             loaded_labels=loaded_labels(self.sentence, content),
             names=names_in(self.sentence, clause.extent),

@@ -42,12 +42,12 @@ def told(force: Force) -> str:
         (
             "The carrier USS Valiant left port on Friday.",
             "Valiant",
-            ["ship|USS Valiant|||departed"],
+            ["ship|USS Valiant||exact 1|departed"],
         ),
         (
             "The 3rd Armoured Brigade remains near Selden.",
             "Brigade",
-            ["formation|3rd Armoured Brigade|||"],
+            ["formation|3rd Armoured Brigade||exact 1|"],
         ),
     ],
 )

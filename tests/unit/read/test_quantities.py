@@ -84,7 +84,7 @@ COUNTS: list[Row] = [
     ("It cost $3.2 million.", 3_200_000, 3_200_000, 3_200_000, "exact", "USD"),
     ("It cost £40.", 40, 40, 40, "exact", "GBP"),
     ("It cost 2.9 million euros.", 2_900_000, 2_900_000, 2_900_000, "exact", "EUR"),
-    ("It cost more than $US160 million.", 160_000_000, 160_000_001, None, "more_than", "USD"),
+    ("It cost more than $US160 million.", 160_000_000, 160_000_000, None, "more_than", "USD"),
     ("Turnout was 40 percent.", 40, 40, 40, "exact", "percent"),
     ("Turnout was 40%.", 40, 40, 40, "exact", "percent"),
     ("The wall runs 40 kilometres.", 40, 40, 40, "exact", "kilometres"),
@@ -212,7 +212,7 @@ def test_a_fall_in_percent_is_a_change_down() -> None:
 
 def test_a_figure_that_restates_another_unit_is_bound_alike() -> None:
     miles, kilometres = read("It flew more than 60 miles (100 kilometres).")
-    assert (miles.quantity.low, kilometres.quantity.low) == (61, 101)
+    assert (miles.quantity.low, kilometres.quantity.low) == (60, 100)
     assert kilometres.quantity.bound == "more_than"
 
 
