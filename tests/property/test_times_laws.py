@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from onrecord.domain.span import Extent
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
-from onrecord.read.calendar_rules import easter, week_days
+from onrecord.read.calendar_rules import easter, hebrew_new_year, week_days
+from onrecord.read.time_timex import timexes
 from onrecord.read.times import find_times
 
 _PIECES = st.sampled_from(
     """on in since until by from to between and at the of last next this past two 24 30 31 2019 2031
     May March Feb. November Monday Friday night week month year days hours ago later after before
-    yesterday today tonight weekend early mid- late end start 1990s summer Thanksgiving Ramadan 5
+    yesterday today tonight now year-ago old 2-year-old decade every per recent quarter weekend early mid- late end start 1990s summer Thanksgiving Ramadan 5
     p.m. 05:30 ( ) , . - – twelve several will said 2031-02-31 31/04/2031 9999 0 Q3 quarter -""".split()
 )
 _WORDS = st.lists(_PIECES, max_size=14).map(" ".join)
@@ -33,6 +34,15 @@ def test_every_time_quotes_its_words_and_none_overlaps_another(line: str, day: d
     assert all(time.when.text == time.extent.of(line) for time in times)
     ends = [0, *(time.extent.end for time in times)]
     assert all(end <= time.extent.start for end, time in zip(ends, times, strict=False))
+
+
+@given(line=_WORDS, day=_DAYS)
+def test_timexes_have_values_and_stand_apart_in_order(line: str, day: date) -> None:
+    whole = Extent(0, len(line))
+    found = timexes(line, whole, find_times(line, whole, doc_date=_dated(day), narrative=day))
+    assert all(one.value and "/" not in one.value for one in found)
+    ends = [0, *(one.extent.end for one in found)]
+    assert all(end <= one.extent.start for end, one in zip(ends, found, strict=False))
 
 
 @given(line=st.text(max_size=60))
@@ -81,6 +91,13 @@ def test_easter_is_a_sunday_between_22_march_and_25_april(year: int) -> None:
     day = easter(year)
     assert day.weekday() == 6
     assert date(year, 3, 22) <= day <= date(year, 4, 25)
+
+
+@given(year=st.integers(4761, 9000))
+def test_a_hebrew_year_has_a_possible_length_and_never_begins_on_three_weekdays(year: int) -> None:
+    first, following = hebrew_new_year(year), hebrew_new_year(year + 1)
+    assert (following - first).days in (353, 354, 355, 383, 384, 385)
+    assert f"{first:%A}" not in ("Sunday", "Wednesday", "Friday")
 
 
 @given(day=_DAYS)

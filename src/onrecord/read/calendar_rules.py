@@ -1,9 +1,9 @@
 """What the calendar settles: weekdays, holidays, seasons, and our conventions for vague stretches.
 
-Western holidays follow their published rules; Easter is the Gregorian or Julian computus. Islamic
-feasts follow the arithmetic calendar with a day of play on either side, because the observed month
-begins with a sighting. A feast whose date differs between countries, or that we cannot compute, has
-a reason instead of days.
+Western holidays follow their published rules; Easter is the Gregorian or Julian computus; Jewish
+feasts follow the calculated Hebrew calendar. Islamic feasts follow the arithmetic calendar with a day
+of play on either side, because the observed month begins with a sighting. A feast whose date differs
+between countries, or that we cannot compute, has a reason instead of days.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ MONTHS = [
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 MONDAY, TUESDAY, THURSDAY, FRIDAY = 0, 1, 3, 4
-SATURDAY = 5
+SATURDAY, SUNDAY = 5, 6
 MONTHS_A_YEAR = 12
 
 DaySpan = tuple[date, date]
@@ -132,6 +132,59 @@ def orthodox_easter(year: int) -> date:
     return date(year, month, day + 1) + timedelta(days=13)
 
 
+def hebrew_new_year(year: int) -> date:
+    """Return 1 Tishri of a Hebrew year as a Gregorian date; the feast begins the evening before.
+
+    Example:
+        >>> hebrew_new_year(5786)
+        datetime.date(2025, 9, 23)
+    """
+    before, this, after = (_hebrew_days(one) for one in (year - 1, year, year + 1))
+    late = 2 if after - this == _TOO_LONG else 1 if this - before == _TOO_SHORT else 0
+    return date.fromordinal(_HEBREW_EPOCH + this + late)
+
+
+#: The day number of 1 Tishri of year 1 less one day, and lengths that no Hebrew year may have.
+_HEBREW_EPOCH = -1373427
+_TOO_LONG, _TOO_SHORT = 356, 382
+_PARTS_A_DAY = 25920
+
+
+def _hebrew_days(year: int) -> int:
+    """Return the days from the epoch to the mean new moon that begins a year, kept off three weekdays."""
+    months = (235 * year - 234) // 19
+    parts = 12084 + 13753 * months
+    day = 29 * months + parts // _PARTS_A_DAY
+    return day + 1 if 3 * (day + 1) % 7 < 3 else day  # noqa: PLR2004 - Sunday, Wednesday, Friday
+
+
+def _after_new_year(days: int, length: int = 1) -> Callable[[int], tuple[DaySpan, ...]]:
+    """Return a feast of autumn, counted from the new year within the Gregorian year."""
+
+    def spans(year: int) -> tuple[DaySpan, ...]:
+        first = hebrew_new_year(year + _HEBREW_AHEAD) + timedelta(days=days)
+        return ((first, first + timedelta(days=length - 1)),)
+
+    return spans
+
+
+def _from_passover(days: int, length: int = 1) -> Callable[[int], tuple[DaySpan, ...]]:
+    """Return a feast of spring; Passover is always 163 days before the next new year."""
+    return _after_new_year(days - 163, length)
+
+
+def _hanukkah(year: int) -> tuple[DaySpan, ...]:
+    new_year = hebrew_new_year(year + _HEBREW_AHEAD)
+    length = (hebrew_new_year(year + _HEBREW_AHEAD + 1) - new_year).days
+    first = new_year + timedelta(days=30 + (30 if length % 10 == _FULL else 29) + 24)
+    return ((first, first + timedelta(days=7)),)
+
+
+#: What the Hebrew year that begins in a Gregorian one is ahead of it, and how a year of full months ends.
+_HEBREW_AHEAD = 3761
+_FULL = 5
+
+
 def islamic_day(year: int, month: int, day: int) -> date:
     """Return a day of the arithmetic (civil) Islamic calendar as a Gregorian date."""
     days = (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + day
@@ -204,6 +257,7 @@ HOLIDAYS: tuple[Holiday, ...] = (
     Holiday("Thanksgiving(?: Day)?", _nth(11, THURSDAY, 4)),
     Holiday("Black Friday", _nth(11, THURSDAY, 4, 1)),
     Holiday("Cyber Monday", _nth(11, THURSDAY, 4, 4)),
+    Holiday("Orthodox Christmas Eve", _fixed(1, 6)),
     Holiday("Orthodox Christmas(?: Day)?", _fixed(1, 7)),
     Holiday("Christmas Eve", _fixed(12, 24)),
     Holiday("(?:Christmas|Xmas)(?: Day)?", _fixed(12, 25)),
@@ -225,18 +279,42 @@ HOLIDAYS: tuple[Holiday, ...] = (
     Holiday(f"{_EID}(?:Adha|Azha)", _islamic(12, 10), exact=False),
     Holiday("Ramadan", _islamic(9, 1, 30), exact=False),
     Holiday("Ashura", _islamic(1, 10), exact=False),
-    Holiday(
-        "(?:Rosh Hashana[h]?|Yom Kippur|Passover|Hanukkah|Chanukah|Purim|Diwali|Vesak)",
-        None,
-        reason=_LUNAR,
-    ),
+    Holiday("Arba['’]?een", _islamic(2, 20), exact=False),
+    Holiday("(?:Mawlid|Mouloud)(?: al-Nabi)?", _islamic(3, 12), exact=False),
+    Holiday("Rosh Hashanah?", _after_new_year(0, 2)),
+    Holiday("Yom Kippur", _after_new_year(9)),
+    Holiday("Sukkot", _after_new_year(14, 7)),
+    Holiday("Simchat Torah", _after_new_year(22)),
+    Holiday("(?:Hanukkah|Chanukah)", _hanukkah),
+    Holiday("Purim", _from_passover(-30)),
+    Holiday("Passover", _from_passover(0, 8)),
+    Holiday("Shavuot", _from_passover(50)),
+    Holiday("(?:Diwali|Vesak|Mid-Autumn Festival|Tet)", None, reason=_LUNAR),
     Holiday("Nowruz", lambda year: ((date(year, 3, 19), date(year, 3, 22)),), exact=False),
     Holiday(f"{_UNITED_STATES} Independence Day", _fixed(7, 4)),
     Holiday("(?:the )?Fourth of July", _fixed(7, 4)),
     Holiday("Ukrain(?:e['’]s|ian) Independence Day", _fixed(8, 24)),
     Holiday("(?:India['’]s|Indian) Independence Day", _fixed(8, 15)),
     Holiday("Pakistan(?:['’]s|i)? Independence Day", _fixed(8, 14)),
+    Holiday("(?:Polish|Poland['’]s) Independence Day", _fixed(11, 11)),
+    Holiday("(?:Mexican|Mexico['’]s) Independence Day", _fixed(9, 16)),
+    Holiday("(?:Brazilian|Brazil['’]s) Independence Day", _fixed(9, 7)),
+    Holiday("(?:Venezuelan|Venezuela['’]s) Independence Day", _fixed(7, 5)),
+    Holiday("(?:Colombian|Colombia['’]s) Independence Day", _fixed(7, 20)),
+    Holiday("(?:Indonesian|Indonesia['’]s) Independence Day", _fixed(8, 17)),
     Holiday("Independence Day", None, reason=_NATIONAL),
+    Holiday("(?:Russian|Russia['’]s) Victory Day", _fixed(5, 9)),
+    Holiday("Victory Day", None, reason=_NATIONAL),
+    Holiday("(?:Indian|India['’]s) Republic Day", _fixed(1, 26)),
+    Holiday("Republic Day", None, reason=_NATIONAL),
+    Holiday("Canada Day", _fixed(7, 1)),
+    Holiday("Australia Day", _fixed(1, 26)),
+    Holiday("An[zZ][aA][cC] Day", _fixed(4, 25)),
+    Holiday("German Unity Day", _fixed(10, 3)),
+    Holiday("Cinco de Mayo", _fixed(5, 5)),
+    Holiday("Remembrance Sunday", _nth(11, SUNDAY, 2)),
+    Holiday("Remembrance Day", _fixed(11, 11)),
+    Holiday("Guy Fawkes Night", _fixed(11, 5)),
     Holiday("Bastille Day", _fixed(7, 14)),
     Holiday("Juneteenth", _fixed(6, 19)),
     Holiday("Memorial Day", _nth(5, MONDAY, -1)),
@@ -254,4 +332,8 @@ HOLIDAYS: tuple[Holiday, ...] = (
     Holiday("(?:Saint|St\\.?) Patrick['’]s Day", _fixed(3, 17)),
     Holiday("(?:International )?Women['’]s Day", _fixed(3, 8)),
     Holiday("All Saints['’]? Day", _fixed(11, 1)),
+    Holiday("Day of the Dead", _fixed(11, 2)),
+    Holiday("Epiphany", _fixed(1, 6)),
+    Holiday("(?:Feast of the )?Assumption Day", _fixed(8, 15)),
+    Holiday("Earth Day", _fixed(4, 22)),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.domain.span import Extent
 from onrecord.domain.statement import StatementKind
@@ -43,7 +43,9 @@ class Moments:
         certainty: Certainty,
     ) -> When | Unknown:
         """Return when the content of a clause holds, or why that is not known."""
-        own = self._in(clause.extent, clause)
+        own = self._in(clause.extent, clause) or self._of_antecedent(clause)
+        if own is not None and self._only_names(own, clause):
+            own = None
         if own is not None and (not chain or self._dates_predicate(own, clause)):
             return own
         told = self._dating(clause) if chain else None
@@ -60,10 +62,35 @@ class Moments:
             return governing
         if kind == "fut.pathway":
             return Unknown("a possibility has no time")
-        past = bool(chain) and self._is_past_cue(chain[-1])
-        if not past and "future" not in certainty.aux:
-            past = self._is_past(clause)
+        past = self._is_told_as_past(clause, chain, ahead="future" in certainty.aux)
         return self._of_document(past=past)
+
+    def _of_antecedent(self, clause: Clause) -> When | None:
+        """Return the time a clause with "when" says more of: "in mid-May, when aides told …"."""
+        tree = self.sentence.tree
+        opening = tree.tokens[min(clause.members)]
+        if opening.text.lower() != "when":
+            return None
+        return next(
+            (
+                self._settled(one.parts[-1] if one.parts else one)
+                for one in self.sentence.times
+                if one.when.edtf is not None
+                and one.extent.end <= opening.start
+                and self.sentence.text[one.extent.end : opening.start].strip(" ,–—-") == ""
+            ),
+            None,
+        )
+
+    def _settled(self, one: FoundTime) -> When:
+        """Return a time, or the numbered day where a holiday of the same occasion contradicts it.
+
+        A "Thanksgiving call" of "November 28" is dated by the number; the conflict goes with it.
+        """
+        for conflict in self.sentence.conflicts:
+            if conflict.holiday.when == one.when:
+                return replace(conflict.day.when, conflict=conflict.message)
+        return one.when
 
     def _dating(self, clause: Clause) -> When | None:
         """Return a time of the clause that dates it, where an earlier one says which thing is meant.
@@ -82,6 +109,33 @@ class Moments:
             None,
         )
 
+    def _only_names(self, when: When, clause: Clause) -> bool:
+        """Say whether a time tells which thing is meant and nothing of when the clause holds.
+
+        So does "2019" in "it has weathered the protests of 2019" and in "the law, which was passed in
+        2019, stays"; what a past event happened to mostly shares its day: "Monday's raid failed".
+        """
+        if self._dates_predicate(when, clause):
+            return False
+        tree = self.sentence.tree
+        relations = {
+            tree.relation(step)
+            for one in self.sentence.times
+            if one.when == when
+            for at in tree.indices_in(one.extent)
+            for step in self._below(at, clause)
+        }
+        if "acl" in relations:
+            return True
+        tags = {tree.tokens[at].xpos for at in tree.dependants(clause.head, "aux", "cop")}
+        holds = {tree.tokens[clause.head].xpos, *tags} & {"VBZ", "VBP", "MD"}
+        return bool(holds) and "nsubj" not in relations
+
+    def _below(self, at: int, clause: Clause) -> tuple[int, ...]:
+        """Return a token and what it hangs from, up to the head of the clause."""
+        path = (at, *self.sentence.tree.ancestors(at))
+        return path[: path.index(clause.head)] if clause.head in path else path[:1]
+
     def _dates_predicate(self, when: When, clause: Clause) -> bool:
         """Say whether a time says when the clause holds, rather than which thing is meant.
 
@@ -92,8 +146,7 @@ class Moments:
             if one.when != when:
                 continue
             for at in tree.indices_in(one.extent):
-                path = (at, *tree.ancestors(at))
-                below = path[: path.index(clause.head)] if clause.head in path else path[:1]
+                below = self._below(at, clause)
                 if not any(tree.relation(step) in ("nmod", "acl", "appos") for step in below):
                     return True
         return False
@@ -109,8 +162,8 @@ class Moments:
         for head in self.sentence.tree.ancestors(clause.head):
             governing = self._clause_headed(head)
             found = None if governing is None else self._in(governing.extent, governing)
-            if found is not None:
-                return found
+            if governing is not None and found is not None:
+                return None if self._only_names(found, governing) else found
         return None
 
     def _clause_headed(self, head: int) -> Clause | None:
@@ -122,7 +175,9 @@ class Moments:
         clause = next(
             (one for one in self.sentence.clauses if verb in one.members or one.head == verb), None
         )
-        found = None if clause is None else self._in(clause.extent, clause)
+        found = None
+        if clause is not None:
+            found = self._in(clause.extent, clause) or self._of_antecedent(clause)
         if found is not None or step.source is None:
             return found
         source = self._words_of_source(step)
@@ -164,13 +219,34 @@ class Moments:
             for token in tokens
         )
 
+    def _is_told_as_past(
+        self, clause: Clause, chain: Sequence[Attribution], *, ahead: bool
+    ) -> bool:
+        """Say whether content without a time was so before the document, by its cue or its verb."""
+        past = bool(chain) and self._is_past_cue(chain[-1])
+        if past and self._is_perfect_cue(chain[-1]):
+            past = not self._is_present(clause)
+        return past or (not ahead and self._is_past(clause))
+
+    def _is_perfect_cue(self, step: Attribution) -> bool:
+        """Say whether a cue is a perfect: what "experts have noted" in the present still holds."""
+        tree, verb = self.sentence.tree, step.cue[-1]
+        return any(
+            tree.tokens[at].text.lower() in ("has", "have") for at in tree.dependants(verb, "aux")
+        )
+
     def _in(self, extent: Extent, clause: Clause) -> When | None:
         """Return the first dated time of a clause, or one that opens it ("two days after …")."""
         dated = [one for one in self.sentence.times if self._dates(one, extent, clause)]
-        dated.sort(key=lambda one: extent.contains(one.extent))
+        dated.sort(
+            key=lambda one: (
+                extent.contains(one.extent),
+                not self._dates_predicate(one.when, clause),
+            )
+        )
         known = [one for one in dated if one.when.edtf is not None]
         if known:
-            return known[0].when
+            return self._settled(known[0])
         # "very soon" says less than the document's date does; without that date it is all there is.
         anchored = isinstance(self.doc_date, When) and self.doc_date.edtf is not None
         return None if anchored or not dated else dated[0].when
@@ -196,6 +272,14 @@ class Moments:
         latest = self.doc_date.latest
         edtf = f"../{latest.isoformat()}" if past and latest is not None else self.doc_date.edtf
         return When(text="", edtf=edtf, basis="document", anchor=self.doc_date.edtf)
+
+    def _is_present(self, clause: Clause) -> bool:
+        """Say whether a clause is told in the present, as what still holds."""
+        tree = self.sentence.tree
+        verbs = [clause.head, *tree.dependants(clause.head, "aux", "cop")]
+        return any(tree.tokens[at].xpos in ("VBZ", "VBP") for at in verbs) and not self._is_past(
+            clause
+        )
 
     def _is_past(self, clause: Clause) -> bool:
         tree = self.sentence.tree

@@ -98,7 +98,7 @@ def read_sentences(document: Document, text: str, linguist: Linguist) -> Iterato
             conflicts=calendar_conflicts((*before, *times)),
             speaker=_name_of(speakers[index]),
         )
-        before, narrative = times, _narrative(times) or narrative
+        before, narrative = times, _narrative(times, narrative)
 
 
 def _words_of(line: tuple[Extent, Extent] | None, passage: Extent) -> Extent:
@@ -135,14 +135,23 @@ def _tail(sentences: Sequence[SentenceReading], at: int) -> SentenceReading | No
     return next(later, None)
 
 
-def _narrative(times: Sequence[FoundTime]) -> date | None:
-    """Return the last single past or present day a sentence names: "three days later" counts on."""
+def _narrative(times: Sequence[FoundTime], before: date | None) -> date | None:
+    """Return the day that "three days later" counts from after this sentence.
+
+    That is the last single day it names; where it names only a longer past time the story has moved
+    on, and no day is told any more.
+    """
     days = [
         one.when.earliest
         for one in times
         if one.when.precision == 1 and one.when.basis in ("explicit", "relative")
     ]
-    return days[-1] if days else None
+    if days:
+        return days[-1]
+    moved = any(
+        one.when.precision > 1 and one.when.basis == "explicit" and one.when.edtf for one in times
+    )
+    return None if moved else before
 
 
 def _touching(quotations: Sequence[Quotation], extent: Extent) -> tuple[Quotation, ...]:

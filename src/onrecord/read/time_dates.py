@@ -41,7 +41,8 @@ NO_SUCH_DAY = "no such day in the calendar"
 
 _PART = (
     r"(?P<part>(?i:early|mid(?:dle)?|late|(?:the )?(?:start|beginning|first days|middle|midpoint|"
-    r"end|close|last days)))(?: of|(?: in)?|[- ]in)[- ]?(?:the )?"
+    r"end|close|last days)(?= of)|the (?:start|beginning|middle|end)))"
+    r"(?: of|(?: in)?|[- ]in)[- ]?(?:the )?"
 )
 _PARTS: dict[str, Part] = {
     "early": "early",
@@ -63,14 +64,34 @@ _COUNTED = re.compile(
 )
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?i:in|since|by|from|until|till|of|during|before|after|early|late|mid|through|to|and|"
-    r"between|or|the|for|this|around|circa|spring|summer|autumn|fall|winter|election|year)"
+    r"between|or|the|for|this|that|around|circa|versus|its|his|her|their|our|an?|"
+    r"spring|summer|autumn|fall|winter|election|year|back|end|late-|mid-|above|below)"
     r"|[a-z]['’]s|"
-    r"mid-|pre-|post-|[-–/(]|\b[A-Z]\w+)\s?$"
+    r"mid-|pre-|post-|[-–/(]|\b[12]\d{3},|\b[A-Z]\w+)\s?$"
 )
 _NAMED_NUMBER = re.compile(
     r"(?:(?i:resolution|article|flight|route|no|number|room|section|act|model|unit|page|chapter|"
     r"highway|line|bill|form|rule|order|paragraph)\.?|[$€£#]|\d[.,/:]|[A-Z]-)\s?$"
 )
+
+
+_DAYPART_CODES = {
+    "early morning": "MO",
+    "late morning": "MO",
+    "morning": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "noon": "12:00",
+    "midday": "12:00",
+    "midnight": "24:00",
+}
+
+
+def daypart_suffix(part: str) -> str:
+    """Return the TIMEX3 ending for a part of the day (`TMO`), empty for none."""
+    code = _DAYPART_CODES.get(part.lower().strip(), "")
+    return f"T{code}" if code else ""
 
 
 def part_of(words: str) -> Part:
@@ -176,6 +197,9 @@ _BEFORE_MONTH = re.compile(
     r"\b(?P<word>(?i:in|since|until|till|by|from|to|between|during|last|next|this|of|through|and|"
     r"or|for|after|before|early|late|mid|every|each|as of))[ -]$"
 )
+#: A month that says which of its kind a noun is: "a June report", "its March summit".
+_MONTH_OF_NOUN = re.compile(r"(?:\b(?i:an?|its|their|his|her|the)|['’]s) $")
+_NOUN_OF_MONTH = re.compile(r" (?!(?:for|on|of|to|in|by|and|or)\b)[a-z]{4,}")
 
 
 def _bare_month(match: re.Match[str], setting: Setting) -> Reading | None:
@@ -183,23 +207,48 @@ def _bare_month(match: re.Match[str], setting: Setting) -> Reading | None:
     word = match["month"].rstrip(".").lower()
     if word not in _ALSO_A_NAME:
         return _month(match, setting)
-    lead = _BEFORE_MONTH.search(setting.before(match.start()))
+    before = setting.before(match.start())
+    lead = _BEFORE_MONTH.search(before)
     if lead is None:
-        return None
+        modifies = _MONTH_OF_NOUN.search(before) and _NOUN_OF_MONTH.match(
+            setting.after(match.end())
+        )
+        prime_minister = word == "may" and before.endswith("the ")
+        return _month(match, setting) if modifies and not prime_minister else None
     named = re.match(r" [A-Z][a-z]", setting.after(match.end()))
     if named and lead["word"].lower() in ("and", "or", "of", "by", "to", "from", "for"):
         return None
     return _month(match, setting)
 
 
+#: A recent year between an adjective and one thing: "his landmark 2012 visit", "the entire 2031 cycle".
+_QUALIFIED = re.compile(
+    r"(?<!about )(?<!some )(?<!nearly )(?<!almost )(?<!roughly )(?<!least )(?<!most )(?<!than )"
+    r"(?:(?:the|an?|its|his|her|their|our|this|that|['’]s)\s[a-z-]{4,})\s$",
+    re.IGNORECASE,
+)
+
+
+def _qualifies(match: re.Match[str], before: str, after: str) -> bool:
+    """Say whether four figures are the year of one thing rather than a number of things."""
+    round_number = match["year"].endswith("00")
+    noun = re.match(r"\s(?!people\b|men\b|women\b|children\b)[a-z]{3,}(?<!s)\b(?!s)", after)
+    return not round_number and noun is not None and _QUALIFIED.search(before) is not None
+
+
 def _year(match: re.Match[str], setting: Setting) -> Reading | None:
     before, after = setting.before(match.start()), setting.after(match.end())
     if _NAMED_NUMBER.search(before) or re.match(r"[,.:]\d|[-–]\w+-old|%| ?\$", after):
         return None
-    runs_on = re.match(r"[-–](?:\d\d|[12]\d{3})(?!\w)", after)
+    qualifies = _qualifies(match, before, after)
+    runs_on = qualifies or re.match(r"[-–](?:\d\d|[12]\d{3})(?!\w)", after)
     if not _BEFORE_YEAR.search(before) and match.start() > setting.start and not runs_on:
         return None
-    if _COUNTED.match(after) and not re.search(r"(?i:\bin|\bthe|['’]s|\bof)\s$", before):
+    if qualifies or re.match(r" levels?\b", after):
+        return Reading(days=year_days(int(match["year"])))
+    if _COUNTED.match(after) and not re.search(
+        r"(?i:\bin|\bthe|['’]s|\bof|\bits|\bhis|\bher|\btheir)\s$", before
+    ):
         return None
     return Reading(days=year_days(int(match["year"])))
 
@@ -228,22 +277,25 @@ def _century(match: re.Match[str], _: Setting) -> Reading | None:
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 
 
-def _quarter(match: re.Match[str], setting: Setting) -> Reading:
-    named = match["named"]
-    quarter = _QUARTERS[named.lower()] if named else int(match["q"])
+def _quarter(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "the third quarter"; without a year it is one that has begun, unless ahead."""
+    named = (match["named"] or "").lower()
+    quarter = _QUARTERS[named] if named else int(match["q"])
     if match["year"]:
         days = quarter_days(int(match["year"]), quarter)
         return Reading(days=days, timex=f"{match['year']}-Q{quarter}")
-    reading = without_year(
-        setting, match.start(), match.end(), lambda year: quarter_days(year, quarter)
-    )
-    if reading.days is None:
-        return reading
+    if named == "last":
+        return None
+    if setting.near is None:
+        return Reading(reason=f"no year and {setting.why}")
+    days = quarter_days(setting.near.year, quarter)
+    if days[0] > setting.near and setting.tense(match.start(), match.end()) != "future":
+        days = quarter_days(setting.near.year - 1, quarter)
     return Reading(
-        days=reading.days,
+        days=days,
         basis="relative",
-        anchor=reading.anchor,
-        timex=f"{reading.days[0].year}-Q{quarter}",
+        anchor=setting.near,
+        timex=f"{days[0].year}-Q{quarter}",
     )
 
 
@@ -275,6 +327,11 @@ def season_days(year: int, season: str) -> DaySpan:
     first = 3 * (SEASONS[season.lower()] - 20)
     end_year, end_month = divmod(year * 12 + first + 1, 12)
     return date(year, first, 1), last_of_month(end_year, end_month + 1)
+
+
+def _fiscal(match: re.Match[str], _: Setting) -> Reading:
+    """Read "fiscal 2013": a year that differs between books, so its days are not told."""
+    return Reading(reason="a fiscal year begins and ends as its books say", timex=match["year"])
 
 
 def _season(match: re.Match[str], _: Setting) -> Reading:
@@ -362,20 +419,39 @@ RULES: tuple[Rule, ...] = (
     (re.compile(rf"(?<!\w)(?P<month>{MONTH}),? (?:of )?(?P<year>{YEAR})(?!\d|[,.]\d)"), _month),
     (re.compile(rf"(?<!\w)(?P<month>{WHOLE_MONTH})(?! ?\d|\w)"), _bare_month),
     (re.compile(rf"(?<!\w){_PART}(?:year )?(?P<year>{YEAR})(?![\d%]|[,.]\d|s\b)"), _part_of_year),
-    (re.compile(rf"(?<![\w$€£])(?:{_PART})?(?P<decade>1[5-9]\d|20\d)0['’]?s(?!\w)"), _decade),
-    (re.compile(r"(?<![\w$€£])(?P<part>(?!))?['’](?P<decade>[3-9])0s(?!\w)"), _decade),
-    (re.compile(r"(?<!\w)(?i:the )?(?P<century>\d\d)(?i:th|st)[- ](?i:century)(?!\w)"), _century),
     (
         re.compile(
-            r"(?<!\w)(?i:the )?(?:(?P<named>(?i:first|second|third|fourth|last|final))"
+            rf"(?<![\w$€£])(?:(?i:the )?{_PART}|(?i:the ))?(?P<decade>1[5-9]\d|20\d)0['’]?s(?!\w)"
+        ),
+        _decade,
+    ),
+    (
+        re.compile(r"(?<![\w$€£])(?:(?i:the) )?(?P<part>(?!))?['’](?P<decade>[3-9])0s(?!\w)"),
+        _decade,
+    ),
+    (
+        re.compile(
+            r"(?<!\w)(?i:the )?(?:(?i:early|mid|late)[- ])?(?P<century>\d\d)(?i:th|st)[- ](?i:century)(?!\w)"
+        ),
+        _century,
+    ),
+    (
+        re.compile(
+            r"(?<!\w)(?i:the )?(?i:fiscal )?(?:(?P<named>(?i:first|second|third|fourth|last|final))"
             r"(?i:[- ]quarter)"
-            rf"|Q(?P<q>[1-4]))(?:(?: of|,)? (?P<year>{YEAR}))?(?![\w-])"
+            rf"|Q(?P<q>[1-4]))(?:(?: of|,)? (?:(?i:fiscal) )?(?P<year>{YEAR}))?(?![\w-])"
         ),
         _quarter,
     ),
     (
         re.compile(
-            rf"(?<!\w)(?i:the )?(?P<half>(?i:first|second))(?i: half (?:of )?)(?P<year>{YEAR})"
+            rf"(?<!\w)(?:(?i:(?:fiscal|financial)(?: year)?|FY) ?)(?P<year>{YEAR})(?!\d|[,.]\d)"
+        ),
+        _fiscal,
+    ),
+    (
+        re.compile(
+            rf"(?<!\w)(?i:the )?(?P<half>(?i:first|second))(?i:[- ]half (?:of )?)(?P<year>{YEAR})"
             rf"(?!\w)"
         ),
         _half,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,6 +11,7 @@ from datetime import date
 from onrecord.domain.errors import InvariantError
 from onrecord.domain.span import Extent
 from onrecord.domain.when import TimeBasis, When
+from onrecord.read.time_dates import daypart_suffix
 from onrecord.read.time_lengths import TIME_OF_DAY
 from onrecord.read.time_values import (
     NOTHING_EARLIER,
@@ -19,6 +21,7 @@ from onrecord.read.time_values import (
     found,
     one_day,
     shift,
+    single_day,
     stretch_of,
     timex_of,
 )
@@ -53,7 +56,7 @@ def count_from(setting: Setting, times: Sequence[FoundTime]) -> tuple[FoundTime,
             done.append(time)
             continue
         following = waiting[0] if waiting else None
-        joined = _counted(setting, done, following, count=count, direction=match)
+        joined = _counted(setting, done, time, following, count=count, direction=match)
         if joined is None:
             done.append(time)
             continue
@@ -66,6 +69,7 @@ def count_from(setting: Setting, times: Sequence[FoundTime]) -> tuple[FoundTime,
 def _counted(
     setting: Setting,
     before: Sequence[FoundTime],
+    length: FoundTime,
     following: FoundTime | None,
     *,
     count: re.Match[str],
@@ -77,23 +81,25 @@ def _counted(
     if number is None:
         return None
     sign = 1 if word in _LATER else -1
+    parts: tuple[FoundTime, ...] = (length,) if word not in _ALONE or " " in word else ()
     if word in _ALONE:
-        base = _day_before(before) or setting.narrative
+        base = _day_before(before, unit) or setting.narrative
         if base is None:
             return _uncounted(setting, start, direction.end(), shifted=(sign * number, unit))
         end = direction.end()
     elif following is not None and _joins(setting, direction.end(), following):
-        day = _single_day(following)
+        day = single_day(following)
         if day is None:
             return None
-        base, end = day, following.extent.end
+        base, end, parts = day, following.extent.end, (length, following)
     else:
         leads = before and _LEADS_IN.fullmatch(setting.text[before[-1].extent.end : start])
-        base_or_none = (_single_day(before[-1]) if leads else None) or setting.narrative
+        base_or_none = (single_day(before[-1]) if leads else None) or setting.narrative
         if base_or_none is None:
             return None
         base, end, sign = base_or_none, direction.end(), -sign
-    return _computed(setting, start, end, base=base, step=(sign * number, unit), words=count[0])
+    computed = _computed(setting, start, end, base=base, step=(sign * number, unit))
+    return replace(computed, parts=parts) if computed is not None else None
 
 
 def _joins(setting: Setting, end: int, following: FoundTime) -> bool:
@@ -101,20 +107,19 @@ def _joins(setting: Setting, end: int, following: FoundTime) -> bool:
 
 
 def _computed(
-    setting: Setting, start: int, end: int, *, base: date, step: tuple[float, str], words: str
+    setting: Setting, start: int, end: int, *, base: date, step: tuple[float, str]
 ) -> FoundTime | None:
     moved = shift(base, *step)
-    if moved is None:
+    count = _COUNT.match(setting.text, start, end)
+    if moved is None or count is None:
         return None
     grain = step[1] if step[1] in ("week", "month", "year", "decade") else "day"
     reading = Reading(
         days=stretch_of(moved, grain) if grain != "day" else one_day(moved),
         basis="computed",
         anchor=base,
-        inputs=(words, f"counted from {base.isoformat()}"),
-        timex=iso_duration(abs(step[0]), step[1])
-        if setting.text[start:end].endswith(("after", "before"))
-        else timex_of(moved, grain),
+        inputs=(count[0], f"counted from {base.isoformat()}"),
+        timex=timex_of(moved, grain),
     )
     return found(setting, start, end, reading)
 
@@ -128,24 +133,35 @@ def _uncounted(
     return found(setting, start, end, Reading(reason=NOTHING_EARLIER, timex=timex))
 
 
-def _single_day(time: FoundTime) -> date | None:
-    earliest, latest = time.when.earliest, time.when.latest
-    return earliest if earliest is not None and earliest == latest else None
+#: The widest stretch, in days, from whose first day a count of such units may start.
+_WIDEST = {"month": 31, "quarter": 92, "year": 366, "decade": 366}
 
 
-def _day_before(times: Sequence[FoundTime]) -> date | None:
-    return next((day for time in reversed(times) if (day := _single_day(time))), None)
+def _day_before(times: Sequence[FoundTime], unit: str) -> date | None:
+    """Return the day that the time last named gives to count from.
+
+    A stretch does where the units counted are no finer: "September 2029 … three years later".
+    """
+    for time in reversed(times):
+        first, last = time.when.earliest, time.when.latest
+        if first is not None and last is not None and time.when.basis != "convention":
+            wide = (last - first).days + 1
+            if wide <= _WIDEST.get(unit, 1):
+                return first
+    return None
 
 
 def place_clock(setting: Setting, times: Sequence[FoundTime]) -> tuple[FoundTime, ...]:
     """Give a time of day the day named closest to it in the sentence, else the narrative's."""
-    days = [(time, day) for time in times if time.kind != "duration" and (day := _single_day(time))]
+    days = [(time, day) for time in times if time.kind != "duration" and (day := single_day(time))]
+    starts = [time.extent.start for time, _ in days]
 
     def placed(time: FoundTime) -> FoundTime:
         if time.when.reason != TIME_OF_DAY:
             return time
+        at = bisect_left(starts, time.extent.start)
         near = min(
-            days,
+            days[max(0, at - 1) : at + 1],
             key=lambda pair: abs(pair[0].extent.start - time.extent.start),
             default=None,
         )
@@ -158,13 +174,71 @@ def place_clock(setting: Setting, times: Sequence[FoundTime]) -> tuple[FoundTime
         when = When(text=time.when.text, edtf=day.isoformat(), basis=basis, anchor=anchor)
         return replace(time, when=when, timex=f"{day.isoformat()}{time.timex}")
 
-    return tuple(placed(time) for time in times)
+    return _as_one(setting, [placed(time) for time in times])
+
+
+#: What stands between the time of day and the day in one expression: "8 p.m. Friday".
+_ADJACENT_DAY = re.compile(r",? ")
+_PART_OF_DAY = re.compile(
+    r"(?i:the (?:(?:early|late) )?(?P<part>morning|afternoon|evening|night) of )$"
+)
+
+
+def _as_one(setting: Setting, times: Sequence[FoundTime]) -> tuple[FoundTime, ...]:
+    """Join a time of day with the day beside it: "8 p.m. Friday", "3 May, 19:30"."""
+    done: list[FoundTime] = []
+    for time in times:
+        day = single_day(time) if time.kind == "date" else None
+        start, suffix = _clock_before(setting, done, time)
+        if _is_clock(time) and done and _day_right_before(setting, done[-1], time):
+            when = replace(time.when, text=setting.text[done[-1].extent.start : time.extent.end])
+            extent = Extent(done.pop().extent.start, time.extent.end)
+            done.append(FoundTime(extent, when, "time", time.timex))
+            continue
+        if day is None or not suffix:
+            done.append(time)
+            continue
+        if done and done[-1].extent.end > start:
+            done.pop()
+        extent = Extent(start, time.extent.end)
+        when = replace(time.when, text=extent.of(setting.text))
+        done.append(FoundTime(extent, when, "time", f"{day.isoformat()}{suffix}"))
+    return tuple(done)
+
+
+def _is_clock(time: FoundTime) -> bool:
+    return time.kind == "time" and re.search(r"T\d", time.timex) is not None
+
+
+def _day_right_before(setting: Setting, day: FoundTime, clock: FoundTime) -> bool:
+    between = setting.text[day.extent.end : clock.extent.start]
+    return (
+        day.kind == "date"
+        and day.when.edtf is not None
+        and day.when.edtf == clock.when.edtf
+        and _ADJACENT_DAY.fullmatch(between) is not None
+    )
+
+
+def _clock_before(setting: Setting, done: Sequence[FoundTime], day: FoundTime) -> tuple[int, str]:
+    """Return where the time of day right before a day starts, and its TIMEX3 ending."""
+    start = day.extent.start
+    part = _PART_OF_DAY.search(setting.before(start))
+    if part is not None:
+        return part.start() + max(setting.start, start - 24), daypart_suffix(part["part"])
+    last = done[-1] if done else None
+    if last is None or last.kind != "time" or "T" not in last.timex:
+        return start, ""
+    if _ADJACENT_DAY.fullmatch(setting.text[last.extent.end : start]) is None:
+        return start, ""
+    return last.extent.start, last.timex[last.timex.index("T") :]
 
 
 _TO = re.compile(r"\s?(?P<link>[-–—]|(?i:to|until|till|through|thru|and))\s?(?:the )?")
 _FROM = re.compile(r"\b(?P<word>(?i:from|between))\s(?:the )?$")
 _OPEN = re.compile(
-    r"\b(?P<word>(?i:(?:ever )?since|until|till|up to|through|by|before|prior to|after))\s"
+    r"\b(?P<word>(?i:(?:ever )?since|until|till|up to|through|by|before|prior to|after|"
+    r"most recently|most recently on|most recently in))\s"
     r"(?:(?i:at least|about|around|at) )?(?:the )?$"
 )
 
@@ -180,7 +254,10 @@ def join_intervals(setting: Setting, times: Sequence[FoundTime]) -> tuple[FoundT
             waiting.pop(0)
             done.append(closed)
             continue
-        done.append(_opened(setting, time) or time)
+        opened = _opened(setting, time)
+        while opened is not None and done and done[-1].extent.overlaps(opened.extent):
+            opened = replace(opened, parts=(done.pop(), *opened.parts))
+        done.append(opened or time)
     return tuple(done)
 
 
@@ -208,7 +285,7 @@ def _closed(setting: Setting, first: FoundTime, last: FoundTime) -> FoundTime | 
 
 
 def _is_date(time: FoundTime) -> bool:
-    return time.kind in ("date", "season") and time.when.edtf is not None and not time.parts
+    return time.kind in ("date", "season") and time.when.edtf is not None
 
 
 def _opened(setting: Setting, time: FoundTime) -> FoundTime | None:
@@ -230,7 +307,7 @@ def _open_edtf(setting: Setting, time: FoundTime, word: str) -> str:
         return (
             f"{_start_text(time)}/{setting.today.isoformat()}" if earliest <= setting.today else ""
         )
-    if word in ("until", "till", "up to", "through", "by"):
+    if word in ("until", "till", "up to", "through", "by") or word.startswith("most recently"):
         return f"../{_end_text(time)}"
     if re.match(r"['’]s?|\s[a-z]", setting.after(time.extent.end)):
         return ""  # "after Monday's raid", "before the May vote": the date belongs to a noun

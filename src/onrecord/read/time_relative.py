@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.read.calendar_rules import (
@@ -11,7 +12,7 @@ from onrecord.read.calendar_rules import (
     month_days,
     week_days,
 )
-from onrecord.read.time_dates import Rule
+from onrecord.read.time_dates import Rule, daypart_suffix
 from onrecord.read.time_values import (
     OUT_OF_RANGE,
     Reading,
@@ -26,16 +27,6 @@ from onrecord.read.time_words import (
     weekday_of,
 )
 
-_DAYPART_CODES = {
-    "early morning": "MO",
-    "morning": "MO",
-    "afternoon": "AF",
-    "evening": "EV",
-    "night": "NI",
-    "noon": "T12:00",
-    "midday": "T12:00",
-    "midnight": "T24:00",
-}
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -57,16 +48,11 @@ def counted(
     )
 
 
-def daypart_suffix(part: str) -> str:
-    """Return the TIMEX3 ending for a part of the day (`TMO`), empty for none."""
-    code = _DAYPART_CODES.get(part.lower().strip(), "")
-    return code if code.startswith(("T1", "T2")) else f"T{code}" if code else ""
-
-
 def _deictic(match: re.Match[str], setting: Setting) -> Reading | None:
     word = match["word"].lower()
-    if match["word"] == "Today" and re.search(r"[A-Z]\w+ $", setting.before(match.start())):
-        return None  # a title: "USA Today"
+    before = setting.before(match.start())
+    if match["word"] in ("Today", "TODAY") and re.search(r"[A-Z]\w+ $|[a-z] $", before):
+        return None  # a title: "USA Today", "told Today"
     part = match["part"] or ("night" if word == "tonight" else "")
     return counted(setting, lambda day: one_day(day + timedelta(days=_DEICTIC[word])), "day", part)
 
@@ -84,11 +70,16 @@ def _this_daypart(match: re.Match[str], setting: Setting) -> Reading:
 
 
 def _overnight(_: re.Match[str], setting: Setting) -> Reading:
-    return counted(setting, lambda day: (day - timedelta(days=1), day), "day")
+    reading = counted(setting, lambda day: (day - timedelta(days=1), day), "day", "night")
+    timex = f"{setting.today.isoformat()}{daypart_suffix('night')}" if setting.today else ""
+    return replace(reading, timex=timex)
 
 
 def _weekday(match: re.Match[str], setting: Setting) -> Reading:
-    """Read a weekday: the latest one up to the document date, or the next one when ahead."""
+    """Read a weekday: the latest one up to the document date, or the next one from it when ahead.
+
+    A report of a Friday that says "on Friday" means its own day, whatever the tense.
+    """
     which, number = (match["which"] or "").lower(), weekday_of(match["weekday"])
     part = match["part"] or ""
     ahead = which in ("next", "this coming", "coming") or (
@@ -99,7 +90,8 @@ def _weekday(match: re.Match[str], setting: Setting) -> Reading:
         if which == "this":
             return one_day(week_days(today)[0] + timedelta(days=number))
         if ahead:
-            return one_day(today + timedelta(days=(number - today.weekday() - 1) % 7 + 1))
+            away = (number - today.weekday()) % 7
+            return one_day(today + timedelta(days=away or (7 if which else 0)))
         back = (today.weekday() - number) % 7
         if which in ("last", "past", "previous") and back == 0:
             back = 7
@@ -137,6 +129,12 @@ def _the_ordinal(match: re.Match[str], setting: Setting) -> Reading:
 
 _WITH_PART = rf"(?:[ -](?P<part>{DAYPART}))?(?!\w)"
 _NOT_ATTACHED = r"(?<![\w-])"
+#: Names that hold a weekday: "Bloody Sunday", "the Sunday Times", "the Friday prayer complex".
+_NOT_NAMED = r"(?<!Bloody )(?<!Super )(?<!Black )(?<!Holy )(?<!Mail on )"
+_NO_NAME = (
+    r"(?! (?:[Pp]rayer|[Mm]osque|Times|Telegraph|Mirror|Express|Herald|Tribune|Night Football|"
+    r"Night Live|Briefing|Edition)\b)"
+)
 
 RULES: tuple[Rule, ...] = (
     (
@@ -163,12 +161,14 @@ RULES: tuple[Rule, ...] = (
         re.compile(
             rf"{_NOT_ATTACHED}(?:(?i:late|early|earlier|later)(?i: on)? )?(?:(?P<which>"
             rf"(?i:this coming|last|past|previous|next|this|coming)) )?"
-            rf"(?P<weekday>{WHOLE_WEEKDAY})(?!s\b){_WITH_PART}"
+            rf"{_NOT_NAMED}(?P<weekday>{WHOLE_WEEKDAY})(?!s\b){_NO_NAME}{_WITH_PART}"
         ),
         _weekday,
     ),
     (
-        re.compile(rf"\b(?P<weekday>{WHOLE_WEEKDAY}) (?P<which>(?i:last|this|next)) week\b"),
+        re.compile(
+            rf"\b(?P<weekday>{WHOLE_WEEKDAY})(?: of)? (?P<which>(?i:last|this|next)) week\b"
+        ),
         _weekday_of_week,
     ),
     (

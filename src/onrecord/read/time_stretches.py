@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
+from onrecord.domain.when import TimeBasis
 from onrecord.read.calendar_rules import (
     DaySpan,
     Part,
@@ -17,6 +19,7 @@ from onrecord.read.time_counted import neighbouring, window
 from onrecord.read.time_dates import Rule, season_days, season_reading
 from onrecord.read.time_relative import counted
 from onrecord.read.time_values import (
+    VAGUE,
     Reading,
     Setting,
     shift,
@@ -30,33 +33,53 @@ from onrecord.read.time_words import (
 )
 from onrecord.read.time_years import without_year
 
-_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_BACK = ("last", "past", "previous", "prior")
+_STEPS = {
+    "last": -1,
+    "past": -1,
+    "prior": -1,
+    "previous": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+}
 _PART_OF_EDGE: dict[str, Part] = {
     "the end": "late",
     "the start": "early",
     "the beginning": "early",
+    "the middle": "mid",
+    "early": "early",
+    "late": "late",
 }
 
 
 def _stretch(match: re.Match[str], setting: Setting) -> Reading:
     """Read "last week", "this year", "later this month", "the end of next month"."""
     which, unit = match["which"].lower().split()[-1], match["unit"].lower()
-    if which == "previous" and unit != "weekend":
+    if unit == "century" and which != "this":
+        return window(setting, -1.0 if which in _BACK else 1.0, unit)
+    if which in ("previous", "prior") and unit != "weekend":
         return neighbouring(match, setting)
     if which in ("past", "coming") and unit != "weekend":
         return window(setting, -1.0 if which == "past" else 1.0, unit)
-    edge = (match["edge"] or "").lower()
+    edge = (match["edge"] or "").lower().removesuffix(" of")
 
     def make(today: date) -> DaySpan | None:
         days = _stretch_from(today, which, unit, setting.tense(match.start(), match.end()))
-        return _trimmed(days, edge, today) if days else None
+        return _trimmed(days, edge, unit, today) if days else None
 
     reading = counted(setting, make, unit)
     if reading.days is None or setting.today is None:
         return reading
     whole = _stretch_from(setting.today, which, unit, "none")
     timex = timex_of(whole[0], unit) if whole and unit != "weekend" else _weekend_timex(reading)
-    return Reading(days=reading.days, basis="relative", anchor=reading.anchor, timex=timex)
+    basis: TimeBasis = "convention" if _is_third(edge, unit) else "relative"
+    return Reading(days=reading.days, basis=basis, anchor=reading.anchor, timex=timex)
+
+
+def _is_third(edge: str, unit: str) -> bool:
+    return edge in _PART_OF_EDGE and unit in ("month", "year")
 
 
 def _weekend_timex(reading: Reading) -> str:
@@ -79,15 +102,20 @@ def _weekend_from(today: date, which: str, tense: str) -> DaySpan:
     if which == "next":
         return this[0] + week, this[1] + week
     began = this[0] <= today
-    if which in ("last", "past", "previous"):
+    if which in _BACK:
         return this[0] - week, this[1] - week
     if which == "this" and tense != "past":
         return this
     return this if began or tense == "future" else (this[0] - week, this[1] - week)
 
 
-def _trimmed(days: DaySpan, edge: str, today: date) -> DaySpan:
-    """Cut a stretch at the document date for "earlier" and "later"."""
+def _trimmed(days: DaySpan, edge: str, unit: str, today: date) -> DaySpan:
+    """Cut a stretch at the document date for "earlier" and "later", to a third for "early", "late"."""
+    if _is_third(edge, unit):
+        part, first = _PART_OF_EDGE[edge], days[0]
+        if unit == "year":
+            return thirds_of_year(first.year, part)
+        return thirds_of_month(first.year, first.month, part)
     if edge == "earlier" and days[0] <= today <= days[1]:
         return days[0], today
     if edge == "later" and days[0] <= today <= days[1]:
@@ -98,25 +126,55 @@ def _trimmed(days: DaySpan, edge: str, today: date) -> DaySpan:
 def _edge_of_the(match: re.Match[str], setting: Setting) -> Reading:
     """Read "earlier in the week" and "the end of the year" as part of the current one."""
     unit, edge = match["unit"].lower(), match["edge"].lower()
-    edge = {"early": "earlier", "late": "later"}.get(edge, edge)
-
-    third = _PART_OF_EDGE.get(edge)
+    edge = "later" if edge in ("the rest", "the remainder") else edge
 
     def make(today: date) -> DaySpan:
-        if third and unit == "month":
-            return thirds_of_month(today.year, today.month, third)
-        if third and unit == "year":
-            return thirds_of_year(today.year, third)
-        return _trimmed(stretch_of(today, unit), edge, today)
+        return _trimmed(stretch_of(today, unit), edge, unit, today)
 
     reading = counted(setting, make, unit)
     if reading.days is None or setting.today is None:
         return reading
     return Reading(
         days=reading.days,
-        basis="convention" if third and unit in ("month", "year") else "relative",
+        basis="convention" if _is_third(edge, unit) else "relative",
         anchor=reading.anchor,
         timex=timex_of(setting.today, unit),
+    )
+
+
+def _end_of_unit(match: re.Match[str], setting: Setting) -> Reading:
+    """Read "year-end" and "the year's end" like "the end of the year"."""
+    unit = match["unit"].lower()
+
+    def make(today: date) -> DaySpan:
+        if unit == "month":
+            return thirds_of_month(today.year, today.month, "late")
+        return thirds_of_year(today.year, "late") if unit == "year" else stretch_of(today, unit)
+
+    reading = counted(setting, make, unit)
+    if reading.days is None or setting.today is None:
+        return reading
+    return replace(reading, basis="convention", timex=timex_of(setting.today, unit))
+
+
+def _half_of_year(match: re.Match[str], setting: Setting) -> Reading:
+    """Read "the first half of this year"."""
+    step = _STEPS.get(match["which"].lower(), 0)
+    first = match["half"].lower() == "first"
+
+    def make(today: date) -> DaySpan:
+        year = today.year + step
+        whole = thirds_of_year(year, "early")[0], thirds_of_year(year, "late")[1]
+        return (whole[0], date(year, 6, 30)) if first else (date(year, 7, 1), whole[1])
+
+    reading = counted(setting, make, "year")
+    return replace(reading, timex=f"{reading.timex}-H{1 if first else 2}" if reading.days else "")
+
+
+def _the_unit(match: re.Match[str], setting: Setting) -> Reading:
+    """Keep "the year" without days: which one the story fixes, not the words."""
+    return Reading(
+        reason=VAGUE, timex=timex_of(setting.today, match["unit"]) if setting.today else ""
     )
 
 
@@ -155,7 +213,7 @@ def _month_of_which_year(match: re.Match[str], setting: Setting) -> Reading:
 
 def _which_season(match: re.Match[str], setting: Setting) -> Reading:
     """Read "last summer", "this spring", "in the winter"."""
-    which, season = match["which"].lower(), match["season"]
+    which, season = (match["which"] or "").lower(), match["season"]
     if setting.today is None:
         return Reading(reason=setting.why, kind="season")
     today = setting.today
@@ -186,17 +244,39 @@ RULES: tuple[Rule, ...] = (
         re.compile(
             r"\b(?:(?P<edge>(?i:earlier|later|early|late|the end of|the start of"
             r"|the beginning of)) )?"
-            r"(?P<which>(?i:last|this|next|(?:the )?(?:current|past|previous|coming)))[ -]"
+            r"(?P<which>(?i:this past|last|this|next|(?:the )?(?:current|past|previous|prior|coming)"
+            r"))[ -](?:(?i:fiscal|financial|calendar|school|academic) )?"
             r"(?P<unit>(?i:weekend|week|month|quarter|year|decade|century))(?!\w)"
         ),
         _stretch,
     ),
     (
         re.compile(
-            r"\b(?P<edge>(?i:earlier|later|early|late|the end|the start|the beginning)) (?i:of|in) "
-            r"(?P<which>(?i:the)) (?P<unit>(?i:week|month|quarter|year|decade))(?!\w)"
+            r"\b(?P<edge>(?i:earlier|later|early|late|the end|the start|the beginning|the middle"
+            r"|the rest|the remainder)) (?i:of|in) "
+            r"(?P<which>(?i:the)) (?P<unit>(?i:day|week|month|quarter|year|decade))(?!\w)"
         ),
         _edge_of_the,
+    ),
+    (
+        re.compile(
+            r"(?<!\w)(?:(?i:the) )?(?P<unit>(?i:week|month|quarter|year))"
+            r"(?:(?P<edge>-end)|['’]s (?i:end))(?!\w)"
+        ),
+        _end_of_unit,
+    ),
+    (
+        re.compile(
+            r"(?i:the (?P<half>first|second) half of (?P<which>the|this|last|next) year)(?!\w)"
+        ),
+        _half_of_year,
+    ),
+    (
+        re.compile(
+            r"(?:(?<=\bfor )|(?<=\bin )|(?<=\bof )|(?<=\bduring ))the "
+            r"(?P<unit>week|month|quarter|year)(?=\W*$|[,.;:)]| (?:and|but|to|as|from|by|on|at|with)\b)"
+        ),
+        _the_unit,
     ),
     (re.compile(r"\b(?i:the) weekend\b"), _the_weekend),
     (
@@ -211,8 +291,9 @@ RULES: tuple[Rule, ...] = (
     ),
     (
         re.compile(
-            rf"\b(?P<which>(?i:last|past|next|this|(?:in|over|during) the)) "
-            rf"(?P<season>{SEASON})(?!\w|,? (?:of )?\d{{4}})"
+            rf"\b(?:(?P<which>(?i:last|past|next|this)) |(?:(?<=\b[Ii]n )|(?<=\b[Oo]ver )|"
+            rf"(?<=\b[Dd]uring )|(?<=\b[Bb]y )|(?<=\b[Ss]ince ))(?:the )?(?:(?:early|late) )?)"
+            rf"(?P<season>{SEASON})(?!\w|,? (?:of )?\d{{4}}| (?:in|of)\b)"
         ),
         _which_season,
     ),

@@ -11,8 +11,8 @@ from typing import Literal
 from onrecord.domain.edtf import format_days
 from onrecord.domain.span import Extent
 from onrecord.domain.when import TimeBasis, When, undated
-from onrecord.read.calendar_rules import DaySpan, month_days, week_days, year_days
-from onrecord.read.time_tense import Tense, tense_at
+from onrecord.read.calendar_rules import DaySpan, month_days, week_days, weekend_days, year_days
+from onrecord.read.time_tense import Tense, happened_at, tense_at
 from onrecord.read.time_words import HOURS
 
 TimeKind = Literal["date", "time", "duration", "set", "season"]
@@ -26,6 +26,10 @@ OUT_OF_RANGE = "outside the years of the calendar"
 
 #: Dates before this year cannot be written in our EDTF subset.
 FIRST_YEAR = 1000
+
+
+#: How far, in characters, the verb or the date that explains a time may stand.
+_NEAR = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,17 @@ class Setting:
 
     def tense(self, start: int, end: int) -> Tense:
         """Return where the verb cues nearest to the words point."""
-        sentence = self.text[self.start : self.end]
-        return tense_at(sentence, start - self.start, end - self.start)
+        near = self.around(start, end)
+        return tense_at(near.of(self.text), start - near.start, end - near.start)
+
+    def has_happened(self, start: int, end: int) -> bool:
+        """Say whether the verb next to the words tells of what happened, and not of what was said."""
+        near = self.around(start, end)
+        return happened_at(near.of(self.text), start - near.start, end - near.start)
+
+    def around(self, start: int, end: int) -> Extent:
+        """Return the part of the sentence near the words, so that a long one costs no more."""
+        return Extent(max(self.start, start - _NEAR), min(self.end, end + _NEAR))
 
     def before(self, at: int, characters: int = 24) -> str:
         """Return what stands before a place, within the sentence."""
@@ -116,6 +129,12 @@ def found(setting: Setting, start: int, end: int, reading: Reading) -> FoundTime
     return FoundTime(Extent(start, end), when, reading.kind, reading.timex or edtf)
 
 
+def single_day(time: FoundTime) -> date | None:
+    """Return the day of a time that names one; `None` for a stretch, an open end or no days."""
+    earliest, latest = time.when.earliest, time.when.latest
+    return earliest if earliest is not None and earliest == latest else None
+
+
 def one_day(day: date) -> DaySpan:
     """Return the span of a single day."""
     return day, day
@@ -125,7 +144,7 @@ def shift(day: date, count: float, unit: str) -> date | None:
     """Return the day `count` units later (earlier when negative); `None` beyond the calendar."""
     if unit in HOURS:
         unit, count = "day", math.copysign(math.ceil(abs(count) * HOURS[unit] / 24), count)
-    days = {"day": 1.0, "week": 7.0, "fortnight": 14.0}
+    days = {"day": 1.0, "week": 7.0, "weekend": 7.0, "fortnight": 14.0}
     try:
         if unit in days:
             moved = day + timedelta(days=round(count * days[unit]))
@@ -154,20 +173,18 @@ def stretch_of(day: date, unit: str) -> DaySpan:
     if unit == "decade":
         first_year = day.year - day.year % 10
         return date(first_year, 1, 1), date(first_year + 9, 12, 31)
-    return one_day(day)
+    if unit == "century":
+        first_year = day.year - day.year % 100
+        return date(first_year, 1, 1), date(first_year + 99, 12, 31)
+    return weekend_days(day) if unit == "weekend" else one_day(day)
 
 
 def timex_of(day: date, unit: str) -> str:
     """Return the TIMEX3 value for the stretch of the size of `unit` that holds `day`."""
-    if unit in ("week", "fortnight"):
+    if unit in ("week", "fortnight", "weekend"):
         year, week, _ = day.isocalendar()
-        return f"{year}-W{week:02}"
-    if unit == "month":
-        return f"{day:%Y-%m}"
+        return f"{year}-W{week:02}{'-WE' if unit == 'weekend' else ''}"
     if unit == "quarter":
         return f"{day.year}-Q{(day.month - 1) // 3 + 1}"
-    if unit == "year":
-        return f"{day:%Y}"
-    if unit == "decade":
-        return f"{day.year // 10}"
-    return day.isoformat()
+    kept = {"century": 2, "decade": 3, "year": 4, "month": 7}
+    return day.isoformat()[: kept.get(unit)]

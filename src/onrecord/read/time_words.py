@@ -54,11 +54,16 @@ UNIT_CODES = {
     "month": "M",
     "quarter": "Q",
     "year": "Y",
-    "decade": "E",
-    "century": "C",
+    "decade": "DE",
+    "century": "CE",
     "weekend": "WE",
 }
-UNIT = r"(?i:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?)"
+UNIT = (
+    r"(?i:seconds?|minutes?|hours?|days?|weekends?|weeks?|fortnights?|months?|quarters?|years?|"
+    r"decades?|century|centuries)"
+)
+#: Units of which "weeks" or "weeks ago" say that there were several, not how many.
+UNITS = r"(?i:seconds|minutes|hours|days|weeks|months|years|decades|centuries)"
 #: Units smaller than a day, in hours.
 HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0}
 
@@ -90,13 +95,31 @@ _SMALL = {word: float(value) for value, word in enumerate(ONES)} | {
 }
 _WORD_NUMBER = f"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{any_of(ONES)})"
 _HALF = "(?:[ -]and[ -]a[ -]half)?"
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_DIGITS = r"(?<![\d.,$€£])(?:\d{1,3}(?:,\d{3})+|\d{1,5}(?:\.\d+|[ -]1/2|½)?)"
+_OF_MANY = (
+    r"(?:dozens|scores|tens|hundreds|thousands|millions|billions)(?: of (?:thousands|millions))? of"
+)
 #: A number before a unit of time: digits, number words, "a", "half a", "a couple of".
 NUMBER = (
-    rf"(?i:(?<![\d.,$€£])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}(?:\.\d+)?)|half an?|"
-    rf"a couple(?: of)?|a dozen|dozens of|{_WORD_NUMBER}{_HALF}|an?(?= )|(?:a )?few|several|many)"
+    rf"(?i:(?:{_DIGITS}|an?|{_WORD_NUMBER}) (?:{'|'.join(_SCALES)})|{_DIGITS}|half an?|half(?=-)|"
+    rf"(?:a )?couple(?: of)?|(?:a )?dozen|{_OF_MANY}|{_WORD_NUMBER}{_HALF}|an?(?= )|(?:a )?few|"
+    r"(?:a )?good many|several|many|multi(?=-))"
 )
-_VAGUE = {"few", "a few", "several", "many", "dozens of"}
-_PHRASES = {"a": 1.0, "an": 1.0, "a dozen": 12.0, "half a": 0.5, "half an": 0.5}
+_VAGUE = re.compile(rf"(?:a )?few|several|(?:a )?(?:good )?many|multi|{_OF_MANY}")
+_PHRASES = {
+    "a": 1.0,
+    "an": 1.0,
+    "dozen": 12.0,
+    "a dozen": 12.0,
+    "half": 0.5,
+    "half a": 0.5,
+    "half an": 0.5,
+}
+
+
+#: What a part of an unit is told in: "half an hour" is thirty minutes, "half a century" fifty years.
+_SMALLER = {"hour": (60, "minute"), "decade": (10, "year"), "century": (100, "year")}
 
 
 def amount(words: str) -> float | None:
@@ -107,14 +130,18 @@ def amount(words: str) -> float | None:
         (2.5, 1200.0, None)
     """
     plain = re.sub(r"\s+", " ", words.strip().lower())
-    if plain in _VAGUE:
+    if _VAGUE.fullmatch(plain):
         return None
+    head, _, scale = plain.rpartition(" ")
+    if scale in _SCALES:
+        return (amount(head) or 1.0) * _SCALES[scale]
     if plain in _PHRASES:
         return _PHRASES[plain]
-    if plain.startswith("a couple"):
+    if "couple" in plain:
         return 2.0
     if plain[:1].isdigit():
-        return float(plain.replace(",", ""))
+        whole = re.sub(r"[ -]1/2$|½$", "", plain)
+        return float(whole.replace(",", "")) + (0.5 if whole != plain else 0.0)
     half = re.sub(r"[ -]and[ -]a[ -]half$", "", plain)
     total = sum(_SMALL.get(part, 0.0) for part in re.split(r"[ -]", half))
     return total + (0.5 if half != plain else 0.0)
@@ -123,7 +150,7 @@ def amount(words: str) -> float | None:
 def unit_of(word: str) -> str:
     """Return the singular of a unit of time."""
     plain = word.lower()
-    return plain.removesuffix("s")
+    return "century" if plain == "centuries" else plain.removesuffix("s")
 
 
 def month_of(word: str) -> int:
@@ -141,13 +168,14 @@ def iso_duration(count: float | None, unit: str) -> str:
 
     Example:
         >>> iso_duration(1.0, "decade"), iso_duration(None, "week"), iso_duration(0.5, "hour")
-        ('P10Y', 'PXW', 'PT30M')
+        ('P1DE', 'PXW', 'PT30M')
     """
-    if unit == "hour" and count is not None and not count.is_integer():
-        count, unit = count * 60, "minute"
-    factor, code = {"decade": (10, "Y"), "fortnight": (2, "W"), "century": (100, "Y")}.get(
-        unit, (1, UNIT_CODES[unit])
-    )
+    start = f"P{'T' if unit in HOURS else ''}"
     if count is None:
-        return f"P{'T' if unit in HOURS else ''}X{UNIT_CODES[unit]}"
-    return f"P{'T' if unit in HOURS else ''}{count * factor:g}{code}"
+        return f"{start}X{UNIT_CODES[unit]}"
+    if not count.is_integer() and unit in _SMALLER:
+        factor, unit = _SMALLER[unit]
+        count *= factor
+    if unit == "fortnight":
+        count *= 2
+    return f"{start}{int(count) if count.is_integer() else f'{count:g}'}{UNIT_CODES[unit]}"

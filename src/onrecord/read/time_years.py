@@ -12,6 +12,7 @@ from onrecord.read.time_words import DAY, MONTH, ORDINAL_SUFFIX, YEAR, month_of
 
 #: How much farther a date of the less likely direction counts; a report tells of the past.
 _AGAINST_TENSE = 4.0
+_AGAINST_WHAT_HAPPENED = 30.0
 _AHEAD_WITHOUT_CUE = 2.0
 
 _DATED = re.compile(
@@ -58,6 +59,8 @@ def _weights(setting: Setting, start: int, end: int) -> tuple[float, float]:
     tense = setting.tense(start, end)
     if tense == "future":
         return 1.0, _AGAINST_TENSE
+    if setting.has_happened(start, end):
+        return _AGAINST_WHAT_HAPPENED, 1.0
     return (_AGAINST_TENSE if tense == "past" else _AHEAD_WITHOUT_CUE), 1.0
 
 
@@ -70,7 +73,8 @@ def _distance(span: DaySpan, near: date) -> int:
 def dated_neighbour(setting: Setting, start: int, end: int) -> date | None:
     """Return the first day of the closest month-and-year date elsewhere in the sentence."""
     closest: tuple[int, date] | None = None
-    for match in _DATED.finditer(setting.text, setting.start, setting.end):
+    near = setting.around(start, end)
+    for match in _DATED.finditer(setting.text, near.start, near.end):
         if match.start() < end and start < match.end():
             continue
         try:

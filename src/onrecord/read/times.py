@@ -21,6 +21,7 @@ from onrecord.read import (
     time_relative,
     time_stretches,
 )
+from onrecord.read.time_counted import follow
 from onrecord.read.time_dates import describe
 from onrecord.read.time_joins import count_from, join_intervals, place_clock
 from onrecord.read.time_tense import sentence_around
@@ -31,6 +32,7 @@ from onrecord.read.time_values import (
     Reading,
     Setting,
     found,
+    single_day,
 )
 
 __all__ = ["CalendarConflict", "FoundTime", "calendar_conflicts", "find_times"]
@@ -110,11 +112,11 @@ def _conflicts(times: Sequence[FoundTime], *, within_days: int) -> tuple[Calenda
 
 def _disagree(holiday: FoundTime, day: FoundTime, within_days: int) -> bool:
     """Say whether a day named by its number stands near a holiday without being it."""
-    a, b = holiday.when.earliest, day.when.earliest
-    if a is None or b is None or b != day.when.latest:
+    first, last, named = holiday.when.earliest, holiday.when.latest, single_day(day)
+    if first is None or last is None or named is None or first <= named <= last:
         return False
-    named = any(character.isdigit() for character in day.when.text)
-    return named and 0 < abs((a - b).days) <= within_days
+    numbered = any(character.isdigit() for character in day.when.text)
+    return numbered and min(abs((first - named).days), abs((last - named).days)) <= within_days
 
 
 def _holiday_message(holiday: FoundTime) -> str:
@@ -122,7 +124,8 @@ def _holiday_message(holiday: FoundTime) -> str:
     if day is None:
         return ""
     name = "".join(c for c in holiday.when.text if not c.isdigit()).strip(" ,")
-    return f"{name} {day.year} was {describe(day).removesuffix(f' {day.year}')}"
+    was = "was" if day == holiday.when.latest else "began on"
+    return f"{name} {day.year} {was} {describe(day).removesuffix(f' {day.year}')}"
 
 
 def _setting(
@@ -143,7 +146,7 @@ def _times_of_sentence(setting: Setting) -> tuple[FoundTime, ...]:
     ):
         if not chosen or time.extent.start >= chosen[-1].extent.end:
             chosen.append(time)
-    placed = place_clock(setting, count_from(setting, chosen))
+    placed = place_clock(setting, follow(setting, count_from(setting, chosen)))
     return _with_holiday_conflicts(setting, join_intervals(setting, placed))
 
 

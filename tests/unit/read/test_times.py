@@ -76,7 +76,8 @@ DATES = [
     ("A convoy was hit on Wednesday.", "Wednesday", "2031-06-18", "relative"),
     ("A convoy was hit Thursday.", "Thursday", "2031-06-12", "relative"),
     ("The council will vote on Friday.", "Friday", "2031-06-20", "relative"),
-    ("The council is set to vote on Wednesday.", "Wednesday", "2031-06-25", "relative"),
+    ("The council is set to vote on Wednesday.", "Wednesday", "2031-06-18", "relative"),
+    ("The council is set to vote next Wednesday.", "next Wednesday", "2031-06-25", "relative"),
     ("The council met last Wednesday.", "last Wednesday", "2031-06-11", "relative"),
     ("The council meets next Friday.", "next Friday", "2031-06-20", "relative"),
     ("A drone fell on Monday night.", "Monday night", "2031-06-16", "relative"),
@@ -125,6 +126,21 @@ DATES = [
     ("They dined on Memorial Day 2031.", "Memorial Day 2031", "2031-05-26", "calendar"),
     ("They dined on New Year's Eve.", "New Year's Eve", "2030-12-31", "calendar"),
     ("They dined on Ukraine's Independence Day 2030.", "Ukraine's Independence Day 2030", "2030-08-24", "calendar"),
+    ("They dined on Orthodox Christmas Eve 2029.", "Orthodox Christmas Eve 2029", "2029-01-06", "calendar"),
+    ("They fasted on Yom Kippur 2023.", "Yom Kippur 2023", "2023-09-25", "calendar"),
+    ("They met on Rosh Hashanah 2024.", "Rosh Hashanah 2024", "2024-10-03/2024-10-04", "calendar"),
+    ("They met at Passover 2024.", "Passover 2024", "2024-04-23/2024-04-30", "calendar"),
+    ("They met on Purim 2024.", "Purim 2024", "2024-03-24", "calendar"),
+    ("They met at Hanukkah 2023.", "Hanukkah 2023", "2023-12-08/2023-12-15", "calendar"),
+    ("They met at Hanukkah 2024.", "Hanukkah 2024", "2024-12-26/2025-01-02", "calendar"),
+    ("They met on Shavuot 2025.", "Shavuot 2025", "2025-06-02", "calendar"),
+    ("They marched on Remembrance Sunday 2029.", "Remembrance Sunday 2029", "2029-11-11", "calendar"),
+    ("They marched on Bastille Day 2029.", "Bastille Day 2029", "2029-07-14", "calendar"),
+    ("They marched on Brazil's Independence Day 2029.", "Brazil's Independence Day 2029", "2029-09-07", "calendar"),
+    ("The village ate early last month.", "early last month", "2031-05-01/2031-05-10", "convention"),
+    ("The village voted late last year.", "late last year", "2030-09-01/2030-12-31", "convention"),
+    ("The village met most recently on May 6.", "most recently on May 6", "../2031-05-06", "relative"),
+    ("Troops crossed on August 3.", "August 3", "2030-08-03", "relative"),
     ("They dined on Eid al-Fitr 2025.", "Eid al-Fitr 2025", "2025-03-30/2025-04-01", "convention"),
 ]  # fmt: skip
 
@@ -198,6 +214,9 @@ NOT_TIMES = [
     "Some 2,030 people fled.",
     "March said nothing.",
     "He wrote for USA Today about it.",
+    "She told Today about it.",
+    "The Friday prayer complex burned.",
+    "The Sunday Times wrote about Bloody Sunday.",
 ]
 
 
@@ -224,6 +243,13 @@ def test_a_holiday_beside_a_date_it_does_not_fall_on_is_a_conflict() -> None:
     holiday, day = read("On Thanksgiving, November 28, 2025, he called the troops.")
     assert holiday.when.edtf == "2025-11-27"
     assert day.when.conflict == "Thanksgiving 2025 was 27 November"
+
+
+def test_a_feast_of_several_days_agrees_with_each_of_them() -> None:
+    assert read("On Passover, April 25, 2024, he spoke.")[1].when.conflict == ""
+    assert read("On Passover, April 20, 2024, he spoke.")[1].when.conflict == (
+        "Passover 2024 began on 23 April"
+    )
 
 
 def test_side_by_side_any_difference_from_a_holiday_is_a_conflict() -> None:
@@ -269,6 +295,11 @@ def test_the_next_day_needs_a_day_to_follow() -> None:
     assert (when.edtf, when.basis) == ("2030-03-01", "computed")
 
 
+def test_the_day_before_something_is_not_counted_from_the_narrative() -> None:
+    when = only("It sank the day before the vote.", WEDNESDAY, date(2030, 2, 28)).when
+    assert (when.edtf, when.reason) == (None, "no date in the text to count from")
+
+
 def test_a_year_in_the_sentence_decides_over_the_document_date() -> None:
     first, second = read("Raids on March 3 and April 5, 2019 failed.")
     assert (first.when.edtf, second.when.edtf) == ("2019-03-03", "2019-04-05")
@@ -294,6 +325,25 @@ def test_a_document_date_of_a_month_fixes_years_but_no_days() -> None:
 def test_the_parts_of_an_interval_are_kept() -> None:
     time = only("It burned from May to July 2029.")
     assert [part.when.edtf for part in time.parts] == ["2029-05", "2029-07"]
+    counted = only("It fell twelve days after March 4, 2029.")
+    assert [part.when.text for part in counted.parts] == ["twelve days", "March 4, 2029"]
+
+
+def test_the_next_day_follows_the_day_named_before_it() -> None:
+    _, following = read("It sank on March 4, 2029 and was raised the next day.")
+    assert (following.when.edtf, following.when.basis) == ("2029-03-05", "computed")
+
+
+def test_a_time_of_day_and_its_day_side_by_side_are_one_time() -> None:
+    time = only("Polls close at 8 p.m. Friday and not before.")
+    assert (time.when.text, time.kind, time.timex) == ("8 p.m. Friday", "time", "2031-06-13T20:00")
+    dated = only("It was posted on May 6, 2029, 7:51 p.m. by an aide.")
+    assert (dated.when.edtf, dated.timex) == ("2029-05-06", "2029-05-06T19:51")
+
+
+def test_years_count_on_from_a_month() -> None:
+    _, later = read("It began in September 2019; three years later it ended.")
+    assert (later.when.edtf, later.when.anchor) == ("2022", "2019-09-01")
 
 
 def test_tense_is_read_from_the_verb_nearest_to_the_weekday() -> None:
