@@ -48,9 +48,16 @@ $(STAMP): pyproject.toml uv.lock models/en/pyproject.toml | $(UV)
 	  { echo "Python's venv is missing. On Debian: apt-get install python3-venv" >&2; exit 2; }
 	@.tools/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
+# Example: make bench DATA=../shared/bench TASKS="time geo"
 # Example: make bench TEXT=analysis.txt GOLD=analysis-gold.jsonl DATE=2025-11-28
-bench: setup     ## Score the reader on TEXT against GOLD (a careful reading), beside a baseline
+BENCH_TEXT := $(if $(TEXT),--text "$(TEXT)" --gold "$(GOLD)" --date "$(DATE)")
+bench: setup     ## Score every task in DATA beside baselines and peers, or the statements of one TEXT
+ifeq ($(DATA),)
 	@$(RUN) python -m benchmarks.statements --text "$(TEXT)" --gold "$(GOLD)" --date "$(DATE)"
+else
+	@$(RUN) python -m benchmarks.accuracy --data "$(DATA)" $(BENCH_TEXT) $(if $(TASKS),--tasks "$(TASKS)") \
+	  $(if $(QUICK),--quick) $(if $(JSON),--json "$(JSON)") $(if $(ACCURACY),--page "$(ACCURACY)")
+endif
 
 # Example: make bench-linguist DATA=../shared/nlp SPACY="en_core_web_sm" PEER_STEPS=2000
 bench-linguist: setup  ## Measure the reader's model on the treebanks in DATA, and check its gates

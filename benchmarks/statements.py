@@ -41,28 +41,34 @@ def main() -> int:
     parser.add_argument("--date", required=True)
     arguments = parser.parse_args()
     try:
-        gold = [json.loads(line) for line in arguments.gold.read_text("utf-8").splitlines() if line]
-        one = _captured(arguments.text, arguments.date)
-        read = reader(load_settings())
-        read(one.document, one.text)  # the first run loads the weights
-        started = time.process_time()
-        rows = [statement_row(statement) for statement in read(one.document, one.text)]
-        seconds = time.process_time() - started
+        figures = figures_of_text(arguments.text, arguments.gold, arguments.date)
     except (OnrecordError, OSError, json.JSONDecodeError) as error:
         print(f"cannot score: {error}", file=sys.stderr)
         return 2
-    words = len(one.text.split())
-    print(
-        json.dumps(
-            {
-                "onrecord": score(gold, rows, one.text),
-                "baseline": score(gold, baseline_rows(one), one.text),
-                "words_per_cpu_s": round(words / seconds),
-            },
-            indent=1,
-        )
-    )
+    print(json.dumps(figures, indent=1))
     return 0
+
+
+def figures_of_text(text: Path, gold: Path, date: str) -> Row:
+    """Return ours and the baseline's figures for one text, and how fast it was read.
+
+    Raises:
+        OSError: a file cannot be read.
+        OnrecordError: the text or its date cannot be taken.
+        json.JSONDecodeError: a line of the gold is not JSON.
+    """
+    wanted = [json.loads(line) for line in gold.read_text("utf-8").splitlines() if line]
+    one = _captured(text, date)
+    read = reader(load_settings())
+    read(one.document, one.text)  # the first run loads the weights
+    started = time.process_time()
+    rows = [statement_row(statement) for statement in read(one.document, one.text)]
+    seconds = time.process_time() - started
+    return {
+        "onrecord": score(wanted, rows, one.text),
+        "baseline": score(wanted, baseline_rows(one), one.text),
+        "words_per_cpu_s": round(len(one.text.split()) / seconds),
+    }
 
 
 def _captured(path: Path, date: str) -> Capture:

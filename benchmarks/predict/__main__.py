@@ -2,30 +2,34 @@
 
     python -m benchmarks.predict TASK --data DIR --out FILE [--part NAME]
 
-DIR holds `inputs.jsonl`, or a folder TASK that does. `--part train` reads `inputs.train.jsonl` and so
-on. One record a line goes to FILE, in the order of the inputs, each with the id of its input.
+DIR holds `inputs.jsonl`, or a folder TASK that does; either may be packed with gzip. `--part train`
+reads `inputs.train.jsonl` and so on. One record a line goes to FILE, in the order of the inputs, each
+with the id of its input. Exit status 2 when inputs are missing or not what the task asks for.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks.predict.task import Row, Task, Tools
+from benchmarks.jsonl import MalformedRecordsError, records_in, write
+from benchmarks.predict.inputs import CHECKS, inputs_file, inputs_of
+from benchmarks.predict.task import Task, Tools
 from onrecord.config import load_settings
 from onrecord.domain.errors import OnrecordError
 from onrecord.wiring import linguist
 
-#: Every task, and the module whose `predict` does it.
-TASKS = ("attribution", "time", "certainty", "quantity", "muc", "geo", "extract", "events")
+__all__ = ["TASKS", "inputs_file", "records_in", "task_named", "write"]
+
+#: Every task; the module of its name has the `predict` that does it.
+TASKS = tuple(CHECKS)
 
 
-def main() -> int:
+def main(given: Sequence[str] | None = None) -> int:
     """Predict one task; see the module."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -34,13 +38,15 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True, help="folder of the inputs")
     parser.add_argument("--out", type=Path, required=True, help="file to write")
     parser.add_argument("--part", default="", help="train, te3 …; the main part when left out")
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(given)
     try:
+        predict = task_named(arguments.task)
         source = inputs_file(arguments.data, arguments.task, arguments.part)
+        records = inputs_of(arguments.task, source)
         settings = load_settings()
         tools = Tools(linguist(settings.linguist, settings.threads), source.parent)
-        count = write(arguments.out, task_named(arguments.task)(records_in(source), tools))
-    except (OnrecordError, OSError, json.JSONDecodeError) as error:
+        count = write(arguments.out, predict(records, tools))
+    except (OnrecordError, OSError, NotImplementedError, MalformedRecordsError) as error:
         print(f"cannot predict: {error}", file=sys.stderr)
         return 2
     print(f"{count} records of {source} to {arguments.out}")
@@ -48,43 +54,16 @@ def main() -> int:
 
 
 def task_named(name: str) -> Task:
-    """Return what predicts a task."""
-    task: Task = import_module(f"benchmarks.predict.{name}").predict
-    return task
-
-
-def inputs_file(data: Path, task: str, part: str = "") -> Path:
-    """Return the file that holds a task's inputs.
+    """Return what predicts a task.
 
     Raises:
-        FileNotFoundError: no folder that was looked in has one.
+        NotImplementedError: nothing does yet.
     """
-    name = f"inputs.{part}.jsonl" if part else "inputs.jsonl"
-    folders = (data, data / task, data / "visible" / task)
-    found = [folder / (name + ending) for folder in folders for ending in ("", ".gz")]
-    for path in found:
-        if path.is_file():
-            return path
-    raise FileNotFoundError(f"no {name} in {data} or in {data / task}")
-
-
-def records_in(path: Path) -> Iterator[Row]:
-    """Yield the records of a JSON Lines file, packed or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open("rt", encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
-
-
-def write(path: Path, rows: Iterator[Row]) -> int:
-    """Write rows as JSON Lines and return how many there were."""
-    count = 0
-    with path.open("w", encoding="utf-8") as out:
-        for row in rows:
-            out.write(json.dumps(row, ensure_ascii=False) + "\n")
-            count += 1
-    return count
+    module = f"{__package__ or 'benchmarks.predict'}.{name}"
+    if find_spec(module) is None:
+        raise NotImplementedError(f"{name} has no predictor yet")
+    task: Task = import_module(module).predict
+    return task
 
 
 if __name__ == "__main__":
