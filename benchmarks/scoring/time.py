@@ -2,15 +2,21 @@
 
 Only answers that touch a region the gold marks as `scored`, or a gold time, count. Gold marked
 `optional` is free either way.
+
+MEANTIME's `scored` regions run to the end of a text, but its annotators marked times only in the title
+and the first sentences: none stands beyond the fifth region. `value_lead` counts those five alone.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from benchmarks.scoring.answers import item_span, items_of, quote_holds, string_or_none
 from benchmarks.scoring.matching import Candidate, Span, best_first, shared_length, span_agreement
 from benchmarks.scoring.measures import Counts, Figures, Row, Tally, scores_of
 
 _NAMES = ("strict", "relaxed", "type", "value")
+_LEAD = 5
 
 
 def tally(gold: Row, answer: Row | None, given: Row) -> Tally:
@@ -42,8 +48,33 @@ def tally(gold: Row, answer: Row | None, given: Row) -> Tally:
             ("type", "hits"): sum(one["type"] == item.get("type") for one, _, item in pairs),
             ("value", "hits"): sum(one["value"] == item.get("value") for one, _, item in pairs),
             ("bad_quotes",): sum(not quote_holds(item, text) for _, item in found),
+            **_lead(gold, [span for span, _ in found], pairs, free=matched),
         }
     )
+
+
+def _lead(
+    gold: Row,
+    found: Sequence[Span],
+    pairs: Sequence[tuple[Row, Span, Row]],
+    *,
+    free: Sequence[tuple[int, int]],
+) -> dict[tuple[str, ...], int]:
+    """Count the times of the first regions; of a text without regions all."""
+    wanted: list[Row] = gold["times"]
+    regions = sorted(gold["scored"])[:_LEAD] if "scored" in gold else None
+
+    def leads(span: Span) -> bool:
+        return regions is None or any(shared_length(span, (a, b)) for a, b in regions)
+
+    unasked = {j for i, j in free if wanted[i].get("optional")}
+    return {
+        ("lead", "gold"): sum(not one.get("optional") and leads(_span(one)) for one in wanted),
+        ("lead", "found"): sum(leads(span) and j not in unasked for j, span in enumerate(found)),
+        ("value_lead", "hits"): sum(
+            one["value"] == item.get("value") and leads(span) for one, span, item in pairs
+        ),
+    }
 
 
 def figures(counts: Counts) -> Figures:
@@ -51,6 +82,7 @@ def figures(counts: Counts) -> Figures:
     found: Figures = {}
     for name in _NAMES:
         found |= scores_of(counts, name, of="time")
+    found |= scores_of(counts, "value_lead", of="lead")
     found["bad_quotes"] = counts["bad_quotes",]
     return found
 
