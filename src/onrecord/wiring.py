@@ -11,6 +11,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from onrecord.adapters.files import FileArchive
+from onrecord.adapters.gazetteer import SqliteGazetteer
 from onrecord.adapters.http.fetcher import HttpFetcher, HttpLimits
 from onrecord.adapters.onnx.linguist import OnnxLinguist
 from onrecord.adapters.onnx.weights import installed_weights
@@ -20,6 +21,7 @@ from onrecord.config import Settings
 from onrecord.domain.errors import UsageError
 from onrecord.pipeline.intake import Desk, Read
 from onrecord.ports.fetcher import Fetcher
+from onrecord.ports.gazetteer import Gazetteer
 from onrecord.ports.linguist import Linguist
 from onrecord.ports.model import ChatModel
 from onrecord.read.llm.reader import LLM_READER, Tell, read_with_model
@@ -89,6 +91,12 @@ def _untold(_: ReadingReport) -> None:
     """Let a report go where nobody asked for it."""
 
 
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the list of places that ships with the package, opened once."""
+    return SqliteGazetteer()
+
+
 def reader(settings: Settings, tell: Tell = _untold) -> Read:
     """Return the reading stage the settings name; see `named_reader`."""
     return named_reader(settings, tell)[1]
@@ -106,7 +114,10 @@ def named_reader(settings: Settings, tell: Tell = _untold) -> tuple[str, Read]:
     """
     analyser = linguist(settings.linguist, settings.threads)
     if settings.reader == "rules":
-        return f"{READER}; {analyser.name}", partial(read_document, linguist=analyser)
+        places = gazetteer()
+        return f"{READER}; {analyser.name}; {places.name}", partial(
+            read_document, linguist=analyser, gazetteer=places
+        )
     model = chat_model(settings)
     return f"{LLM_READER}; {model.name}; {analyser.name}", partial(
         read_with_model,

@@ -173,6 +173,7 @@ class Statement:
         targets: Classes of what is to be struck, for `tgt.reported`; never names.
         loaded_labels: Words of one party that must not become ours ("narco-terrorist").
         names: Named mentions inside the content, verbatim.
+        contexts: What its paragraph is about, in PLOVER's names of contexts.
         notes: Anything odd a person should see, such as a weekday that does not agree.
     """
 
@@ -195,6 +196,7 @@ class Statement:
     targets: tuple[TargetClass, ...] = ()
     loaded_labels: tuple[Span, ...] = ()
     names: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

@@ -23,12 +23,21 @@ class Where:
         name: The name within them, without article or preposition; empty when there is none.
         precision: How precisely the words locate it.
         domain: Land, sea or air as far as the words say.
+        place: Which gazetteer and entry the name means (`geonames:2988507`); empty when nobody
+            located it. What the entry's point is, the gazetteer says: it is no part of the record.
+        country: ISO 3166-1 code of the country of that entry; empty at sea and when not located.
     """
 
     text: str
     name: str = ""
     precision: WherePrecision = 6
     domain: LegalDomain = "unknown"
+    place: str = ""
+    country: str = ""
+
+    def __post_init__(self) -> None:
+        if self.country and not self.place:
+            raise InvariantError("a country follows from the entry of a gazetteer")
 
 
 _AXIS = r"[0-9]{1,7}(?:[.,][0-9]+)?"

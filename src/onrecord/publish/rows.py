@@ -86,6 +86,7 @@ def statement_row(statement: Statement, *, on_record: bool = False) -> Row:
         "hedges": [_span(span) for span in statement.hedges],
         "loaded_labels": [_span(span) for span in statement.loaded_labels],
         "names": list(statement.names),
+        "contexts": list(statement.contexts),
         "notes": list(statement.notes),
     }
 
@@ -115,6 +116,8 @@ def where_row(where: Where | None) -> Row | None:
         "name": where.name or None,
         "precision": where.precision,
         "domain": where.domain,
+        "place": where.place or None,
+        "country": where.country or None,
     }
 
 

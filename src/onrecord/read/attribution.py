@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.read.attribution_nouns import issuer_of, outlet_in_brackets, verb_behind
+from onrecord.read.attribution_phrases import according_to
+from onrecord.read.attribution_sources import CITING, is_asked, quotes_as, quoting_verb, source_of
 from onrecord.read.clauses import completes_noun, is_according
 from onrecord.read.cues import (
     CUES,
@@ -25,8 +28,15 @@ from onrecord.read.cues import (
 from onrecord.read.quotations import Quotation
 from onrecord.read.tree import Tree
 
-_CITING = frozenset({"cite", "quote"})
-_REPORTING_NOUNS = frozenset({"report", "reporting", "account", "statement", "figure", "tally"})
+__all__ = [
+    "Attribution",
+    "attribution_of_quotation",
+    "attributions_of",
+    "cue_heads",
+    "introduction_of",
+    "is_negated_cue",
+    "source_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +65,21 @@ def attributions_of(tree: Tree, head: int) -> tuple[Attribution, ...]:
         step = _parenthetic(tree, at) or _governing(tree, at)
         if step is not None:
             if not chain:
-                chain.extend(_cited(tree, step[0]))
+                chain.extend(_cited(tree, step[0], at))
             chain.append(step[0])
         following = step[1] if step is not None else _content_parent(tree, at)
         if following is None:
             break
         at = following
+    if not chain and tree.tokens[at].head < 0:
+        chain.extend(_printed_by(tree))
     return tuple(reversed(chain))
+
+
+def _printed_by(tree: Tree) -> tuple[Attribution, ...]:
+    """Return the outlet that a sentence names in brackets at its end."""
+    found = outlet_in_brackets(tree)
+    return () if found is None else (Attribution((found[0],), Cue(None, "neutral"), found[1]),)
 
 
 def cue_heads(tree: Tree) -> frozenset[int]:
@@ -75,14 +93,23 @@ def cue_heads(tree: Tree) -> frozenset[int]:
     return frozenset(found)
 
 
-def _cited(tree: Tree, step: Attribution) -> tuple[Attribution, ...]:
-    """Return whom a source cites for what it says: "The Herald, citing two officials, said …"."""
-    hosts = (step.cue[-1], *(() if step.source is None else (step.source,)))
-    for host in hosts:
-        for child in tree.children[host]:
-            objects = tree.dependants(child, "obj")
-            if tree.lemma(child) in _CITING and tree.tokens[child].xpos == "VBG" and objects:
-                return (Attribution((child,), Cue(None, "neutral"), objects[0]),)
+def _cited(tree: Tree, step: Attribution, content: int = -1) -> tuple[Attribution, ...]:
+    """Return whom a source cites for what it says: "The Herald, citing two officials, said …".
+
+    A citation behind the cue belongs to it wherever it hangs: "…, the Herald said, citing …".
+    """
+    verb = _verb_of(tree, step)
+    saying = quotes_as(tree, verb)
+    if saying:
+        return (Attribution(saying[:1], Cue(None, "neutral"), tree.dependants(verb, "obj")[0]),)
+    hosts = [step.cue[-1], *(() if step.source is None else (step.source,))]
+    below = [child for host in hosts for child in tree.children[host]]
+    if content >= 0:
+        below.extend(child for child in tree.children[content] if child > step.cue[-1])
+    for child in below:
+        objects = tree.dependants(child, "obj")
+        if tree.lemma(child) in CITING and tree.tokens[child].xpos == "VBG" and objects:
+            return (Attribution((child,), Cue(None, "neutral"), objects[0]),)
     return ()
 
 
@@ -132,10 +159,26 @@ def attribution_of_quotation(
     return Attribution(_cue_tokens(tree, verb), cue, source)
 
 
+def introduction_of(tree: Tree) -> Attribution | None:
+    """Return the cue of a sentence that ends in a colon and so hands over to quoted words.
+
+    Of "Reyes issued a letter, saying:" that is "saying", by Reyes; a sentence whose last verb of talk
+    names nobody hands over to nobody.
+    """
+    if not tree.tokens or tree.tokens[-1].text != ":":
+        return None
+    verbs = [at for at in range(len(tree.tokens)) if _may_carry(tree, at)]
+    if not verbs:
+        return None
+    source = source_of(tree, verbs[-1])
+    cue = CUES.get(tree.lemma(verbs[-1]), Cue(None, "neutral"))
+    return None if source is None else Attribution(_cue_tokens(tree, verbs[-1]), cue, source)
+
+
 def _may_carry(tree: Tree, index: int) -> bool:
     if tree.tokens[index].upos != "VERB" or tree.lemma(index) not in TALK_BEFORE_QUOTE:
         return False
-    if _is_asked(tree, index) or _is_silent(tree, index):
+    if is_asked(tree, index) or _is_silent(tree, index):
         return False
     return tree.lemma(index) not in CUES or tree.lemma(index) == "read" or speaks(tree, index)
 
@@ -148,7 +191,7 @@ def _is_silent(tree: Tree, verb: int) -> bool:
 
 
 def _has_hidden_speaker(tree: Tree, verb: int) -> bool:
-    return bool(tree.dependants(verb, "nsubj:pass", "aux:pass")) or _is_asked(tree, verb)
+    return bool(tree.dependants(verb, "nsubj:pass", "aux:pass")) or is_asked(tree, verb)
 
 
 def _nearest(
@@ -182,79 +225,11 @@ def _governing_quote(tree: Tree, quotation: Quotation, candidates: list[int]) ->
     return None
 
 
-def source_of(tree: Tree, verb: int) -> int | None:
-    """Return the token that heads the subject of a reporting verb, its own or an inherited one."""
-    if _is_asked(tree, verb) and not tree.dependants(verb, "obl:agent"):
-        return None
-    quoting = _quoting_verb(tree, verb)
-    if quoting is not None:
-        spoken_for = tree.dependants(quoting, "nsubj:pass") or tree.dependants(quoting, "obj")
-        return spoken_for[0] if spoken_for else None
-    agents = [
-        child
-        for child in tree.dependants(verb, "obl")
-        if tree.tokens[child].deprel == "obl:agent"
-        or (
-            tree.dependants(verb, "nsubj:pass", "aux:pass")
-            and any(tree.lemma(case) == "by" for case in tree.dependants(child, "case"))
-        )
-    ]
-    if agents:
-        return agents[0]
-    subjects = tree.dependants(verb, "nsubj")
-    subjects = tuple(one for one in subjects if tree.tokens[one].deprel != "nsubj:pass")
-    if subjects:
-        return _antecedent(tree, verb, subjects[0])
-    relation = tree.relation(verb)
-    governor = tree.tokens[verb].head
-    if tree.tokens[verb].xpos == "VBG" and tree.lemma(verb) in CUES:
-        # "The navy sank a boat, officials said, adding that …": the officials add it.
-        earlier = [
-            at for at in range(verb) if is_attributing(tree, at) and tree.dependants(at, "nsubj")
-        ]
-        if earlier:
-            return source_of(tree, earlier[-1])
-    passive = bool(tree.dependants(verb, "nsubj:pass", "aux:pass"))
-    if governor < 0 or passive or _is_asked(tree, verb):
-        return None
-    if relation == "acl" and tree.tokens[governor].upos in ("NOUN", "PROPN"):
-        return governor
-    if relation in ("conj", "advcl", "xcomp", "parataxis", "ccomp"):
-        return source_of(tree, governor)
-    return None
-
-
-def _is_asked(tree: Tree, verb: int) -> bool:
-    """Say whether the one named is spoken to: "Asked about the raid, Reyes said …"."""
-    if tree.relation(verb) not in ("advcl", "acl", "xcomp"):
-        return False
-    if tree.dependants(verb, "nsubj") and tree.tokens[verb - 1].text != ",":
-        return False
-    tag = tree.tokens[verb].xpos
-    return tag == "VBN" or (tag == "VBD" and tree.lemma(verb) == "ask")
-
-
-def _quoting_verb(tree: Tree, verb: int) -> int | None:
-    """Return "quoted" for the "saying" of "quoted the minister as saying that …"."""
-    governor = tree.tokens[verb].head
-    if governor < 0 or tree.lemma(governor) not in _CITING or tree.relation(verb) != "advcl":
-        return None
-    marked = any(tree.lemma(mark) == "as" for mark in tree.dependants(verb, "mark"))
-    return governor if marked else None
-
-
-def _antecedent(tree: Tree, verb: int, subject: int) -> int:
-    """Return what a relative pronoun stands for: "the minister, who said …"."""
-    if tree.lemma(subject) in ("who", "which", "that") and tree.tokens[verb].deprel == "acl:relcl":
-        return tree.tokens[verb].head
-    return subject
-
-
 def _parenthetic(tree: Tree, head: int) -> tuple[Attribution, int | None] | None:
     for child in tree.dependants(head, "parataxis"):
         lemma = tree.lemma(child)
         if is_attributing(tree, child) and tree.dependants(child, "nsubj"):
-            if tree.dependants(child, "ccomp", "xcomp", "obj"):
+            if tree.dependants(child, "ccomp", "xcomp", "obj") and not quotes_as(tree, child):
                 continue
             step = Attribution(_cue_tokens(tree, child), CUES[lemma], source_of(tree, child))
             return step, _content_parent(tree, head)
@@ -273,7 +248,7 @@ def _governing(tree: Tree, head: int) -> tuple[Attribution, int | None] | None:
     ):
         return None
     lemma = tree.lemma(governor)
-    if _quoting_verb(tree, head) is not None:
+    if quoting_verb(tree, head) is not None:
         by_whom = source_of(tree, governor)
         return Attribution(_cue_tokens(tree, governor), CUES[lemma], by_whom), governor
     if relation in ("ccomp", "parataxis") and is_attributing(tree, governor):
@@ -284,10 +259,22 @@ def _governing(tree: Tree, head: int) -> tuple[Attribution, int | None] | None:
         ), governor
     told = relation in ("acl", "ccomp") and (completes_noun(tree, top) or _has_that(tree, top))
     if told and lemma in UTTERANCE_NOUNS:
-        owners = tree.dependants(governor, "nmod:poss")
-        cue = CUES.get(lemma, Cue(None, "neutral"))
-        return Attribution((governor,), cue, owners[0] if owners else None), governor
+        return _by_noun(tree, governor)
     return None
+
+
+def _by_noun(tree: Tree, noun: int) -> tuple[Attribution, int | None]:
+    """Return the step by a noun of utterance: its owner's, or that of the verb it belongs to."""
+    owner = issuer_of(tree, noun)
+    cue = CUES.get(tree.lemma(noun), Cue(None, "neutral"))
+    verb = None if owner is not None else verb_behind(tree, noun)
+    if verb is None:
+        return Attribution((noun,), cue, owner), noun
+    if tree.lemma(verb) in CUES and tree.relation(noun) == "obl":
+        step = Attribution(_cue_tokens(tree, verb), CUES[tree.lemma(verb)], source_of(tree, verb))
+        return step, verb
+    words = tuple(range(verb, noun + 1)) if verb < noun else (noun,)
+    return Attribution(words, cue, source_of(tree, verb)), verb
 
 
 def _own_subject_speaks(tree: Tree, head: int) -> bool:
@@ -356,39 +343,9 @@ def _is_set_off_participle(tree: Tree, head: int) -> bool:
 
 
 def _according(tree: Tree, head: int) -> tuple[Attribution, ...]:
-    found: list[Attribution] = []
-    for child in tree.children[head]:
-        cases = tree.dependants(child, "case", "mark", "advmod")
-        words = [tree.tokens[case].text.lower() for case in cases]
-        if "according" in words or tree.tokens[child].text.lower() == "according":
-            first = next((c for c in cases if tree.tokens[c].text.lower() == "according"), child)
-            fixed = [c for c in tree.subtree(first) if tree.tokens[c].text.lower() == "to"]
-            cue = tuple(sorted({first, *fixed}))
-            found.append(Attribution(cue, Cue(None, "neutral"), _reporter(tree, child)))
-    return tuple(found)
-
-
-def _reporter(tree: Tree, index: int) -> int | None:
-    """Return who reports in "according to CNN reporting": the name before a noun of reporting."""
-    if tree.lemma(index) in _REPORTING_NOUNS or tree.tokens[index].upos == "VERB":
-        names = tree.dependants(index, "compound", "nmod:poss", "nsubj")
-        named = [name for name in names if tree.tokens[name].upos == "PROPN"]
-        if named:
-            return named[0]
-    if tree.tokens[index].text.lower() == "according":
-        below = tree.dependants(index, "obl", "nmod", "obj")
-        return below[0] if below else _phrase_after_to(tree, index)
-    return index
-
-
-def _phrase_after_to(tree: Tree, index: int) -> int | None:
-    """Return the noun that follows a loose "according to", wherever the parser hung it."""
-    for at in range(index + 1, min(index + 8, len(tree.tokens))):
-        if tree.tokens[at].upos in ("NOUN", "PROPN", "PRON"):
-            tops = [up for up in tree.ancestors(at) if up > index]
-            nouns = [up for up in tops if tree.tokens[up].upos in ("NOUN", "PROPN")]
-            return nouns[-1] if nouns else at
-    return None
+    return tuple(
+        Attribution(cue, Cue(None, "neutral"), source) for cue, source in according_to(tree, head)
+    )
 
 
 def _according_near(tree: Tree, outside: list[int]) -> Attribution | None:

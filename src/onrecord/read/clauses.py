@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.domain.span import Extent
 from onrecord.read.acts import ACTS
+from onrecord.read.attribution_nouns import outlet_in_brackets
 from onrecord.read.cues import CONDITIONS, CUES, DENYING, UTTERANCE_NOUNS, is_attributing
 from onrecord.read.tree import Tree
 from onrecord.read.vocabulary import DANGERS, FORCES
@@ -58,7 +59,11 @@ def _clause(tree: Tree, head: int, heads: set[int], nominal: set[int]) -> Clause
     below = heads - {head}
     sources = [child for child in tree.children[head] if is_according(tree, child)]
     members = tree.subtree(head, without=(*below, *sources))
-    members = tuple(index for index in members if not _belongs_outside(tree, head, index))
+    outlet = outlet_in_brackets(tree)
+    last = len(tree.tokens) if outlet is None or head >= outlet[0] else outlet[0]
+    members = tuple(
+        index for index in members if index < last and not _belongs_outside(tree, head, index)
+    )
     inside = list(members)
     while len(inside) > 1 and inside[0] != head and tree.is_loose(inside[0]):
         inside.pop(0)
@@ -196,6 +201,8 @@ def _completes_coming(tree: Tree, index: int) -> bool:
     """Say whether "The unrest comes" would be left if this were cut off: "as the economy collapses"."""
     governor = tree.tokens[index].head
     if governor < 0 or tree.lemma(governor) not in _COMING:
+        return False
+    if not any(_has_mark(tree, index, word) for word in ("as", "while", "when")):
         return False
     return not tree.dependants(governor, "obj", "obl", "ccomp", "xcomp", "conj")
 

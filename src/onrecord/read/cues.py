@@ -34,17 +34,18 @@ _TABLE: tuple[tuple[StatementKind | None, Stance, bool, str], ...] = (
      "disclose|f show|f find|f document|f fear hope expect feel know|f learn|f understand see read "
      "stress emphasise emphasize underline reiterate repeat warn maintain insist assert declare claim|d "
      "allege|d purport|d caution predict forecast speculate ask wonder question advise assess "
-     "counter retort outline quote cite"),
+     "counter retort outline quote cite complain lament boast assure affirm attest posit opine "
+     "contradict remind"),
     ("say.threat", "neutral", False, "threaten vow"),
     ("say.demand", "neutral", False, "demand urge order instruct call_on call_for appeal request "
      "implore exhort insist_on"),
     ("say.announce", "neutral", False, "announce proclaim unveil"),
     ("say.pledge", "neutral", False, "pledge promise commit swear undertake guarantee"),
-    ("say.confirm", "factive", False, "confirm acknowledge admit concede verify"),
+    ("say.confirm", "factive", False, "confirm acknowledge admit concede verify corroborate"),
     ("say.deny", "neutral", False, "deny disavow refute rebut doubt dispute"),
-    ("say.reject", "neutral", False, "reject dismiss rebuff spurn oppose"),
+    ("say.reject", "neutral", False, "reject dismiss rebuff spurn oppose repudiate"),
     ("say.accuse", "neutral", False, "accuse blame condemn denounce criticise criticize decry slam "
-     "deplore allege fault"),
+     "deplore allege fault rebuke castigate lambast lambaste assail censure"),
     ("say.decline", "neutral", False, "decline"),
 )  # fmt: skip
 
@@ -136,7 +137,10 @@ def speaks(tree: Tree, index: int) -> bool:
         return False
     if tree.lemma(index) not in _SHOWING:
         return True
-    return any(can_speak(tree, subject) for subject in tree.dependants(index, "nsubj"))
+    subjects = tree.dependants(index, "nsubj")
+    if not subjects and tree.tokens[index].xpos == "VBG" and tree.relation(index) == "advcl":
+        subjects = tree.dependants(tree.tokens[index].head, "nsubj")  # "…, noting that …"
+    return any(can_speak(tree, subject) for subject in subjects)
 
 
 def can_speak(tree: Tree, index: int) -> bool:

@@ -4,67 +4,75 @@ from __future__ import annotations
 
 from onrecord.domain.statement import Act, StatementKind
 from onrecord.read.acts import ACTS, TALK
-from onrecord.read.attribution import source_of
 from onrecord.read.clauses import Clause
 from onrecord.read.people import Names
+from onrecord.read.plover_meaning import named_act
+from onrecord.read.plover_modes import with_instrument
+from onrecord.read.plover_operators import MUTUAL, Meaning
+from onrecord.read.plover_parties import BLAMED, actors_of, recipients_of, sufferers_of
 from onrecord.read.sentence import SentenceReading
 from onrecord.read.tree import Tree
 
-#: Verbs that only carry the noun of an act: "carried out a strike", "an attack took place".
-_LIGHT = frozenset(
-    """carry conduct launch make mount stage perform undertake take occur happen begin start continue
-    resume order announce impose commit execute hold suffer face see come follow report kill wound
-    injure hit leave destroy damage target""".split()
-)
-#: Of these the object's act is done by the subject.
-_DOING = frozenset(
-    "carry conduct launch make mount stage perform undertake begin start continue resume impose commit "
-    "execute hold order".split()
+#: What a law permits or forbids is nothing that anybody did.
+_PROVISIONS = frozenset(
+    {"law.instrument", "law.scope_limit", "law.authority_assertion", "law.authorization"}
 )
 
 
 def parties_of(sentence: SentenceReading, clause: Clause, names: Names) -> tuple[str, str]:
-    """Return who acts and who is acted upon, in their own words; empty where the clause names none."""
+    """Return who acts and who is acted upon, in their own words; empty where the clause names none.
+
+    Subjects reach a predicate through conjuncts, participles and relative clauses; a passive's actor
+    stands after "by", an act's own noun may name both: "the shelling of the port by the army".
+    """
     tree, head = sentence.tree, clause.head
-    subjects = tree.dependants(head, "nsubj")
-    passive = [at for at in subjects if tree.tokens[at].deprel == "nsubj:pass"]
-    active = [at for at in subjects if at not in passive]
-    if passive:
-        return _party(sentence, source_of(tree, head), names), _party(sentence, passive[0], names)
-    objects = tree.dependants(head, "obj", "iobj")
-    return (
-        _party(sentence, active[0] if active else None, names),
-        _party(sentence, objects[0] if objects else None, names),
-    )
+    actors = () if tree.lemma(head) in BLAMED else actors_of(tree, head)
+    act = named_act(tree, head)
+    if act is None:
+        borne = sufferers_of(tree, head)
+    else:
+        borne = recipients_of(tree, act.words, head, places=False) or tuple(
+            one for one in sufferers_of(tree, head) if named_act(tree, one) is None
+        )
+        if not borne and act.code in MUTUAL:
+            borne, actors = actors[1:], actors[:1]
+    borne = tuple(one for one in borne if one not in actors)
+    return _party(sentence, actors, names), _party(sentence, borne, names)
 
 
 def act_of_clause(tree: Tree, clause: Clause, kind: StatementKind) -> Act | None:
     """Return what is done, by the predicate or by the noun of an act that it carries.
 
-    An act merely mentioned ("treated victims of the attack", "simulated a strike") is not one that
-    the subject did, and is not coded.
+    An act merely mentioned ("victims of the attack fled", "simulated a strike") is not one that the
+    subject did, and is not coded. Whether it happened is not said here but by the factuality.
     """
     if kind in TALK:
         return TALK[kind]
-    if kind.startswith(("jdg.", "fut.", "meta.")):
+    if _claims_responsibility(tree, clause.head):
+        return TALK["say.confirm"]
+    if kind.startswith(("jdg.", "fut.", "meta.")) or kind in _PROVISIONS:
         return None
+    found = named_act(tree, clause.head)
+    if found is not None:
+        return _coded(tree, found)
     own = ACTS.get(tree.lemma(clause.head))
-    if own is not None:
-        return own
-    carried = tree.dependants(clause.head, "nsubj") if tree.lemma(clause.head) in _LIGHT else ()
-    if tree.lemma(clause.head) in _DOING:
-        carried = (*carried, *tree.dependants(clause.head, "obj"))
-    nouns = (*((clause.head,) if clause.nominal else ()), *carried)
-    return next((ACTS[tree.lemma(at)] for at in nouns if _names_act(tree, at)), None)
+    return own if own is not None and tree.tokens[clause.head].upos == "VERB" else None
 
 
-def _names_act(tree: Tree, index: int) -> bool:
-    return tree.tokens[index].upos == "NOUN" and tree.lemma(index) in ACTS
+def _claims_responsibility(tree: Tree, head: int) -> bool:
+    objects = {tree.lemma(at) for at in tree.dependants(head, "obj", "nsubj:pass")}
+    return tree.lemma(head) in ("claim", "take", "assume") and "responsibility" in objects
 
 
-def _party(sentence: SentenceReading, index: int | None, names: Names) -> str:
-    if index is None:
+def _coded(tree: Tree, act: Meaning) -> Act:
+    found = with_instrument(tree, act)
+    return Act("PLOVER", found.code, found.mode)
+
+
+def _party(sentence: SentenceReading, indices: tuple[int, ...], names: Names) -> str:
+    if not indices:
         return ""
+    index = indices[0]
     words = sentence.tree.phrase(index).of(sentence.text)
     if sentence.tree.tokens[index].upos == "PRON":
         person = names.meant_by(sentence, index)

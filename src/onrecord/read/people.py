@@ -50,6 +50,16 @@ _OFFICES = frozenset(
     """president premier minister secretary chancellor governor mayor king queen prince princess emir
     sultan chief general admiral ambassador commander commissioner envoy prosecutor""".split()
 )
+#: With one of these before it an office is another one: a former president is no president.
+_OTHER_OFFICE = frozenset(
+    "former ex late vice deputy prime assistant acting then shadow outgoing incoming".split()
+)
+#: Bodies that a text names in full once and then by their last noun. "The army" or "the government"
+#: is often the writer's own, whichever other one was named before.
+_BODIES = frozenset(
+    """ministry department commission committee agency bureau authority institute company union group
+    coalition""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,8 @@ class Names:
         subjects: For each sentence that had any, its number and its human subjects, main one first.
         sentences: How many sentences have been read.
         body: The office, organisation or document that spoke last, and in which sentence.
+        holders: Who has been named with an office ("president"), in order.
+        offices: Fuller words for an office or body ("the foreign ministry"), by its head noun.
     """
 
     persons: list[str] = field(default_factory=list)
@@ -78,6 +90,8 @@ class Names:
     subjects: list[tuple[int, tuple[Person, ...]]] = field(default_factory=list)
     sentences: int = 0
     body: tuple[int, str] = (-2, "")
+    holders: dict[str, list[str]] = field(default_factory=dict)
+    offices: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, name: str) -> None:
         """Remember a person's name as worded."""
@@ -99,6 +113,8 @@ class Names:
         for entity in sentence.entities:
             if entity.label == "PER":
                 self.add(sentence.text[entity.start : entity.end])
+        if not sentence.extent.of(sentence.text).isupper():
+            self._remember_offices(sentence)
         if sentence.is_all_quoted or sentence.extent.of(sentence.text).isupper():
             return  # speech, or a headline in capitals set between paragraphs
         self.sentences += 1
@@ -106,6 +122,40 @@ class Names:
         if ranked:
             self.subjects.append((self.sentences, tuple(person for _, _, person in ranked)))
             del self.subjects[: -2 * _REACH]
+
+    def _remember_offices(self, sentence: SentenceReading) -> None:
+        tree = sentence.tree
+        for index, token in enumerate(tree.tokens):
+            noun = token.text.lower()
+            if noun in _OFFICES:
+                self._remember_holders(sentence, index)
+            elif noun in _BODIES and token.upos in ("NOUN", "PROPN"):
+                words = tree.phrase(index).of(sentence.text)
+                if _more_than_article(words):
+                    _put(self.offices, noun, words)
+
+    def _remember_holders(self, sentence: SentenceReading, index: int) -> None:
+        tree = sentence.tree
+        held = []
+        for name, titled in _holders_at(sentence, index):
+            full = self.full(name)
+            held.append(full if " " in full else titled)
+        if not held and tree.dependants(index, "nmod"):
+            held = [tree.phrase(index).of(sentence.text)]  # another one, or this one in more words
+        keys = _office_words(tree, index)
+        marked = [at for at, one in enumerate(keys) if one.split()[0] in _OTHER_OFFICE]
+        for key in keys[marked[-1] if marked else 0 :]:
+            for words in held:
+                _put(self.holders, key, words)
+
+    def office_meant(self, tree: Tree, index: int) -> str:
+        """Return whom "the president" or what "the ministry" means: the only one named so far.
+
+        Only a bare office with "the" stands for one named before; of two, it could be either.
+        """
+        words = _bare(tree, index)
+        named = self.holders.get(words) or self.offices.get(words) or []
+        return named[0] if len(named) == 1 else ""
 
     def spoke(self, words: str) -> None:
         """Remember that an office, organisation or document spoke."""
@@ -146,6 +196,58 @@ class Names:
 
     def _gender(self, person: Person) -> Gender:
         return self.genders.get(person.words) or person.gender
+
+
+def _bare(tree: Tree, index: int) -> str:
+    """Return "foreign minister" for "the foreign minister", where nothing else belongs to it."""
+    article = any(tree.lemma(at) == "the" for at in tree.dependants(index, "det"))
+    before = ("det", "punct", "case", "amod", "compound")
+    more = [at for at in tree.children[index] if tree.relation(at) not in before]
+    return _office_words(tree, index)[-1] if article and not more else ""
+
+
+def _office_words(tree: Tree, index: int) -> tuple[str, ...]:
+    """Return an office in lower case, the noun alone first, then with each word before it."""
+    heads = {index, tree.tokens[index].head}
+    found = [tree.tokens[index].text.lower()]
+    at = index - 1
+    while at >= 0 and tree.relation(at) in ("amod", "compound") and tree.tokens[at].head in heads:
+        found.append(f"{tree.tokens[at].text.lower()} {found[-1]}")
+        at -= 1
+    return tuple(found)
+
+
+def _put(known: dict[str, list[str]], key: str, words: str) -> None:
+    """Remember words under a key once, with or without an article; of two, the key means neither."""
+    held = known.setdefault(key, [])
+    if len(held) == 2:  # noqa: PLR2004 - a third tells no more
+        return
+    if words.lower().removeprefix("the ") not in [one.lower().removeprefix("the ") for one in held]:
+        held.append(words)
+
+
+def _holders_at(sentence: SentenceReading, index: int) -> list[tuple[str, str]]:
+    """Return the names that stand beside an office as those of one person, and each with its title.
+
+    In "President Ona Petrel" that is the name and the whole; a surname alone would say too little.
+    """
+    tree = sentence.tree
+    beside = set(_beside(tree, index))
+    if tree.relation(index) in ("appos", "compound", "flat"):
+        beside.update(_beside(tree, tree.tokens[index].head))
+    title = tree.tokens[index]
+    return [
+        (sentence.text[one.start : one.end], sentence.text[min(title.start, one.start) : one.end])
+        for one in sentence.entities
+        if one.label == "PER"
+        and any(one.start <= tree.tokens[at].start < one.end for at in beside if at != index)
+    ]
+
+
+def _more_than_article(words: str) -> bool:
+    return (
+        len([one for one in words.lower().split() if one not in ("the", "a", "its", "their")]) > 1
+    )
 
 
 def human_subjects(sentence: SentenceReading, names: Names) -> list[tuple[int, int, Person]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -10,27 +10,33 @@ from onrecord.domain.document import Document
 from onrecord.domain.errors import InvariantError
 from onrecord.domain.span import Extent
 from onrecord.domain.statement import Statement
+from onrecord.ports.gazetteer import Gazetteer
 from onrecord.ports.linguist import Linguist, Parse
 from onrecord.read.people import Names
+from onrecord.read.plover_contexts import contexts_of
 from onrecord.read.quantities import FoundQuantity, find_quantities
 from onrecord.read.quotations import Quotation, find_quotations
 from onrecord.read.sentence import SentenceReading
 from onrecord.read.sentences import sentences_in
-from onrecord.read.speech import Running
-from onrecord.read.statements import statements_of
+from onrecord.read.speech import Running, speaks_on
+from onrecord.read.statements import Around, statements_of
 from onrecord.read.times import FoundTime, calendar_conflicts, find_times
+from onrecord.read.toponyms import Toponym, find_toponyms
 from onrecord.read.transcripts import speaker_of
 
 READER = "onrecord-read 1"
 
 
-def read_document(document: Document, text: str, *, linguist: Linguist) -> tuple[Statement, ...]:
+def read_document(
+    document: Document, text: str, *, linguist: Linguist, gazetteer: Gazetteer | None = None
+) -> tuple[Statement, ...]:
     """Return what a document says.
 
     Args:
         document: The capture; its passages say what is read (body and headings that say something).
         text: The text all offsets count in.
         linguist: What analyses sentences.
+        gazetteer: What places are listed; without one they are kept as worded, unlocated.
 
     Returns:
         Statements in order of the text. Reading twice gives the same statements.
@@ -39,18 +45,24 @@ def read_document(document: Document, text: str, *, linguist: Linguist) -> tuple
         InvariantError: a span does not stand in the text: a bug.
     """
     sentences = tuple(read_sentences(document, text, linguist))
+    toponyms = () if gazetteer is None else find_toponyms(sentences, gazetteer)
+    contexts = _contexts(sentences)
     names = Names()
     running: Running | None = None
     found: list[Statement] = []
     for at, sentence in enumerate(sentences):
-        if at and not _goes_on(sentences[at - 1], sentence):
+        if at and not (_goes_on(sentences[at - 1], sentence) or speaks_on(sentences, at)):
             running = None
         made = statements_of(
             sentence,
             doc_date=document.doc_date,
             names=names,
-            running=running,
-            tail=_tail(sentences, at),
+            around=Around(
+                running=running,
+                tail=_tail(sentences, at),
+                toponyms=_within(toponyms, sentence.extent),
+                contexts=contexts[sentence.passage],
+            ),
         )
         running = made.running
         found.extend(made.statements)
@@ -99,6 +111,21 @@ def read_sentences(document: Document, text: str, linguist: Linguist) -> Iterato
             speaker=_name_of(speakers[index]),
         )
         before, narrative = times, _narrative(times, narrative)
+
+
+def _contexts(sentences: Sequence[SentenceReading]) -> dict[int, tuple[str, ...]]:
+    """Return what each passage is about, by its index."""
+    lemmas: dict[int, list[str]] = {}
+    for sentence in sentences:
+        words = (sentence.tree.lemma(at) for at in range(len(sentence.tree.tokens)))
+        lemmas.setdefault(sentence.passage, []).extend(words)
+    return {passage: contexts_of(words) for passage, words in lemmas.items()}
+
+
+def _within(toponyms: Sequence[Toponym], extent: Extent) -> tuple[Toponym, ...]:
+    first = bisect_left(toponyms, extent.start, key=lambda one: one.extent.start)
+    last = bisect_left(toponyms, extent.end, key=lambda one: one.extent.start)
+    return tuple(toponyms[first:last])
 
 
 def _words_of(line: tuple[Extent, Extent] | None, passage: Extent) -> Extent:

@@ -3,10 +3,15 @@
 A quotation that runs over several sentences belongs to one speaker, named before it or after its end;
 one that stands alone right after reported words goes on with the same speaker; one whose sentence has
 other words, but names nobody, is unattributed.
+
+A paragraph of quoted words alone goes on with the speaker of the paragraph before only if all words
+quoted there are one speaker's, or it ends in a colon, and if no words of its own end in a comma, which
+promises a speaker still to come.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.domain.statement import Voice
@@ -69,6 +74,60 @@ def carrier_of(
 def stands_alone(sentence: SentenceReading) -> bool:
     """Say whether a sentence has no words outside its quotation marks."""
     return sentence.is_all_quoted
+
+
+def speaks_on(sentences: Sequence[SentenceReading], at: int) -> bool:
+    """Say whether the one who spoke last still speaks in the paragraph that opens at a sentence.
+
+    Args:
+        sentences: The document's sentences, in order.
+        at: The first sentence of a passage, not of the document.
+    """
+    before, first = sentences[at - 1], sentences[at]
+    if before.passage + 1 != first.passage or not _is_speech_alone(sentences, at):
+        return False
+    if before.is_all_quoted and bool(before.quotations):
+        return True  # carried on there as well, or nobody's there as well
+    text = before.extent.of(before.text).rstrip()
+    return text.endswith(":") or len(_speakers_of(sentences, at - 1)) == 1
+
+
+def _is_speech_alone(sentences: Sequence[SentenceReading], at: int) -> bool:
+    """Say whether a passage holds nothing but whole quotations that promise no speaker after them."""
+    passage = sentences[at].passage
+    while at < len(sentences) and sentences[at].passage == passage:
+        one = sentences[at]
+        if not one.quotations or not one.is_all_quoted:
+            return False
+        if any(each.inner.of(one.text).rstrip().endswith(",") for each in one.quotations):
+            return False
+        at += 1
+    return True
+
+
+def _speakers_of(sentences: Sequence[SentenceReading], last: int) -> set[str]:
+    """Return the words that name who speaks the quotations of a passage, up to its last sentence.
+
+    A pronoun or a verb without a subject names nobody new; a quotation nobody carries is somebody's.
+    """
+    found: set[str] = set()
+    passage = sentences[last].passage
+    at = last
+    while at >= 0 and sentences[at].passage == passage:
+        sentence = sentences[at]
+        for quotation in utterances_of(sentence):
+            if sentence.extent.contains(quotation.outer):
+                found.update(_speaker_words(sentence, quotation))
+        at -= 1
+    return found - {"he", "she", "they"} or found
+
+
+def _speaker_words(sentence: SentenceReading, quotation: Quotation) -> tuple[str, ...]:
+    carrier = carrier_of(sentence, quotation, None)
+    if carrier is None:
+        return () if sentence.is_all_quoted else ("",)
+    source = carrier.step.source
+    return () if source is None else (sentence.tree.tokens[source].text.lower(),)
 
 
 def _is_embedded(sentence: SentenceReading, quotation: Quotation) -> bool:

@@ -12,15 +12,17 @@ from onrecord.domain.statement import (
     Factuality,
     QuotationMode,
     Statement,
+    StatementKind,
     Voice,
 )
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
-from onrecord.domain.where import named_only
+from onrecord.domain.where import Where, WherePrecision, named_only
 from onrecord.read.attribution import (
     Attribution,
     attributions_of,
     cue_heads,
+    introduction_of,
     is_negated_cue,
     source_of,
 )
@@ -40,6 +42,7 @@ from onrecord.read.quantities import FoundQuantity
 from onrecord.read.quotations import Quotation
 from onrecord.read.sentence import SentenceReading
 from onrecord.read.speech import Carrier, Running, carrier_of, stands_alone, utterances_of
+from onrecord.read.toponyms import Toponym
 from onrecord.read.voices import named_voice, voice_at
 from onrecord.read.wording import (
     balanced,
@@ -52,6 +55,9 @@ from onrecord.read.wording import (
 )
 
 _MIN_WORDS = 3
+#: UCDP precision of a first-level division: nothing closer is looked up for forces and targets.
+_COARSEST_SAFE = 4
+_UNLOCATED: WherePrecision = 6
 _UNATTRIBUTED = Voice("unattributed", "unattributed")
 #: With an infinitive these say that something is so: "claims to hold", "are said to hold".
 _CLAIMING = frozenset("claim say report allege purport profess rumour rumor".split())
@@ -72,13 +78,29 @@ class SentenceStatements:
     running: Running | None
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the rest of a document tells about one sentence.
+
+    Attributes:
+        running: Who spoke when the sentence before ended.
+        tail: The sentence where the last quotation of this one ends, if it runs on.
+        toponyms: The places the sentence names, as the document means them.
+        contexts: What the passage is about.
+    """
+
+    running: Running | None = None
+    tail: SentenceReading | None = None
+    toponyms: tuple[Toponym, ...] = ()
+    contexts: tuple[str, ...] = ()
+
+
 def statements_of(
     sentence: SentenceReading,
     *,
     doc_date: When | Unknown,
     names: Names,
-    running: Running | None = None,
-    tail: SentenceReading | None = None,
+    around: Around | None = None,
 ) -> SentenceStatements:
     """Return the statements of one sentence, in order of their content.
 
@@ -86,11 +108,11 @@ def statements_of(
         sentence: The sentence with its analysis.
         doc_date: The document's date, for clauses that state no time.
         names: The people named so far; brought up to date.
-        running: Who spoke when the sentence before ended.
-        tail: The sentence where the last quotation of this one ends, if it runs on.
+        around: What the rest of the document tells about it.
     """
-    maker = _Maker(sentence, doc_date, names)
-    quoted = list(maker.from_quotations(running, tail))
+    around = around or Around()
+    maker = _Maker(sentence, doc_date, names, around)
+    quoted = list(maker.from_quotations(around.running, around.tail))
     made = [*quoted, *maker.from_clauses()]
     names.remember(sentence)
     made.sort(key=lambda one: (one.content.start, one.content.end, one.id))
@@ -100,8 +122,15 @@ def statements_of(
 class _Maker:
     """Makes the statements of one sentence; holds what every step needs."""
 
-    def __init__(self, sentence: SentenceReading, doc_date: When | Unknown, names: Names) -> None:
+    def __init__(
+        self,
+        sentence: SentenceReading,
+        doc_date: When | Unknown,
+        names: Names,
+        around: Around | None = None,
+    ) -> None:
         self.sentence = sentence
+        self.around = around or Around()
         self.tree = sentence.tree
         self.names = names
         self.utterances = utterances_of(sentence)
@@ -137,6 +166,10 @@ class _Maker:
 
     def reported_by_one(self, made: Sequence[Statement]) -> Running | None:
         """Return who alone is reported in the sentence, for a quotation that follows it."""
+        introduction = introduction_of(self.tree)
+        if introduction is not None:
+            here = Quotation(self.sentence.extent, self.sentence.extent)
+            return Running(here, self.voices((introduction,)))
         voices = {one.voices for one in made if one.mode in ("indirect", "mixed")}
         roots = {at for at, token in enumerate(self.tree.tokens) if token.head < 0}
         if len(voices) != 1 or not roots & self.cues:
@@ -399,9 +432,7 @@ class _Maker:
             actor=actor,
             recipient=recipient,
             when=when,
-            where=named_only(
-                place_of(self.tree, clause, self.sentence.entities, self.sentence.text)
-            ),
+            where=self._where(clause, kind),
             quantities=(*counted, *counted_alone(forces, counted)),
             hedges=certainty.hedges,
             authority=authority_of(self.sentence, judged, kind),
@@ -409,8 +440,21 @@ class _Maker:
             targets=targets_of(judged, kind),
             loaded_labels=loaded_labels(self.sentence, content),
             names=names_in(self.sentence, clause.extent),
+            contexts=self.around.contexts,
             notes=notes_on(self.sentence, when, content, cue_span),
         )
+
+    def _where(self, clause: Clause, kind: StatementKind) -> Where | None:
+        """Return where a clause says it happens; of forces and targets no town is looked up."""
+        where = named_only(
+            place_of(
+                self.tree, clause, self.sentence.entities, self.sentence.text, self.around.toponyms
+            )
+        )
+        guarded = kind in ("occ.posture", "tgt.reported")
+        if where is None or not guarded or where.precision >= _COARSEST_SAFE:
+            return where
+        return replace(where, place="", country="", precision=_UNLOCATED)
 
     def _quantities(self, clause: Clause) -> tuple[FoundQuantity, ...]:
         members = set(clause.members)

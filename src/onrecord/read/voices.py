@@ -18,7 +18,9 @@ from onrecord.read.sentence import SentenceReading
 #: A comma and a space between a title and the name set beside it.
 _GAP = 2
 _OFFICIALS = re.compile(
-    r"\b(?:officials?|sources?|diplomats?|aides?|insiders?|officers?|spokes(?:man|woman|person|people))\b",
+    r"\b(?:officials?|sources?|diplomats?|aides?|insiders?|officers?|spokes(?:man|woman|person|people)|"
+    r"(?:person|people|somebody|someone|man|woman|one) (?:familiar|close|briefed|involved|with (?:direct )?"
+    r"knowledge|who (?:was|were|is|are|has|have) (?:been )?(?:briefed|familiar|close)))\b",
     re.IGNORECASE,
 )
 _OFFICES = re.compile(
@@ -30,8 +32,15 @@ _OFFICES = re.compile(
 )
 _DOCUMENTS = re.compile(
     r"\b(?:report|statement|document|memo|letter|assessment|study|survey|communique|footage|video|"
-    r"data|figures|records?|filing|indictment|transcript|dispatch|analysis|image(?:ry|s)?)\b",
+    r"data|figures|records?|filing|indictment|transcript|dispatch|analysis|image(?:ry|s)?|polls?|letter|"
+    r"tweet|post|audit|leaflet|note|cable|article|editorial|book|diary|tape|recording|lawsuit|complaint|"
+    r"resolution|bulletin|notice|readout|affidavit|leak)\b",
     re.IGNORECASE,
+)
+
+#: Why somebody who speaks has no name in the report.
+_VEILS = re.compile(
+    r"\b(?:anonym\w+|named|identified|familiar|briefed|condition|authori[sz]ed)\b", re.IGNORECASE
 )
 
 
@@ -56,9 +65,12 @@ def voice_at(sentence: SentenceReading, index: int, names: Names) -> Voice:
         sentence.tree.tokens[at].upos == "PROPN" for at in sentence.tree.indices_in(extent)
     )
     identity = identity_of(words, inside, proper=proper)
+    name = _resolved(words, inside, sentence.text, names)
+    if not name and identity == "named_office":
+        name = names.office_meant(sentence.tree, index)
     if identity in ("organisation", "named_office", "document"):
-        names.spoke(words)
-    return Voice(words, identity, _resolved(words, inside, sentence.text, names), span)
+        names.spoke(name or words)
+    return Voice(words, identity, name, span)
 
 
 def named_voice(sentence: SentenceReading, extent: Extent) -> Voice:
@@ -115,6 +127,44 @@ def name_extent(sentence: SentenceReading, index: int) -> Extent:
         )
         if person and named.start - extent.end <= _GAP:
             extent = Extent(extent.start, max(extent.end, named.end))
+    extent = _with_what_veils(sentence, index, _with_hyphenated(sentence, extent))
     while extent.end > extent.start + 1 and text[extent.end - 1] in " ,":
         extent = Extent(extent.start, extent.end - 1)
+    return extent
+
+
+def _with_hyphenated(sentence: SentenceReading, extent: Extent) -> Extent:
+    """Return a name with the parts a hyphen joins to it: "Jean-Marc", "Osei-Mensah"."""
+    tokens = sentence.tree.tokens
+    inside = sentence.tree.indices_in(extent)
+    last = inside[-1] if inside else len(tokens)
+    while last + 2 < len(tokens) and _is_joined(sentence, last):
+        last += 2
+        name = next(
+            (one for one in sentence.entities if one.start <= tokens[last].start < one.end), None
+        )
+        end = max(tokens[last].end, name.end if name is not None else 0)
+        extent = Extent(extent.start, end)
+        last = max(sentence.tree.indices_in(extent), default=last)
+    return extent
+
+
+def _is_joined(sentence: SentenceReading, last: int) -> bool:
+    """Say whether a hyphen without space joins the next proper noun to the one at `last`."""
+    this, hyphen, following = sentence.tree.tokens[last : last + 3]
+    touching = this.end == hyphen.start and hyphen.end == following.start
+    return hyphen.text in ("-", "‑") and touching and this.upos == following.upos == "PROPN"
+
+
+def _with_what_veils(sentence: SentenceReading, index: int, extent: Extent) -> Extent:
+    """Return an unnamed source with the words that say why: "a diplomat who asked not to be named"."""
+    tree = sentence.tree
+    if tree.tokens[index].upos != "NOUN":
+        return extent
+    for clause in tree.dependants(index, "acl"):
+        members = tree.subtree(clause)
+        start, end = tree.tokens[members[0]].start, tree.tokens[members[-1]].end
+        words = sentence.text[start:end]
+        if 0 <= start - extent.end <= 1 and _VEILS.search(words):
+            return Extent(extent.start, end)
     return extent

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.read.reading import held, only, read, saying, speakers
+from tests.unit.read.reading import held, only, read, saying, speakers, tree_of
+
+from onrecord.read.attribution import introduction_of
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,52 @@ from tests.unit.read.reading import held, only, read, saying, speakers
             "The minister was quoted by state media as saying that the bridge had been rebuilt.",
             "the bridge",
             ["state media", "The minister"],
+        ),
+        (
+            "Two tankers were sunk, The Courier quoted a harbour official as saying.",
+            "Two tankers",
+            ["The Courier", "a harbour official"],
+        ),
+        (
+            "The port is open, the mayor said, citing the coast guard.",
+            "The port",
+            ["the mayor", "the coast guard"],
+        ),
+        (
+            "A doctor said a colleague told him the clinic had been hit.",
+            "the clinic",
+            ["A doctor", "a colleague"],
+        ),
+        (
+            "Ilse Varga told The Courier in a statement that the port was open.",
+            "the port",
+            ["Ilse Varga"],
+        ),
+        (
+            "The army told The Courier in a statement that the bridge held and claimed that rebels "
+            "had fled.",
+            "rebels",
+            ["The army"],
+        ),
+        ("The minister made the claim that the rebels had fled.", "the rebels", ["The minister"]),
+        ("In a statement, the ministry said the port was open.", "the port", ["the ministry"]),
+        ("Reports from residents that the dam had broken reached Lisk.", "the dam", ["residents"]),
+        ("Two tankers have sunk off Selden (Lisk Herald).", "Two tankers", ["Lisk Herald"]),
+        ("Two tankers have sunk off Selden (AFP).", "Two tankers", ["AFP"]),
+        (
+            '"This is an act of war", a senior commander, who spoke off the record, told The Courier.',
+            "act of war",
+            ["a senior commander"],
+        ),
+        (
+            'The ministry issued a statement, noting: "The tanker entered our waters by night."',
+            "The tanker",
+            ["The ministry"],
+        ),
+        (
+            "The raid came amid allegations that the navy had fired on the fishermen.",
+            "the navy",
+            ["unattributed"],
         ),
     ],
 )
@@ -147,3 +195,31 @@ def test_not_believing_is_holding_probably_false() -> None:
 
 def test_the_author_uses_we_without_a_source() -> None:
     assert all(one.voices == () for one in read("We believe the law matters in this war."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tanker belongs to the Harbour Agency (HA).",
+        "The road to the lake (Route 9) is closed.",
+        "Two tankers sank in the strait (see map).",
+    ],
+)
+def test_other_words_in_brackets_report_nothing(text: str) -> None:
+    assert all(not one.voices for one in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ilse Varga issued a letter on Monday, saying:", "Ilse"),
+        ("Ilse Varga told the crowd:", "Ilse"),
+        ("This is what was said:", None),
+        ("There are three ports:", None),
+        ("Ilse Varga said the port was open.", None),
+    ],
+)
+def test_a_colon_hands_over_to_whoever_its_sentence_names(text: str, who: str | None) -> None:
+    tree = tree_of(text)
+    step = introduction_of(tree)
+    assert (None if step is None or step.source is None else tree.tokens[step.source].text) == who

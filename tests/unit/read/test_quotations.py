@@ -25,6 +25,10 @@ def quoted(text: str) -> list[str]:
         ('"One," he said, "and two."', ["One,", "and two."]),
         ("The rebels' camp and the army's camp burned.", []),
         ("It is 5 o'clock at the sailors' bar.", []),
+        ("''We won't go,'' he said. ''Not now.''", ["We won't go,", "Not now."]),
+        ("``We will go,'' he said.", ["We will go,"]),
+        ("''He said 'go' and 'run.''' It was late.", ["He said 'go' and 'run.'"]),
+        ("The farmers'' market", []),
         ("Nothing here.", []),
         ("", []),
     ],
@@ -69,3 +73,18 @@ def test_a_speech_reopened_in_the_next_paragraph_runs_on() -> None:
 def test_a_label_in_marks_is_no_utterance(text: str, is_one: bool) -> None:
     (found,) = find_quotations(text, [Extent(0, len(text))])
     assert found.is_utterance(text) is is_one
+
+
+@pytest.mark.parametrize(
+    "tag", ["Reyes said.", "said Oleg Darun.", "the old mayor told reporters."]
+)
+def test_words_with_a_tag_among_them_do_not_run_on(tag: str) -> None:
+    opened = f'"We lost the bridge, {tag}'
+    text = f'{opened}\n\n"It fell at night," said Varga.'
+    found = find_quotations(text, [Extent(0, len(opened)), Extent(len(opened) + 2, len(text))])
+    assert [one.inner.of(text) for one in found] == ["It fell at night,"]
+
+
+def test_many_marks_that_never_close_are_passed_over_in_time() -> None:
+    text = "'as “so \"it “is " * 2_000
+    assert len(find_quotations(text, [Extent(0, len(text))])) < len(text)

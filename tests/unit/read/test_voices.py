@@ -23,6 +23,13 @@ def voice(text: str, words: str) -> Voice:
         ("The Red Crescent", "organisation"),
         ("A report by the auditors", "document"),
         ("Residents", "unnamed"),
+        ("Witnesses", "unnamed"),
+        ("A person familiar with the talks", "unnamed_official"),
+        ("Two people briefed on the talks", "unnamed_official"),
+        ("Sources close to the president", "unnamed_official"),
+        ("A diplomat who asked not to be named", "unnamed_official"),
+        ("A poll of voters", "document"),
+        ("A letter to parliament", "document"),
     ],
 )
 def test_a_source_is_identified_as_far_as_its_words_go(who: str, identity: str) -> None:
@@ -102,3 +109,41 @@ def test_what_is_remembered_follows_the_text() -> None:
     names.remember(sentence_of("Ilse Varga met Oleg Darun."))
     assert set(names.persons) == {"Ilse Varga", "Oleg Darun"}
     assert names.sentences == 1
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["A diplomat who asked not to be named", "An aide who spoke on condition of anonymity"],
+)
+def test_a_source_without_a_name_keeps_the_words_that_say_why(who: str) -> None:
+    assert voice(f"{who} said the port was open.", "the port").text == who
+
+
+@pytest.mark.parametrize("who", ["Jean-Marc Al-Rashid", "Ilse Varga-Petrel", "Ana-Lena Korb"])
+def test_a_name_keeps_the_parts_a_hyphen_joins(who: str) -> None:
+    assert voice(f"{who} said the port was open.", "the port").text == who
+
+
+@pytest.mark.parametrize(
+    ("before", "who", "name"),
+    [
+        ("Marco Osei, the president of Velmar, arrived.", "The president", "Marco Osei"),
+        ("President Ona Petrel arrived on Monday.", "The president", "Ona Petrel"),
+        ("Foreign Minister Ana Lopez met the envoy.", "The foreign minister", "Ana Lopez"),
+        ("Foreign Minister Ana Lopez met the envoy.", "The minister", "Ana Lopez"),
+        ("The foreign ministry summoned the envoy.", "The ministry", "The foreign ministry"),
+        ("Velmar's army left the valley.", "The army", ""),
+        ("General Osei inspected the bridge.", "The general", "General Osei"),
+        ("Marco Osei came. General Osei inspected the bridge.", "The general", "Marco Osei"),
+        ("President Ona Petrel met President Ilse Darun.", "The president", ""),
+        ("President Ona Petrel met the president of Lisk.", "The president", ""),
+        ("Former President Ona Petrel went to Lisk.", "The president", ""),
+        ("Prime Minister Ona Petrel went to Lisk.", "The prime minister", "Ona Petrel"),
+        ("Prime Minister Ona Petrel went to Lisk.", "The minister", ""),
+        ("Foreign Minister Ana Lopez met the envoy.", "The prime minister", ""),
+        ("President Ona Petrel arrived on Monday.", "The president of Lisk", ""),
+        ("President Ona Petrel arrived on Monday.", "A president", ""),
+    ],
+)
+def test_a_bare_office_means_the_only_one_named_with_it(before: str, who: str, name: str) -> None:
+    assert voice(f"{before} {who} said the port was open.", "the port").name == name

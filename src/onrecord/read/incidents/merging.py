@@ -1,0 +1,179 @@
+"""Which tellings in a document are of the same act: `Group`, and the rules that join and part them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.domain.incident import IncidentKind
+from onrecord.domain.when import When
+from onrecord.read.incidents.mention import Mention, PartyMention, head_of
+
+_FAMILY: dict[IncidentKind, str] = {
+    "bombing": "blast", "explosion": "blast", "abduction": "abduction", "arson": "arson",
+    "robbery": "robbery", "clash": "clash", "arrest": "arrest", "stoppage": "stoppage",
+}  # fmt: skip
+#: Kinds so general that they may tell of any other kind again.
+_GENERAL = frozenset({"attack", "killing", "shooting"})
+#: How many sentences back a telling without parties of its own may reach.
+_REACH = 6
+_ENOUGH = 0.5
+#: How many sentences after an act its harm may be told without naming it again.
+_AFTERMATH = 3
+#: How much speaks against one act where two tellings concern others, by name or by other words.
+_OTHER_NAMES = 3.5
+_OTHER_WORDS = 2.5
+
+
+@dataclass(slots=True)
+class Group:
+    """Tellings of one act, in order of the text."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def family(self) -> str:
+        """Return the family of the most telling kind among the mentions."""
+        families = [family_of(one.kind) for one in self.mentions if one.telling in ("act", "name")]
+        return next((family for family in families if family != "assault"), "assault")
+
+    @property
+    def last(self) -> int:
+        """Return the sentence of the last telling."""
+        return self.mentions[-1].sentence
+
+    def patients(self) -> tuple[PartyMention, ...]:
+        """Return everybody and everything acted upon, in order.
+
+        Fighters who fell in an attack on others are not among its victims.
+        """
+        told = [party for one in self.mentions for party in one.patients]
+        others = [party for party in told if party.role != "irregular"]
+        return tuple(others or told)
+
+    def times(self) -> tuple[When, ...]:
+        """Return the times told, in order."""
+        return tuple(one.when for one in self.mentions if one.when is not None)
+
+    def places(self) -> frozenset[str]:
+        """Return the places told, folded."""
+        return frozenset(name.words.casefold() for one in self.mentions for name in one.places)
+
+
+def family_of(kind: IncidentKind) -> str:
+    """Return the family a kind belongs to: tellings of different families are seldom of one act."""
+    return _FAMILY.get(kind, "assault")
+
+
+def grouped(mentions: Iterable[Mention]) -> tuple[Group, ...]:
+    """Return the acts that mentions tell of, in order of their first telling.
+
+    A telling joins the act it agrees with best; one that only refers back or only tells of harm makes
+    no act of its own.
+    """
+    groups: list[Group] = []
+    for mention in mentions:
+        scored = [(agreement(mention, group), at) for at, group in enumerate(groups)]
+        best = max(scored, default=(-9.0, -1))
+        if best[0] > _ENOUGH:
+            groups[best[1]].mentions.append(mention)
+        elif mention.telling in ("act", "name"):
+            groups.append(Group([mention]))
+    return tuple(groups)
+
+
+def agreement(mention: Mention, group: Group) -> float:
+    """Return how well a telling fits an act; not above one half where it tells of another."""
+    if not _may_be(mention, group):
+        return -9.0
+    own, known = _heads(mention.patients), _heads(group.patients())
+    shared = own & known
+    proper = _proper(mention.patients) & _proper(group.patients())
+    distance = mention.sentence - group.last
+    score = -0.1 * min(distance, 10)
+    score += 4 if proper else 2 if shared else 0
+    score += 2 if distance == 0 else 0
+    score += _by_time(mention, group, sure=bool(proper))
+    score += _by_place(mention, group)
+    if not own:
+        score += 1.5 if mention.telling in ("back", "harm") else 1
+        score -= 3 if distance > _REACH else 0
+    elif not shared and known and _only_harms(mention):
+        score += 1 if distance <= _AFTERMATH else -2.5
+    elif not shared and known:
+        apart = _names_others(mention, group)
+        score -= (_OTHER_NAMES if apart else _OTHER_WORDS) if distance else 1
+    if mention.new:
+        score -= 4
+    return score
+
+
+def _only_harms(mention: Mention) -> bool:
+    """Say whether a telling adds what somebody suffered: "two people were killed", by nobody named."""
+    if mention.telling == "harm":
+        return True
+    bare = not mention.agents and mention.when is None and not mention.places
+    return mention.kind == "killing" and mention.telling == "act" and bare
+
+
+def _names_others(mention: Mention, group: Group) -> bool:
+    """Say whether both tellings name people, and not the same."""
+    return all(
+        any(one.proper and one.kind == "person" for one in parties)
+        for parties in (mention.patients, group.patients())
+    )
+
+
+def _may_be(mention: Mention, group: Group) -> bool:
+    own, known = family_of(mention.kind), group.family
+    if own == known:
+        return True
+    if mention.telling in ("back", "harm"):
+        return known not in ("clash", "arrest") or mention.sentence == group.last
+    if own == "assault" and mention.kind in _GENERAL:
+        return known not in ("arrest",)
+    unspecific = all(one.kind == "attack" for one in group.mentions)
+    return (
+        known == "assault"
+        and own not in ("clash", "arrest")
+        and (unspecific or mention.sentence == group.last)
+    )
+
+
+def _heads(parties: Sequence[PartyMention]) -> frozenset[str]:
+    return frozenset(_bare(head_of(name.words)) for one in parties for name in one.names)
+
+
+def _proper(parties: Sequence[PartyMention]) -> frozenset[str]:
+    return frozenset(
+        _bare(head_of(one.names[0].words)) for one in parties if one.proper and one.names
+    )
+
+
+def _bare(head: str) -> str:
+    return head[:-1] if len(head) > 3 and head.endswith("s") else head  # noqa: PLR2004
+
+
+def _by_time(mention: Mention, group: Group, *, sure: bool) -> float:
+    times = group.times()
+    if mention.when is None or not times:
+        return 0.0
+    if any(overlap(mention.when, other) for other in times):
+        return 1.0
+    return -1.0 if sure else -4.0
+
+
+def overlap(one: When, other: When) -> bool:
+    """Say whether two times may be of the same day."""
+    ends = one.earliest, one.latest, other.earliest, other.latest
+    if any(end is None for end in ends):
+        return True
+    first, last, start, end = ends
+    return max(first, start) <= min(last, end)  # type: ignore[type-var]
+
+
+def _by_place(mention: Mention, group: Group) -> float:
+    own, known = {name.words.casefold() for name in mention.places}, group.places()
+    if not own or not known:
+        return 0.0
+    return 1.0 if own & known else -1.0
