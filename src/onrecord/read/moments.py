@@ -54,7 +54,8 @@ class Moments:
         for step in reversed(chain):
             uttered = self._of_step(step) or self._between(step, clause)
             if uttered is not None:
-                return uttered
+                standing = self._is_according(step) and self._is_present(clause)
+                return _by(uttered) if standing else uttered
         if own is not None:
             return own
         governing = self._of_governors(clause) if kind.startswith(_DATED_BY_GOVERNOR) else None
@@ -212,6 +213,9 @@ class Moments:
         heads = [one.head for one in self.sentence.clauses if one.head != top]
         return set(tree.subtree(top, without=heads))
 
+    def _is_according(self, step: Attribution) -> bool:
+        return self.sentence.tree.tokens[step.cue[0]].text.lower() == "according"
+
     def _is_past_cue(self, step: Attribution) -> bool:
         tokens = [self.sentence.tree.tokens[at] for at in step.cue]
         return any(
@@ -289,3 +293,11 @@ class Moments:
         if "MD" in tags:
             return perfect
         return tree.tokens[clause.head].xpos == "VBD" or perfect or "VBD" in tags
+
+
+def _by(when: When) -> When:
+    """Return the time of what stood when it was reported: it may have stood for long."""
+    latest = when.latest
+    if latest is None:
+        return when
+    return replace(when, edtf=f"../{latest.isoformat()}", inputs=(*when.inputs, "as reported then"))

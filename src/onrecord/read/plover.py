@@ -129,8 +129,7 @@ def _with_parties(tree: Tree, at: int, act: Meaning) -> Iterator[CodedAct]:
     actors = actors_of(tree, at)
     inner = recipients_of(tree, act.words, at)
     borne = [one for one in inner if one not in actors and _can_suffer(tree, one)]
-    ranked = sorted(borne, key=lambda one: not _is_named(tree, one))
-    named = [one for one in ranked[:_RECIPIENTS] if one == ranked[0] or _is_named(tree, one)]
+    named = _likeliest(tree, borne)
     if len(actors) > 1 and act.code in MUTUAL:
         yield _of_parties(tree, _mutual(tree, act, actors[0], actors[1]), actors[0], actors[1])
         named = [one for one in named if one not in act.words]
@@ -141,6 +140,12 @@ def _with_parties(tree: Tree, at: int, act: Meaning) -> Iterator[CodedAct]:
             yield _of_parties(tree, act, doer, None)
         for one in named:
             yield _of_parties(tree, _again(tree, at, act, doer, one), doer, one)
+
+
+def _likeliest(tree: Tree, borne: list[int]) -> list[int]:
+    """Return the first who can be meant, and the next who is named."""
+    rest = sorted(borne[1:], key=lambda one: not _is_named(tree, one))
+    return [*borne[:1], *rest][:_RECIPIENTS]
 
 
 def _again(tree: Tree, at: int, act: Meaning, doer: int, borne: int) -> Meaning:

@@ -13,7 +13,9 @@ GIVING_WAY = frozenset({"CONCEDE", "RETREAT"})
 HELPFUL = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"})
 #: Acts that parties named together do with one another.
-MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "REJECT", "ASSAULT", "SANCTION"})
+MUTUAL = frozenset(
+    {"CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "REJECT", "ASSAULT", "SANCTION"}
+)
 #: What one is accused of when others say that one did it.
 BLAMED = frozenset({"ASSAULT", "COERCE", "THREATEN", "ACCUSE"})
 #: What is asked for or refused, by the act it would be.

@@ -107,19 +107,21 @@ def recipients_of(
         places: Whether where an act is done may stand for whom it is done to.
     """
     chain = (at, *(one for one in words if one != at))
-    found: list[int] = []
-    for one in chain:
-        if tree.tokens[one].upos in ("VERB", "AUX", "ADJ"):
-            found += [sufferer for sufferer in sufferers_of(tree, one) if sufferer not in words]
-    for one in chain[1:]:
+    verbs = [one for one in chain if tree.tokens[one].upos in ("VERB", "AUX", "ADJ")]
+    below = [one for verb in verbs for one in tree.dependants(verb, "ccomp", "xcomp")]
+    spent = {*words, *(more for one in words for more in tree.dependants(one, "conj"))}
+    found = [one for verb in verbs for one in sufferers_of(tree, verb)]
+    for one in dict.fromkeys((*verbs[1:], *below)):
         found += [antecedent(tree, subject) for subject in tree.dependants(one, "nsubj")]
-    for one in reversed(chain):
-        found += [far for far in _towards(tree, one, places=places) if far not in words]
-    for one in chain:
-        if tree.tokens[one].upos == "NOUN":
-            found += [near for near in _owners(tree, one) if near not in words]
-    found += [one for one in words if places and one != at and tree.tokens[one].upos == "NOUN"]
-    return tuple(dict.fromkeys(found))
+    for one in (*reversed(chain), *(below if places else ())):
+        found += _towards(tree, one, places=places)
+    found += [one for noun in chain if _is_noun(tree, noun) for one in _owners(tree, noun)]
+    rest = [one for one in words if places and one != at and _is_noun(tree, one)]
+    return tuple(dict.fromkeys((*(one for one in found if one not in spent), *rest)))
+
+
+def _is_noun(tree: Tree, at: int) -> bool:
+    return tree.tokens[at].upos == "NOUN"
 
 
 def is_passive(tree: Tree, at: int) -> bool:
@@ -211,6 +213,9 @@ def _inherited(tree: Tree, at: int, depth: int) -> tuple[int, ...]:
         return owners or ((governor,) if noun.upos in ("NOUN", "PROPN") else ())
     if relation == "xcomp" and _controls_by_object(tree, governor):
         return _joined(tree, tree.dependants(governor, "obj", "iobj", "nsubj:pass")[:1])
+    before = [one for one in tree.dependants(governor, "nsubj") if one < at < governor]
+    if relation == "ccomp" and before:
+        return _joined(tree, (before[-1],))  # misplaced: "Osric has fled, his spokesman said"
     if relation in _CONTENT_CLAUSES:
         if is_passive(tree, governor) and relation != "conj":
             return _joined(tree, tree.dependants(governor, "nsubj:pass"))

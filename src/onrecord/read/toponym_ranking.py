@@ -56,16 +56,16 @@ class Weights:
 
     near: float = 0.8
     region: float = 1.8
-    country: float = 0.8
+    country: float = 1.0
     sharpness: float = 0.4
     capital: float = 0.7
     state: float = 8.5
-    region_bonus: float = 0.3
+    region_bonus: float = 0.4
     county_loss: float = 0.5
-    first: float = 0.4
+    first: float = 0.2
     twin: float = 1.4
     most: float = 5.0
-    lean: float = 0.3
+    lean: float = 0.5
     alias: float = 1.6
 
 

@@ -87,3 +87,10 @@ def test_without_a_document_date_the_words_stay_undated() -> None:
 def test_a_possibility_takes_no_time() -> None:
     when = saying("If the army shelled the port, thousands would flee.", "flee").when
     assert isinstance(when, Unknown)
+
+
+def test_what_a_dated_report_says_in_the_present_stood_by_then() -> None:
+    text = "The treaty does not cover the port, according to Gazette reporting from mid-March."
+    when = saying(text, "treaty").when
+    assert isinstance(when, When)
+    assert when.edtf == "../2031-03-20"

@@ -19,7 +19,7 @@ from onrecord.read.incidents.parties import names_in_brackets
 from onrecord.read.incidents.merging import Group, family_of, grouped
 from onrecord.read.incidents.salience import ENOUGH, salience
 from onrecord.read.incidents.settings import Dateline, dateline_of, states_in, states_of
-from onrecord.read.incidents.tolls import toll_of
+from onrecord.read.incidents.tolls import numbers_in, toll_of
 from onrecord.read.incidents.words import IRREGULARS
 from onrecord.read.sentence import SentenceReading
 from onrecord.read.times import FoundTime, find_times
@@ -101,6 +101,7 @@ class _Setting:
         self.dateline = dateline
         self.gazetteer = gazetteer
         self.states = Counter(code for one in sentences for code in states_in(one))
+        self.numbers = numbers_in(sentences)
         self.armed = bodies_of_fighters(sentences)
         self.aliases = _aliases(sentences)
 
@@ -122,8 +123,8 @@ class _Setting:
             perpetrators=tuple(self._perpetrators(group)),
             victims=tuple(self._party(one) for one in victims),
             targets=tuple(self._party(one) for one in targets),
-            killed=toll_of(group, "killed"),
-            injured=toll_of(group, "injured"),
+            killed=toll_of(group, "killed", self.numbers),
+            injured=toll_of(group, "injured", self.numbers),
         )
 
     def _state(self, group: Group, places: Sequence[Name]) -> str:

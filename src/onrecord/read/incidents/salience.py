@@ -16,7 +16,7 @@ from onrecord.read.incidents.mention import Role
 from onrecord.read.incidents.merging import Group
 
 #: At least this much must speak for an act.
-ENOUGH = 0.6
+ENOUGH = 0.7
 _RECENT_DAYS = 62
 _LONG_DAYS = 31
 _WHOLE_WAR = 60

@@ -2,34 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.domain.incident import Toll
 from onrecord.domain.quantity import Number
 from onrecord.domain.unknown import Unknown
-from onrecord.read.incidents.mention import Fate, PartyMention
+from onrecord.read.incidents.mention import Fate, PartyMention, head_of
 from onrecord.read.incidents.merging import Group
+from onrecord.read.sentence import SentenceReading
 
 _NOT_STATED = Unknown("the document states no number")
 
 
-def toll_of(group: Group, fate: Fate) -> Toll | Unknown:
+Ends = tuple[Number | None, Number | None]
+
+
+def numbers_in(sentences: Sequence[SentenceReading]) -> dict[str, Ends]:
+    """Return how many of each noun a document counts first: six for "priests" in "six priests"."""
+    found: dict[str, Ends] = {}
+    for sentence in sentences:
+        for one in sentence.quantities:
+            head = head_of(one.quantity.counted)
+            if head and one.quantity.bound != "ordinal" and not one.change:
+                ends = one.quantity.low, one.quantity.high
+                known = (one.quantity.value, one.quantity.value) if ends == (None, None) else ends
+                found.setdefault(head, known)
+    return found
+
+
+def toll_of(group: Group, fate: Fate, numbers: Mapping[str, Ends]) -> Toll | Unknown:
     """Return how many suffered a fate in an act: those named or counted as having suffered it.
 
     Args:
         group: The tellings of the act.
         fate: `killed` or `injured`.
+        numbers: How many of each noun the document counts, for "the priests" told again.
     """
-    counted = _by_victims(group, fate)
+    counted = _by_victims(group, fate, numbers)
     if counted is None:
         return _NOT_STATED
     return Toll(*counted)
 
 
-def _by_victims(group: Group, fate: Fate) -> tuple[Number | None, Number | None] | None:
+def _by_victims(group: Group, fate: Fate, numbers: Mapping[str, Ends]) -> Ends | None:
     """Return the ends of a toll: a count of people at large, or the sum of those told one by one."""
     told = [one for one in group.patients() if one.fate == fate and one.kind != "thing"]
-    named = _distinct(one for one in told if one.names)
+    named = [_counted(one, numbers) for one in _distinct(one for one in told if one.names)]
     if not named:
         return (told[0].low, told[0].high) if told else None
     at_large = [one for one in named if one.heads & _AT_LARGE]
@@ -45,11 +64,22 @@ _AT_LARGE = frozenset(
 )
 
 
-def _size(ends: tuple[Number | None, Number | None]) -> tuple[Number, Number]:
+def _counted(party: PartyMention, numbers: Mapping[str, Ends]) -> PartyMention:
+    """Return a party with the number the document gives those of its noun elsewhere."""
+    if party.bare or not party.plural or party.high is not None or party.heads & _AT_LARGE:
+        return party
+    for head in sorted(party.heads):
+        low, high = numbers.get(head, (None, None))
+        if low is not None:
+            return replace(party, low=low, high=high)
+    return party
+
+
+def _size(ends: Ends) -> tuple[Number, Number]:
     return ends[0] or 0, ends[1] or ends[0] or 0
 
 
-def _sum(parties: Sequence[PartyMention]) -> tuple[Number | None, Number | None]:
+def _sum(parties: Sequence[PartyMention]) -> Ends:
     highs = [one.high for one in parties]
     high = None if any(end is None for end in highs) else sum(end or 0 for end in highs)
     return sum(one.low or 0 for one in parties), high
