@@ -8,9 +8,14 @@ quotes, or says who said it) is never one of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 #: Longer passages are never boilerplate by their words alone, except legal notices.
 _MAX_CHARS = 320
+#: Fewer words in capitals may be a name or a subheading of the story itself.
+_MIN_SHOUTED = 4
+#: A passage longer than this in ordinary letters is prose.
+_PROSE = 80
 _MARKUP = re.compile(r"^[\s>#*_•·\-–—|\[]+|[\s*_|\]]+$")
 _REPORTED = re.compile(
     r"\b(said|says|told|according to|announced|reported|confirmed|denied|accused|wrote)\b",
@@ -89,6 +94,9 @@ _CREDIT = _rule(
     r"handout photo)\b[^.]{0,40}[)\].]?$",
     r"(©|\(c\)\s+\d{4}|copyright\b\s*(©|\(c\)|\d{4})).{0,250}$",
     r".{0,200}\ball rights reserved\b.{0,120}$",
+    r".{0,200}\bcontributed to this (report|story|article)\b.{0,20}$",
+    r"(this is a )?(breaking|developing)( news)? story\b.{0,120}$|(please )?check back\b.{0,80}$|"
+    r"(more|updates?) to follow[\s.]*$",
     r"(terms (of (use|service)|and conditions)|privacy (policy|notice)|cookie (policy|"
     r"settings|notice))\b.{0,30}$",
 )
@@ -194,6 +202,34 @@ def is_boilerplate(passage: str) -> bool:
         return not _is_quotation(words)
     appeals = _APPEAL.match(words) or _PITCH.search(words)
     return bool(appeals) and not _REPORTED.search(words) and not _is_quotation(words)
+
+
+def are_links(passages: Sequence[str]) -> tuple[bool, ...]:
+    """Say which passages are headlines of other stories, set in capitals between paragraphs of prose.
+
+    Only a short one without a stop counts, between two paragraphs in ordinary letters, in a text most
+    of which is in ordinary letters. A report that is in capitals throughout has none.
+
+    Args:
+        passages: The words of all passages of a text, in order.
+    """
+    shouted = [_is_shouted(one) for one in passages]
+    prose = [not loud and len(one) > _PROSE for loud, one in zip(shouted, passages, strict=True)]
+    if sum(shouted) * 2 > sum(prose):
+        return (False,) * len(passages)
+    first = next((at for at, is_prose in enumerate(prose) if is_prose), len(passages))
+    last = max((at for at, is_prose in enumerate(prose) if is_prose), default=-1)
+    return tuple(loud and first < at < last for at, loud in enumerate(shouted))
+
+
+def _is_shouted(words: str) -> bool:
+    letters = [letter for letter in words if letter.isalpha()]
+    return (
+        len(words) <= _MAX_CHARS
+        and len(words.split()) >= _MIN_SHOUTED
+        and not any(letter.islower() for letter in letters)
+        and words.rstrip()[-1] not in '.!”"'
+    )
 
 
 def is_stamp(words: str) -> bool:

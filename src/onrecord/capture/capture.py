@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from trafilatura.utils import load_html
 
+from onrecord.capture.boilerplate import are_links
 from onrecord.capture.cut import Cut, Findings
 from onrecord.capture.dates import date_in_url, doc_date
 from onrecord.capture.decode import decode
@@ -168,7 +169,7 @@ def _too_large(size: int, limit: int, kind: str) -> str:
 
 
 def _card(reading: _Reading, origin: Origin, kind: Format) -> Capture:
-    cut, findings = reading.cut, reading.findings
+    cut, findings = _without_links(reading.cut), reading.findings
     url = _own_url(findings.url, origin.url)
     publisher = origin.publisher or findings.publisher
     encoded = cut.text.encode("utf-8", "surrogatepass")
@@ -201,6 +202,16 @@ def _card(reading: _Reading, origin: Origin, kind: Format) -> Capture:
         offsets=cut.offsets,
     )
     return Capture(document, reading.content, cut.text)
+
+
+def _without_links(cut: Cut) -> Cut:
+    """Return a cut whose headlines of other stories are boilerplate: they are kept and not read."""
+    words = [one.extent.of(cut.text) for one in cut.passages]
+    passages = tuple(
+        replace(one, role="boilerplate") if is_link else one
+        for one, is_link in zip(cut.passages, are_links(words), strict=True)
+    )
+    return replace(cut, passages=passages)
 
 
 def text_root(text: str, passages: tuple[Passage, ...]) -> str:

@@ -17,7 +17,7 @@ from onrecord.read.plover_contexts import contexts_of
 from onrecord.read.quantities import FoundQuantity, find_quantities
 from onrecord.read.quotations import Quotation, find_quotations
 from onrecord.read.sentence import SentenceReading
-from onrecord.read.sentences import sentences_in
+from onrecord.read.sentences import datelines_in, sentences_in
 from onrecord.read.speech import Running, speaks_on
 from onrecord.read.statements import Around, statements_of
 from onrecord.read.times import FoundTime, calendar_conflicts, find_times
@@ -51,6 +51,9 @@ def read_document(
     running: Running | None = None
     found: list[Statement] = []
     for at, sentence in enumerate(sentences):
+        if sentence.is_dateline:
+            running = None
+            continue
         if at and not (_goes_on(sentences[at - 1], sentence) or speaks_on(sentences, at)):
             running = None
         made = statements_of(
@@ -85,8 +88,14 @@ def read_sentences(document: Document, text: str, linguist: Linguist) -> Iterato
     places = [
         (index, extent)
         for index, passage in enumerate(extents)
-        for extent in sentences_in(text, _words_of(speakers[index], passage), linguist)
+        for extent in sorted(
+            (
+                *datelines_in(text, passage),
+                *sentences_in(text, _words_of(speakers[index], passage), linguist),
+            )
+        )
     ]
+    datelines = {one for passage in extents for one in datelines_in(text, passage)}
     parses = linguist.analyse(text, [extent for _, extent in places])
     before: tuple[FoundTime, ...] = ()
     narrative: date | None = None
@@ -109,8 +118,10 @@ def read_sentences(document: Document, text: str, linguist: Linguist) -> Iterato
             quotations=_touching(quotations, parse.extent),
             conflicts=calendar_conflicts((*before, *times)),
             speaker=_name_of(speakers[index]),
+            is_dateline=parse.extent in datelines,
         )
-        before, narrative = times, _narrative(times, narrative)
+        if parse.extent not in datelines:
+            before, narrative = times, _narrative(times, narrative)
 
 
 def _contexts(sentences: Sequence[SentenceReading]) -> dict[int, tuple[str, ...]]:

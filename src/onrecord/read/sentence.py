@@ -26,6 +26,7 @@ class SentenceReading:
         conflicts: Times of this sentence that cannot be right together, or not with those of the
             sentence before it.
         speaker: Where the one is named whose words a transcript gives in this paragraph.
+        is_dateline: Whether it is no sentence but says where, when and by whom a report was filed.
     """
 
     text: str
@@ -37,6 +38,7 @@ class SentenceReading:
     quotations: tuple[Quotation, ...]
     conflicts: tuple[CalendarConflict, ...] = ()
     speaker: Extent | None = None
+    is_dateline: bool = False
 
     @cached_property
     def tree(self) -> Tree:

@@ -51,10 +51,21 @@ _REPORTING = re.compile(
 _STOP = re.compile(r"(?:[.!?…]+|\.{2,})[\"”’'»)\]]*")
 _WORD_BEFORE = re.compile(r"[\w.\-]+$")
 _SPACE = re.compile(r"\s+")
-#: "PORT AUREL (AP) —", "GENEVA, Switzerland -": where a report was filed, not part of its first sentence.
+_UPPER = r"[^\W\d_a-zà-ÿ]"
+_LOUD_WORD = rf"{_UPPER}(?:{_UPPER}|[.'’/-])+"
+_LOUD_PLACE = rf"{_LOUD_WORD}(?:[ ]{_LOUD_WORD}){{0,4}}"
+_PLACE = rf"{_UPPER}[\w.'’-]+(?:[ ]{_UPPER}[\w.'’-]+){{0,3}}"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = rf"(?:{_MONTH}[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?|\d{{1,2}}[ ]{_MONTH}(?:[ ]\d{{2,4}})?)"
+_SENDER = r"[ ]?\([^()\n]{2,40}\)"
+_TAGS = r"(?:\s*\[[^\]\n]{2,60}\])*"
+#: Where, when and by whom a report was filed; not part of its first sentence: "PORT AUREL (AP) —",
+#: "GENEVA, Switzerland -", "Port Orlan, April 10 (Strand Wire) —", "SAN RISO, 3 JAN 90 -- [TEXT]".
 _DATELINE = re.compile(
-    r"(?=[^\n]{3,90}?[-–—])(?:[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ'’. \u200e\u200f-]{2,40})"
-    r"(?:,\s[\w .’'\u200e\u200f-]{2,30}){0,2}(?:\s\([^)\n]{2,40}\))?\s?(?:--|[-–—])\s"
+    rf"(?!(?i:in|on|at|from|by|after|since|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
+    rf"(?:{_LOUD_PLACE}(?:,[ ][\w .’'\u200e\u200f-]{{2,30}}?){{0,2}}(?:{_SENDER})?"
+    rf"|{_PLACE}(?:,[ ][\w .’'-]{{2,30}}?){{0,1}}(?:(?i:,[ ]{_DAY})(?:{_SENDER})?|{_SENDER}))"
+    rf"[ ]?(?:--|[-–—])(?=\s){_TAGS}\s+(?=[\"“‘'(]?[^\W_a-zà-ÿ])"
 )
 _PARAGRAPH = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
 _LINE = re.compile(r"[^\n]+")
@@ -78,6 +89,17 @@ def split_sentences(text: str, passage: Extent) -> tuple[Extent, ...]:
             start = end
         found.extend(_trimmed(text, start, paragraph.end))
     return tuple(found)
+
+
+def datelines_in(text: str, passage: Extent) -> tuple[Extent, ...]:
+    """Return the datelines that open paragraphs of a passage: where, when and by whom it was filed.
+
+    They are no part of any sentence; what they name is a place and a day all the same.
+    """
+    starts = ((one.start, _after_dateline(text, one)) for one in _paragraphs(text, passage))
+    return tuple(
+        part for start, end in starts if end > start for part in _trimmed(text, start, end)
+    )
 
 
 def sentences_in(text: str, passage: Extent, linguist: Linguist) -> Iterator[Extent]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.capture.boilerplate import is_boilerplate, is_byline, is_stamp
+from onrecord.capture.boilerplate import are_links, is_boilerplate, is_byline, is_stamp
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,9 @@ from onrecord.capture.boilerplate import is_boilerplate, is_byline, is_stamp
         "Advertisement",
         "More from the coast",
         "Unlock the full story",
+        "The Associated Press contributed to this report.",
+        "This is a developing story.",
+        "Check back soon for updates.",
     ],
 )
 def test_furniture_is_marked(words: str) -> None:
@@ -55,7 +58,7 @@ def test_furniture_is_marked(words: str) -> None:
         "(c) any vessel that carries weapons for the group.",
         "Also on Monday: a third boat was lost.",
         "PORT AUREL (Strand Wire) - The ferry was turned back.",
-        "The Associated Press contributed to this report.",
+        "The press contributed to this report of the year, and nobody thanked it.",
         "We believe that the count is too low.",
     ],
 )
@@ -76,3 +79,24 @@ def test_a_byline_names_people_only() -> None:
 def test_a_bare_date_is_a_stamp() -> None:
     assert is_stamp("Tuesday, March 4, 2031")
     assert not is_stamp("Tuesday was quiet")
+
+
+PROSE = "The army left the depot at Selden on Monday, the mayor of the town said in a statement."
+
+
+def test_a_headline_in_capitals_between_paragraphs_is_a_link() -> None:
+    passages = [PROSE, "MINISTER RESIGNS AFTER VOTE ON BUDGET", PROSE, PROSE]
+    assert are_links(passages) == (False, True, False, False)
+
+
+@pytest.mark.parametrize(
+    "passages",
+    [
+        ["ARMY LEAVES DEPOT AT SELDEN", PROSE, PROSE],  # the report's own headline
+        ["ARMY LEAVES DEPOT AT SELDEN", PROSE.upper(), "MINISTER RESIGNS AFTER VOTE"],
+        [PROSE, "PORT ORLAN", PROSE, PROSE],  # a name
+        [PROSE, "“WE WILL NOT LEAVE THE TOWN.”", PROSE, PROSE],
+    ],
+)
+def test_other_capitals_are_the_reports_own(passages: list[str]) -> None:
+    assert not any(are_links(passages))

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.domain.span import Extent
 from onrecord.ports.linguist import Parse
-from onrecord.read.sentences import cut_at, sentences_in, split_sentences
+from onrecord.read.sentences import cut_at, datelines_in, sentences_in, split_sentences
 
 
 def split(text: str) -> list[str]:
@@ -112,3 +112,36 @@ class _Cutter:
     def sentence_starts(self, text: str, passage: Extent) -> tuple[int, ...]:
         assert passage.of(text)
         return (self._at,)
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("CROMWELL — The third candidate has left.", "CROMWELL —"),
+        ("PORT ORLAN, April 10 (Wire) - The navy left.", "PORT ORLAN, April 10 (Wire) -"),
+        ("Port Orlan, 10 April (Strand Wire) — The navy left.", "Port Orlan, 10 April (Strand Wire) —"),
+        ("Selden (Wire) – The navy left.", "Selden (Wire) –"),
+        ("SAN RISO, 3 JAN 90 -- [REPORT] [TEXT] THE NAVY LEFT.", "SAN RISO, 3 JAN 90 -- [REPORT] [TEXT]"),
+        ("PORT ORLAN/SELDEN, Oct 3 (Wire) - The navy left.", "PORT ORLAN/SELDEN, Oct 3 (Wire) -"),
+    ],
+)  # fmt: skip
+def test_a_dateline_is_no_part_of_the_first_sentence(text: str, dateline: str) -> None:
+    whole = Extent(0, len(text))
+    assert [one.of(text) for one in datelines_in(text, whole)] == [dateline]
+    (sentence,) = split_sentences(text, whole)
+    assert sentence.of(text).lower().endswith("left.")
+    assert not sentence.overlaps(Extent(0, len(dateline)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO - the alliance - has met.",
+        "On Monday, May 5 - The navy left.",
+        "Gen. Ames - who left - was told.",
+        "COVID-19 - The disease spread.",
+        "Officials — two of them — spoke.",
+    ],
+)
+def test_a_dash_alone_makes_no_dateline(text: str) -> None:
+    assert datelines_in(text, Extent(0, len(text))) == ()
