@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from benchmarks.predict.task import Row, Tools
 from onrecord.domain.span import Extent
 from onrecord.read.plover import CodedAct, act_between
+from onrecord.read.sentences import sentences_in
 from onrecord.read.tree import Tree
 
 #: What the benchmark's edition of the codebook, which follows CAMEO's roots, calls differently.
@@ -30,14 +31,28 @@ def root_of(act: CodedAct) -> str:
     return _OTHER_MODES.get((act.code, act.mode), act.code)
 
 
+def trees_of(text: str, tools: Tools) -> tuple[Tree, ...]:
+    """Return the sentences of a record analysed, as the reader cuts them: without a dateline."""
+    sentences = sentences_in(text, Extent(0, len(text)), tools.linguist)
+    return tuple(Tree(parse) for parse in tools.linguist.analyse(text, list(sentences)))
+
+
 def _act_of(record: Row, tools: Tools) -> CodedAct | None:
-    text = record["text"]
-    (parse,) = tools.linguist.analyse(text, [Extent(0, len(text))])
-    tree = Tree(parse)
     actors = _extents(record["actor"])
     recipients: list[Extent | None] = [*_extents(record["recipient"])] or [None]
-    found = (act_between(tree, actor, recipient) for actor in actors for recipient in recipients)
+    trees = trees_of(record["text"], tools)
+    together = [(actor, recipient) for actor in actors for recipient in recipients]
+    found = (
+        act_between(tree, actor, recipient)
+        for actor, recipient in (*together, *((actor, None) for actor in actors))
+        for tree in trees
+        if _holds(tree, actor) and (recipient is None or _holds(tree, recipient))
+    )
     return next((act for act in found if act is not None), None)
+
+
+def _holds(tree: Tree, party: Extent) -> bool:
+    return tree.parse.extent.overlaps(party)
 
 
 def _extents(party: Row) -> list[Extent]:

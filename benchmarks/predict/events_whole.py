@@ -11,18 +11,16 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from benchmarks.predict.events import root_of
+from benchmarks.predict.events import root_of, trees_of
 from benchmarks.predict.task import Row, Tools
 from onrecord.domain.span import Extent
 from onrecord.read.plover import acts_in
-from onrecord.read.tree import Tree
 
 
 def predict(records: Iterable[Row], tools: Tools) -> Iterator[Row]:
     """Yield the acts of each record with where their parties stand."""
     for record in records:
-        text = record["text"]
-        (parse,) = tools.linguist.analyse(text, [Extent(0, len(text))])
+        trees = trees_of(record["text"], tools)
         yield {
             "id": record["id"],
             "events": [
@@ -31,7 +29,8 @@ def predict(records: Iterable[Row], tools: Tools) -> Iterator[Row]:
                     "actor": _span(act.actor),
                     "recipient": _span(act.recipient),
                 }
-                for act in acts_in(Tree(parse))
+                for tree in trees
+                for act in acts_in(tree)
             ],
         }
 

@@ -49,7 +49,9 @@ def template(incident: Incident, doc_date: When | Unknown) -> Row:
         "type": [_TYPES[incident.kind]],
         "stage": [incident.stage.upper()],
         "date": _date(incident.when, doc_date),
-        "location": [{"country": country.upper(), "places": [one.upper() for one in incident.places]}],
+        "location": [
+            {"country": country.upper(), "places": [one.upper() for one in incident.places]}
+        ],
         "perpetrators": [
             {
                 "names": [one.upper() for one in party.names],

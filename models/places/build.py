@@ -243,7 +243,7 @@ def cities_of(
     states = tuple(states)
     capitals = {(state.code, key_of(state.capital)) for state in states if state.capital}
     lands = {key_of(state.name) for state in states}
-    ours = defaultdict(tuple[str, ...])
+    ours: defaultdict[tuple[str, str], tuple[str, ...]] = defaultdict(tuple)
     for line in lines_of(_two_heads(block)):
         ours[line.head[0], key_of(" ".join(line.head[1:]))] += line.names
     best: dict[tuple[str, str], int] = {}
@@ -317,7 +317,7 @@ def write(path: Path, places: Iterable[Place], *, digests: Mapping[str, str]) ->
     database.execute("pragma page_size=4096; pragma journal_mode=off")
     database.execute(SCHEMA)
     with database:
-        facts = {"format": str(FORMAT), "digest": _contents(places)} | digests
+        facts = {"format": str(FORMAT), "digest": _contents(places), **digests}
         database.executemany("insert into fact values(?,?)", sorted(facts.items()))
         database.executemany(
             "insert into region values(?,?,?)", [(numbers[pair], *pair) for pair in regions]

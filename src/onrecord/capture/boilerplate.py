@@ -83,6 +83,7 @@ _TEASER = _rule(
     r"topics|news|posts|reading)[\s:]*$",
     r"more (from|on|about|stories|news|like this)\b.{0,60}(?<![.!?\"”'])$",
     r"(members|subscribers) are reading\s*:",
+    r"(here['’]?s )?what (we|you need to) know( so far)?\b.{0,40}(?<![.!?\"”'])$",
 )
 
 #: Captions, credits, rights.

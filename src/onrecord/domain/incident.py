@@ -27,26 +27,25 @@ IncidentStage = Literal["accomplished", "attempted", "threatened"]
 Standing = Literal["fact", "claimed", "accused", "accused_by_authorities", "possible"]
 PartyKind = Literal["person", "organisation", "thing"]
 
+_NO_NUMBER = Unknown("the document states no number")
+
 #: PLOVER's type and mode for each kind.
 ACT_OF: dict[IncidentKind, Act] = {
-    kind: Act("PLOVER", code, mode)
-    for kind, code, mode in (
-        ("attack", "ASSAULT", ""),
-        ("killing", "ASSAULT", "targeted"),
-        ("execution", "ASSAULT", "targeted"),
-        ("shooting", "ASSAULT", "firearms"),
-        ("bombing", "ASSAULT", "explosives"),
-        ("explosion", "ASSAULT", "explosives"),
-        ("shelling", "ASSAULT", "heavy-weapons"),
-        ("airstrike", "ASSAULT", "aerial"),
-        ("drone_attack", "ASSAULT", "aerial"),
-        ("abduction", "ASSAULT", "abduct"),
-        ("arson", "ASSAULT", "property"),
-        ("robbery", "COERCE", "seize"),
-        ("clash", "ASSAULT", ""),
-        ("arrest", "COERCE", "arrest"),
-        ("stoppage", "COERCE", "restrict"),
-    )
+    "attack": Act("PLOVER", "ASSAULT"),
+    "killing": Act("PLOVER", "ASSAULT", "targeted"),
+    "execution": Act("PLOVER", "ASSAULT", "targeted"),
+    "shooting": Act("PLOVER", "ASSAULT", "firearms"),
+    "bombing": Act("PLOVER", "ASSAULT", "explosives"),
+    "explosion": Act("PLOVER", "ASSAULT", "explosives"),
+    "shelling": Act("PLOVER", "ASSAULT", "heavy-weapons"),
+    "airstrike": Act("PLOVER", "ASSAULT", "aerial"),
+    "drone_attack": Act("PLOVER", "ASSAULT", "aerial"),
+    "abduction": Act("PLOVER", "ASSAULT", "abduct"),
+    "arson": Act("PLOVER", "ASSAULT", "property"),
+    "robbery": Act("PLOVER", "COERCE", "seize"),
+    "clash": Act("PLOVER", "ASSAULT"),
+    "arrest": Act("PLOVER", "COERCE", "arrest"),
+    "stoppage": Act("PLOVER", "COERCE", "restrict"),
 }
 
 
@@ -114,8 +113,8 @@ class Incident:
     perpetrators: tuple[Party, ...] = ()
     victims: tuple[Party, ...] = ()
     targets: tuple[Party, ...] = ()
-    killed: Toll | Unknown = Unknown("the document states no number")
-    injured: Toll | Unknown = Unknown("the document states no number")
+    killed: Toll | Unknown = _NO_NUMBER
+    injured: Toll | Unknown = _NO_NUMBER
 
     def __post_init__(self) -> None:
         if not self.cues:

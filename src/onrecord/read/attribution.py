@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.read.attribution_content import content_beside, is_authors
 from onrecord.read.attribution_nouns import issuer_of, outlet_in_brackets, verb_behind
 from onrecord.read.attribution_phrases import according_to
 from onrecord.read.attribution_sources import CITING, is_asked, quotes_as, quoting_verb, source_of
@@ -289,31 +290,32 @@ def _has_that(tree: Tree, index: int) -> bool:
 def _content_parent(tree: Tree, head: int) -> int | None:
     """Return the clause whose attribution also holds for this one, being part of its content.
 
-    A clause with a cue of its own set beside another ("A said X, though B has said Y") and a
-    participle set off by a comma after reported words (", marking a shift") are the author's.
+    A clause with a cue of its own set beside another ("A said X, though B has said Y") is not, nor
+    what the author remarks. What hangs from a verb of talk shares the sources of that verb, not its
+    own one.
     """
     relation, governor = tree.relation(head), tree.tokens[head].head
     if governor < 0:
         return None
-    if any(tree.lemma(mark) in NEVER_CONTENT for mark in tree.dependants(head, "mark")):
-        return None
     if relation == "acl" and tree.lemma(governor) in UTTERANCE_NOUNS:
         return None  # what the author says about a claim: ", a claim that could not be checked"
-    if relation in ("advcl", "parataxis", "conj"):
-        if is_attributing(tree, governor) and not is_according(tree, governor):
-            return None
-        if _speaks_itself(tree, head):
-            return None
-        set_off = _is_set_off_participle(tree, head) or _is_set_off_as(tree, head)
-        if relation == "advcl" and set_off and not _cue_follows(tree, governor, head):
-            return None
+    if relation not in ("advcl", "parataxis", "conj", "obl"):
+        return governor
+    if _speaks_itself(tree, head):
+        return None
+    if is_attributing(tree, governor) and not is_according(tree, governor):
+        beside = content_beside(tree, head)
+        return governor if beside is None else beside
+    if relation in ("advcl", "obl") and _is_authors(tree, head, governor):
+        return None
     return governor
 
 
-def _cue_follows(tree: Tree, governor: int, head: int) -> bool:
-    """Say whether a clause's cue comes after this part of it: "…, killing three, the ministry said"."""
-    found = _parenthetic(tree, governor) or _governing(tree, governor)
-    return found is not None and found[0].cue[0] > head
+def _is_authors(tree: Tree, head: int, governor: int) -> bool:
+    tag, above = _parenthetic(tree, governor), _governing(tree, governor)
+    tags = [] if tag is None else [tag[0].cue[0]]
+    tags.extend(step.cue[0] for step in _according(tree, governor))
+    return is_authors(tree, head, governor, tuple(tags), -1 if above is None else above[0].cue[0])
 
 
 def _speaks_itself(tree: Tree, head: int) -> bool:
@@ -327,19 +329,6 @@ def _speaks_itself(tree: Tree, head: int) -> bool:
 def _hangs_from_source(tree: Tree, head: int) -> bool:
     governor = tree.tokens[head].head
     return governor >= 0 and is_according(tree, governor)
-
-
-def _is_set_off_as(tree: Tree, head: int) -> bool:
-    """Say whether this is the scene an author sets behind reported words: ", as crowds gathered"."""
-    first = tree.subtree(head)[0]
-    return first > 0 and tree.lemma(first) == "as" and tree.tokens[first - 1].text == ","
-
-
-def _is_set_off_participle(tree: Tree, head: int) -> bool:
-    if tree.tokens[head].xpos != "VBG" or tree.dependants(head, "nsubj", "mark"):
-        return False
-    first = tree.subtree(head)[0]
-    return first > 0 and (tree.tokens[first].text == "," or tree.tokens[first - 1].text == ",")
 
 
 def _according(tree: Tree, head: int) -> tuple[Attribution, ...]:

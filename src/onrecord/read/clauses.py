@@ -14,7 +14,7 @@ from onrecord.read.acts import ACTS
 from onrecord.read.attribution_nouns import outlet_in_brackets
 from onrecord.read.cues import CONDITIONS, CUES, DENYING, UTTERANCE_NOUNS, is_attributing
 from onrecord.read.tree import Tree
-from onrecord.read.vocabulary import DANGERS, FORCES
+from onrecord.read.vocabulary import DANGERS
 
 _MIN_TOKENS = 3
 #: A comma and a space.
@@ -71,7 +71,7 @@ def _clause(tree: Tree, head: int, heads: set[int], nominal: set[int]) -> Clause
         inside.pop()
     inside = _without_mark(tree, head, inside)
     parent = next((up for up in tree.ancestors(head) if up in heads), -1)
-    extent = _with_antecedent(tree, head, tree.extent(inside))
+    extent = _with_label(tree, head, _with_antecedent(tree, head, tree.extent(inside)))
     return Clause(head, tuple(inside), extent, parent, head in nominal)
 
 
@@ -95,6 +95,17 @@ def _with_antecedent(tree: Tree, head: int, extent: Extent) -> Extent:
     noun = tree.phrase(tree.tokens[head].head)
     between = extent.start - noun.end
     return Extent(noun.start, extent.end) if 0 <= between <= _GAP else extent
+
+
+def _with_label(tree: Tree, head: int, extent: Extent) -> Extent:
+    """Return what a line of a list says with the label before its colon: "Halvard county: 7 killed"."""
+    label = tree.tokens[head].head
+    if tree.relation(head) != "parataxis" or tree.is_predicate(label):
+        return extent
+    phrase = tree.phrase(label)
+    between = [one.text for one in tree.tokens if phrase.end <= one.start < extent.start]
+    named = tree.tokens[label].upos in ("NOUN", "PROPN") and between == [":"]
+    return Extent(phrase.start, extent.end) if named else extent
 
 
 def _belongs_outside(tree: Tree, head: int, index: int) -> bool:
@@ -276,36 +287,22 @@ def _is_absolute(tree: Tree, index: int) -> bool:
 def _is_listed(tree: Tree, index: int) -> bool:
     """Say whether a noun phrase in a list says something of its own.
 
-    Two such lists recur in reporting: forces that are present, and dangers that may come true.
+    Dangers that may come true do, in reporting: "The risk is a slip: a strike that kills civilians".
     """
     if tree.tokens[index].upos not in ("NOUN", "PROPN"):
         return False
     relation = tree.relation(index)
     below = tree.subtree(index)
-    if relation in ("conj", "appos", "parataxis", "dep") and len(below) >= _MIN_LISTED_TOKENS:
-        acting = any(
-            tree.tokens[child].xpos == "VBG" or tree.tokens[child].deprel == "acl:relcl"
-            for child in tree.dependants(index, "acl")
-        )
-        if acting and _announced_danger(tree, index):
-            return True
-    return relation == "conj" and _joins_forces(tree, index)
+    if relation not in ("conj", "appos", "parataxis", "dep") or len(below) < _MIN_LISTED_TOKENS:
+        return False
+    acting = any(
+        tree.tokens[child].xpos == "VBG" or tree.tokens[child].deprel == "acl:relcl"
+        for child in tree.dependants(index, "acl")
+    )
+    return acting and _announced_danger(tree, index)
 
 
 def _announced_danger(tree: Tree, index: int) -> bool:
     """Say whether a colon before the phrase opens a list of dangers: "The risk is a slip: a …"."""
     colons = [at for at in range(index) if tree.tokens[at].text in (":", "—", "–")]
     return bool(colons) and any(tree.lemma(at) in DANGERS for at in range(colons[0]))
-
-
-def _joins_forces(tree: Tree, index: int) -> bool:
-    first = tree.tokens[index].head
-    return all(
-        any(tree.lemma(word) in FORCES for word in _own_words(tree, place))
-        for place in (index, first)
-    )
-
-
-def _own_words(tree: Tree, index: int) -> tuple[int, ...]:
-    cut = tree.dependants(index, "conj", "acl", "appos")
-    return tree.subtree(index, without=cut)

@@ -190,7 +190,7 @@ HEDGES: dict[str, str] = {
 }  # fmt: skip
 
 NEGATIONS = frozenset(
-    """not n't no never neither nor none nobody nothing nowhere without hardly scarcely""".split()
+    """not n't n’t no never neither nor none nobody nothing nowhere without hardly scarcely""".split()
 )
 FUTURE_MODALS = frozenset({"will", "shall", "'ll", "’ll"})
 FUTURE_VERBS = frozenset(

@@ -150,6 +150,8 @@ def _heads(
         kind = _kind_of(tree, at, text, entities)
         if kind is not None:
             yield at, kind
+        elif token.upos == "PROPN" and _called_ship(tree, at) is not None:
+            yield at, "ship"
 
 
 def _kind_of(tree: Tree, at: int, text: str, entities: Sequence[NamedEntity]) -> ElementKind | None:
@@ -162,7 +164,10 @@ def _kind_of(tree: Tree, at: int, text: str, entities: Sequence[NamedEntity]) ->
         return None
     if lemma == "carrier":
         aboard = beside & {"aircraft", "strike", "navy", "naval", "nuclear"}
-        return "ship" if aboard or _is_named_ship(tree, at, text) else None
+        called = any(
+            tree.tokens[one].upos == "PROPN" for one in tree.dependants(at, "appos", "flat")
+        )
+        return "ship" if aboard or called or _is_named_ship(tree, at, text) else None
     if lemma == "group":
         return (
             "formation" if beside & {"carrier", "strike", "task", "battle", "amphibious"} else None
@@ -176,6 +181,18 @@ def _kind_of(tree: Tree, at: int, text: str, entities: Sequence[NamedEntity]) ->
         return None
     owned = lemma in ("force", "personnel") and bool(_owner(tree, at, text, entities))
     return _WEAK[lemma] if owned or beside & _MILITARY else None
+
+
+def _called_ship(tree: Tree, at: int) -> int | None:
+    """Return the noun that says a name is that of a ship: "the carrier Resolute"."""
+    return next(
+        (
+            one
+            for one in tree.dependants(at, "compound")
+            if tree.lemma(one) == "carrier" or _STRONG.get(tree.lemma(one)) == "ship"
+        ),
+        None,
+    )
 
 
 def _is_named_ship(tree: Tree, at: int, text: str) -> bool:
@@ -225,6 +242,9 @@ def _name(tree: Tree, at: int, extent: Extent, text: str, entities: Sequence[Nam
     if types is not None:
         return types.group()
     head = tree.tokens[at]
+    noun = _called_ship(tree, at) if head.upos == "PROPN" else None
+    if noun is not None:
+        return text[tree.tokens[noun].end : extent.end].strip()
     for one in entities:
         inside = extent.start <= one.start and one.end <= extent.end
         whole = one.start <= head.start < one.end and one.label == "ORG"

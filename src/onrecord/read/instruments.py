@@ -53,7 +53,7 @@ _PATTERNS: tuple[tuple[AuthorityCode, str], ...] = (
     ),
     (
         "STATUTE_AUMF",
-        r"authori[sz]ations?\s+for\s+(?:the\s+)?use\s+of\s+(?:military\s+)?force|aumfs?"
+        r"authori[sz]ations?\s+(?:for|of)\s+(?:the\s+)?(?:use\s+of\s+)?(?:military\s+)?force|aumfs?"
         r"|declarations?\s+of\s+war",
     ),
     (
@@ -134,7 +134,7 @@ _PATTERNS: tuple[tuple[AuthorityCode, str], ...] = (
         r"(?:federal|domestic|national|new|existing|draft|sedition|security|conscription|mobili[sz]ation|anti-?terror(?:ism)?|martial)\s+"
         r"(?:laws?|statutes?|legislation)"
         r"|(?:\w+\s+)?(?:powers|export control|terrorism|security|sanctions|defen[cs]e|insurrection)\s+acts?"
-        r"|(?:the\s+)(?:law|statute|legislation|bill|act)(?=\s+(?:does|do|did|allows?|permits?|authori[sz]es?|bars?|forbids?|prohibits?|requires?|covers?|limits?|empowers?|gives?|lets?|was|will|would))"
+        r"|(?:the\s+(?:\d{4}\s+)?|no\s+)(?:law|statute|legislation|bill|act|authori[sz]ation)(?=\s+(?:does|do|did|allows?|permits?|authori[sz]es?|bars?|forbids?|prohibits?|requires?|covers?|limits?|empowers?|gives?|lets?|was|will|would))"
         r"|(?:laws?|statutes?|bills?)(?=\s+(?:allowing|permitting|authori[sz]ing|barring|banning|requiring|that\s+(?:allows?|bars?|bans?|requires?|authori[sz]es?|permits?)))",
     ),
 )

@@ -178,6 +178,8 @@ def _asserts_power(facts: Facts) -> StatementKind | None:
         if tree.lemma(at) in POWERS and tree.tokens[at].upos == "NOUN"
     ]
     acting = facts.head in ("have", "hold", "claim", "assert", "possess", "enjoy", "retain")
+    if acting and _has(facts, frozenset({"EXEC_INHERENT"})) and not facts.certainty.negated:
+        return "law.authority_assertion"
     forceful = any(
         _below(facts, at) & (FORCE_WORDS | frozenset(ACTIONS) | _DEFENDING) for at in held
     )
@@ -246,7 +248,15 @@ def _claim(
 ) -> Claim:
     effect = _effect(facts, denied=half.denied, kind=kind)
     words = frozenset(half.lemmas)
-    action = next((at for at, word in enumerate(half.lemmas) if word in ACTIONS), None)
+    struck_down = facts.head == "strike" and kind == "law.oversight"
+    action = next(
+        (
+            at
+            for at, word in enumerate(half.lemmas)
+            if word in ACTIONS and not (struck_down and word == "strike")
+        ),
+        None,
+    )
     if code in _LISTINGS and effect == "confers" and kind == "law.designation":
         effect = "silent"
     return Claim(

@@ -55,8 +55,8 @@ STATUSES: dict[str, AuthorityStatus] = {
     **dict.fromkeys("notify inform send".split(), "notified"),
     **dict.fromkeys("fail reject defeat veto".split(), "failed"),
     **dict.fromkeys("expire lapse".split(), "expired"),
-    **dict.fromkeys("revoke repeal rescind lift withdraw annul cancel overturn".split(), "rescinded"),
-    **dict.fromkeys("enjoin suspend halt block stay strike".split(), "enjoined"),
+    **dict.fromkeys("revoke repeal rescind lift withdraw annul cancel overturn strike".split(), "rescinded"),
+    **dict.fromkeys("enjoin suspend halt block stay".split(), "enjoined"),
 }  # fmt: skip
 #: What makes the mention of an instrument a statement about it.
 ACTS_ON = frozenset(STATUSES) | _words(

@@ -7,7 +7,7 @@ from onrecord.read.acts import ACTS, TALK
 from onrecord.read.clauses import Clause
 from onrecord.read.people import Names
 from onrecord.read.plover_meaning import named_act
-from onrecord.read.plover_modes import with_instrument
+from onrecord.read.plover_modes import is_misfortune, with_instrument
 from onrecord.read.plover_operators import MUTUAL, Meaning
 from onrecord.read.plover_parties import BLAMED, actors_of, recipients_of, sufferers_of
 from onrecord.read.sentence import SentenceReading
@@ -26,18 +26,28 @@ def parties_of(sentence: SentenceReading, clause: Clause, names: Names) -> tuple
     stands after "by", an act's own noun may name both: "the shelling of the port by the army".
     """
     tree, head = sentence.tree, clause.head
-    actors = () if tree.lemma(head) in BLAMED else actors_of(tree, head)
     act = named_act(tree, head)
+    actors = () if tree.lemma(head) in BLAMED else actors_of(tree, head)
     if act is None:
-        borne = sufferers_of(tree, head)
+        # what only comments on a clause ("…, marking a shift") is not the doing of its subject
+        own = tree.dependants(head, "nsubj", "obl")
+        actors, borne = (actors if own else ()), sufferers_of(tree, head)
     else:
-        borne = recipients_of(tree, act.words, head, places=False) or tuple(
-            one for one in sufferers_of(tree, head) if named_act(tree, one) is None
-        )
+        borne = _bearers(tree, head, act)
         if not borne and act.code in MUTUAL:
             borne, actors = actors[1:], actors[:1]
     borne = tuple(one for one in borne if one not in actors)
     return _party(sentence, actors, names), _party(sentence, borne, names)
+
+
+def _bearers(tree: Tree, head: int, act: Meaning) -> tuple[int, ...]:
+    """Return whom an act falls on; what is turned down, blamed or praised may be an act itself."""
+    borne = recipients_of(tree, act.words, head, places=False)
+    return borne or tuple(
+        one
+        for one in sufferers_of(tree, head)
+        if act.code in ("REJECT", "ACCUSE", "SUPPORT") or named_act(tree, one) is None
+    )
 
 
 def act_of_clause(tree: Tree, clause: Clause, kind: StatementKind) -> Act | None:
@@ -54,7 +64,7 @@ def act_of_clause(tree: Tree, clause: Clause, kind: StatementKind) -> Act | None
         return None
     found = named_act(tree, clause.head)
     if found is not None:
-        return _coded(tree, found)
+        return None if is_misfortune(tree, found) else _coded(tree, found)
     own = ACTS.get(tree.lemma(clause.head))
     return own if own is not None and tree.tokens[clause.head].upos == "VERB" else None
 

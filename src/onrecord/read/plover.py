@@ -14,7 +14,7 @@ from itertools import takewhile
 from onrecord.domain.span import Extent
 from onrecord.read.plover_lookup import sense_of_verb
 from onrecord.read.plover_meaning import meaning_of, only_reports
-from onrecord.read.plover_modes import with_instrument
+from onrecord.read.plover_modes import is_misfortune, with_instrument
 from onrecord.read.plover_operators import MUTUAL, Meaning
 from onrecord.read.plover_parties import BLAMED, actors_of, recipients_of
 from onrecord.read.plover_senses import QUADS
@@ -24,8 +24,12 @@ from onrecord.read.tree import Tree
 _ACTORS = 2
 _RECIPIENTS = 2
 _JOINED = frozenset({"conj", "parataxis", "list"})
-_CROWDS = frozenset(
-    {"protester", "demonstrator", "rioter", "crowd", "marcher", "striker", "mob", "youth"}
+#: Whose violence is a riot.
+_CROWDS = frozenset("protester demonstrator rioter crowd marcher striker mob youth student".split())
+#: Whose raid is an attack and no search.
+_RAIDERS = frozenset(
+    """air plane bomber gunship helicopter warplane jet aircraft militant rebel fighter gunman
+    insurgent bandit guerrilla terrorist militia""".split()
 )
 _EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame"})
 _RELATIVE = frozenset({"acl", "acl:relcl"})
@@ -78,7 +82,7 @@ def act_between(tree: Tree, actor: Extent, recipient: Extent | None) -> CodedAct
     for start in dict.fromkeys((*links, *others)):
         found = meaning_of(tree, start, path=path)
         if found is not None and not found.negated:
-            return _coded(tree, _mutual(tree, found, doer, borne), actor, recipient)
+            return _coded(tree, _by_parties(tree, found, doer, borne), actor, recipient)
     return None
 
 
@@ -98,7 +102,7 @@ def acts_in(tree: Tree) -> tuple[CodedAct, ...]:
         if at in spent or only_reports(tree, at) or tree.lemma(at) in BLAMED:
             continue
         act = meaning_of(tree, at)
-        if act is None:
+        if act is None or is_misfortune(tree, act):
             continue
         spent.update(act.words)
         if not act.negated:
@@ -131,8 +135,10 @@ def _with_parties(tree: Tree, at: int, act: Meaning) -> Iterator[CodedAct]:
     borne = [one for one in inner if one not in actors and _can_suffer(tree, one)]
     named = _likeliest(tree, borne)
     if len(actors) > 1 and act.code in MUTUAL:
-        yield _of_parties(tree, _mutual(tree, act, actors[0], actors[1]), actors[0], actors[1])
+        yield _of_parties(tree, _by_parties(tree, act, actors[0], actors[1]), actors[0], actors[1])
         named = [one for one in named if one not in act.words]
+        if not named:
+            return
     if not actors:
         return
     for doer in actors[:_ACTORS]:
@@ -151,7 +157,7 @@ def _likeliest(tree: Tree, borne: list[int]) -> list[int]:
 def _again(tree: Tree, at: int, act: Meaning, doer: int, borne: int) -> Meaning:
     """Return the act as it is between these two."""
     found = meaning_of(tree, at, path=_between(tree, doer, borne))
-    return _mutual(tree, act if found is None or found.negated else found, doer, borne)
+    return _by_parties(tree, act if found is None or found.negated else found, doer, borne)
 
 
 def _of_parties(tree: Tree, act: Meaning, doer: int, borne: int | None) -> CodedAct:
@@ -182,35 +188,47 @@ def _is_named(tree: Tree, at: int) -> bool:
 
 def head_in(tree: Tree, extent: Extent) -> int | None:
     """Return the token that heads the words at an extent; `None` where no token stands there."""
-    inside = [
+    inside = {
         at
         for at, token in enumerate(tree.tokens)
         if token.start < extent.end and extent.start < token.end
-    ]
-    tops = [at for at in inside if tree.tokens[at].head not in inside]
+    }
+    tops = [at for at in sorted(inside) if tree.tokens[at].head not in inside]
     named = [at for at in tops if tree.tokens[at].upos in ("NOUN", "PROPN", "PRON")]
     return next(iter(named or tops), None)
 
 
-def _mutual(tree: Tree, found: Meaning, doer: int, borne: int | None) -> Meaning:
-    """Return help for forces that keep the peace, cooperation for exercises held together."""
-    if found.code == "MOBILIZE" and any(
-        token.lemma.lower().startswith("peacekeep") for token in tree.tokens
-    ):
-        return replace(found, code="AID", mode="")
-    police = borne is not None and tree.lemma(borne) == "police"
-    clash = police and any(tree.lemma(at) == "clash" for at in found.words)
-    crowd = {tree.lemma(at) for at in (doer, *tree.dependants(doer, "nmod"))} & _CROWDS
-    if found.code == "ASSAULT" and (clash or crowd):
-        return replace(found, code="PROTEST", mode="riot")
-    exercise = any(tree.lemma(at) in _EXERCISES for at in found.words)
-    if found.code != "MOBILIZE" or not exercise or borne is None:
-        return found
-    together = doer in tree.ancestors(borne) or any(
-        tree.lemma(case) == "with" for case in tree.dependants(borne, "case")
-    )
+def _by_parties(tree: Tree, act: Meaning, doer: int, borne: int | None) -> Meaning:
+    """Return the act that who does it, and with whom, makes of a predicate.
+
+    Forces that keep the peace help; a crowd's violence is a riot; a raid by warplanes is an attack and
+    no search; an exercise held together is cooperation.
+    """
+    words = {tree.lemma(at) for at in act.words}
+    if act.code == "ASSAULT" and _is_crowd(tree, words, doer, borne):
+        return replace(act, code="PROTEST", mode="riot")
+    if act.mode == "seize" and "raid" in words:
+        armed = {tree.lemma(at) for at in tree.subtree(doer)} & _RAIDERS
+        return replace(act, code="ASSAULT", mode="") if armed else act
+    if act.code != "MOBILIZE":
+        return act
+    if any(token.lemma.lower().startswith("peacekeep") for token in tree.tokens):
+        return replace(act, code="AID", mode="")
+    shared = borne is not None and words & _EXERCISES and _is_together(tree, doer, borne)
+    return replace(act, code="COOPERATE", mode="") if shared else act
+
+
+def _is_crowd(tree: Tree, words: set[str], doer: int, borne: int | None) -> bool:
+    clash = borne is not None and tree.lemma(borne) == "police" and "clash" in words
+    named = {tree.lemma(at) for at in (doer, *tree.dependants(doer, "nmod"))}
+    return clash or bool(named & _CROWDS)
+
+
+def _is_together(tree: Tree, doer: int, borne: int) -> bool:
+    """Say whether two parties are named as one: joined, "with", or side by side."""
+    companion = any(tree.lemma(case) == "with" for case in tree.dependants(borne, "case"))
     beside = tree.tokens[borne].head == tree.tokens[doer].head
-    return replace(found, code="COOPERATE", mode="") if together or beside else found
+    return companion or beside or doer in tree.ancestors(borne)
 
 
 def _coded(tree: Tree, act: Meaning, actor: Extent | None, recipient: Extent | None) -> CodedAct:
@@ -250,7 +268,7 @@ def _links(tree: Tree, doer: int, borne: int | None) -> Iterator[int]:
         yield from _below_party(tree, borne, tuple(reversed(up[: up.index(common)])))
     else:
         yield from _restarts(tree, common, down)
-        yield from _climbed(tree, common)
+        yield from (at for at in _upwards(tree, doer)[1:2] if tree.tokens[at].upos == "NOUN")
     yield from _governors(tree, doer)
 
 

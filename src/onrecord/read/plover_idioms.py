@@ -63,6 +63,22 @@ SETS: dict[str, frozenset[str]] = {
 }
 
 _TABLE = """
+ACCUSE allege: refer report > court tribunal prosecutor
+ACCUSE allege: point > finger
+SUPPORT: pledge swear > loyalty allegiance
+COERCE restrict: add > list blacklist
+RETREAT disarm: hand_in hand_over lay_down surrender > rifle gun
+MOBILIZE troops: build_up > @forces presence
+ACCUSE allege: name identify > suspect
+SUPPORT: come rule decide vote > favour favor
+CONSULT visit: end finish wrap_up complete > visit trip tour
+COOPERATE: resume > delivery sale supply shipment export flight
+COERCE withhold: cut cut_off restrict limit > access
+SUPPORT: agree > deal agreement treaty pact accord
+SUPPORT: confirm > nominee judge appointment nomination minister
+SANCTION withdraw: end terminate > programme program project
+COOPERATE: ship export sell > gas oil coal
+RETREAT resign: quit leave > post job office
 MOBILIZE troops: display show flex demonstrate > power muscle might strength
 SANCTION withdraw: reduce cut > staff
 +say: meet > requirement need goal target deadline standard expectation challenge criterion
@@ -131,7 +147,7 @@ MOBILIZE weapons: test test-fire > missile weapon rocket bomb warhead icbm torpe
 MOBILIZE troops: raise heighten increase > alert readiness alert_level alertness
 MOBILIZE troops: beef_up boost strengthen reinforce bolster tighten step_up increase > security
   garrison force defence defense patrol army presence
-MOBILIZE troops: gather mass assemble converge advance move deploy arrive roll patrol take_up >
+MOBILIZE troops: fly gather mass assemble converge advance move deploy arrive roll patrol take_up >
   @forces position
 PROTEST demo: take pour spill > street
 ASSAULT heavy-weapons: fire launch lob rain shoot hurl > @weapon

@@ -15,22 +15,33 @@ from onrecord.read.vocabulary import BLAME
 #: A sense and the tokens that bear it out.
 Found = tuple[Sense, tuple[int, ...]]
 
-_LABOUR = frozenset(
-    """worker union employee teacher driver nurse doctor wage labour labor pilot staff pay miner hunger
-    unionist strikers striker student railway farmer trucker prisoner inmate salary walkout musician
-    employer lawyer judge civil-servant""".split()
+#: Who strikes by not working.
+_WORKERS = frozenset(
+    """worker union employee teacher driver nurse doctor staff miner unionist striker student farmer trucker
+    prisoner inmate musician lawyer judge pilot docker guard lecturer detainee dentist actor writer
+    crew seeker asylum-seeker civil-servant professor postman cleaner porter fireman firefighter""".split()
 )
+#: Words of a sentence that speaks of such a strike.
+_LABOUR = frozenset(
+    "wage pay salary union unionist striker walkout employer overtime pension".split()
+)
+_STRIKES = frozenset(
+    """hunger general rail transport bus sit-down indefinite nationwide wildcat labour labor teacher
+    truck pay solidarity sympathy""".split()
+)
+#: Words of a sentence in which a strike is an attack after all.
+_WARLIKE = frozenset("missile drone air military target airstrike bomb kill army navy boat".split())
 _SCATHING = frozenset(
     "scathing verbal blistering stinging withering personal veiled vitriolic rhetorical".split()
 )
 _SHORTEST = 2
 #: Verbs that say what they do in the phrase beside their object: "put the mayor on trial".
 _TWO_PLACED = frozenset(
-    "put place hold take bring set drag haul provide supply sentence back".split()
+    "put place hold take bring set drag haul refer add provide supply sentence back".split()
 )
 #: Verbs by which forces mass themselves.
 _GATHERING = frozenset(
-    "gather mass assemble converge advance move deploy arrive roll patrol".split()
+    "fly gather mass assemble converge advance move deploy arrive roll patrol".split()
 )
 _REFUGEES = frozenset({"refugee", "asylum", "displaced", "migrant", "asylum-seeker"})
 _DAYS = frozenset(
@@ -41,6 +52,18 @@ _MEASURES = frozenset(
     """dozen hundred thousand million billion number group round series member batch shipment ton tonne
     lot piece amount score package type kind couple pair wave volley hail form dollar euro all some
     half most few end part unit""".split()
+)
+_PARTICLES = frozenset({"over", "back", "out", "off", "up", "down", "in", "away"})
+#: Where what is fired in a test comes down.
+_RANGES = frozenset({"sea", "ocean", "test", "water", "waters", "gulf"})
+#: What those are told whom an order confines or shuts down.
+_CONFINED = frozenset("stay remain wait evacuate shut close dissolve disband suspend cease".split())
+#: What one is called by those who think ill of one, besides the words of blame.
+_SLURS = frozenset(
+    """killer liar thug coward racist fascist dictator tyrant puppet disgrace mistake failure nutter idiot
+    monster danger threat enemy charade joke insult scandal violation attack war shame abuse racist
+    wrong reckless cruel brutal stupid weak false absurd dangerous hostile bad terrible
+    counterproductive regrettable hypocritical ridiculous""".split()
 )
 _COMPOUNDED = frozenset({"ceasefire", "cease-fire", "truce", "embargo"})
 _NAMED = frozenset({"PER", "ORG", "LOC", "GPE", "FAC"})
@@ -75,6 +98,8 @@ def sense_of_verb(tree: Tree, at: int) -> Found | None:
 
 
 def _idiom(tree: Tree, at: int, keys: tuple[str, ...]) -> Found | None:
+    if tree.dependants(at, "compound:prt"):
+        keys = tuple(key for key in keys if "_" in key)  # "take up" is not "take"
     names = [(one, name) for one in _objects(tree, at) for name in _names(tree, one)]
     for key in keys:
         for one, name in names:
@@ -87,7 +112,8 @@ def _idiom(tree: Tree, at: int, keys: tuple[str, ...]) -> Found | None:
 def _in_company(tree: Tree, at: int, sense: Sense) -> Sense:
     """Return an idiom's sense after what else the sentence says of it.
 
-    A border opened to refugees is help; those who stop work together strike.
+    A border opened to refugees is help; those who stop work together strike; a missile fired into the
+    sea is a show of force; a rally in support of somebody supports.
     """
     if (
         sense.code == "CONCEDE"
@@ -95,13 +121,28 @@ def _in_company(tree: Tree, at: int, sense: Sense) -> Sense:
         and _mentions(tree, _REFUGEES)
     ):
         return Sense("AID")
-    if sense.code == "COERCE" and tree.lemma(at) == "stop" and _mentions(tree, _LABOUR):
+    beside = {tree.lemma(one) for one in tree.dependants(at, "obl")}
+    beside |= {
+        tree.lemma(more) for one in _objects(tree, at) for more in tree.dependants(one, "nmod")
+    }
+    if sense.code == "COERCE" and "protest" in beside:
+        return Sense("PROTEST")
+    if sense.code == "PROTEST" and beside & {"support", "solidarity"}:
+        return Sense("SUPPORT")
+    landed = {tree.lemma(one) for one in tree.dependants(at, "obl", "nmod")}
+    if sense.mode == "heavy-weapons" and landed & _RANGES:
+        return Sense("MOBILIZE", "weapons")
+    if sense.code == "COERCE" and tree.lemma(at) == "stop" and _stops_work(tree, at):
         return Sense("PROTEST", "strike")
     return sense
 
 
 def _mentions(tree: Tree, lemmas: frozenset[str]) -> bool:
-    return any(_singular(tree.lemma(at)) in lemmas for at in range(len(tree.tokens)))
+    return any(
+        _singular(tree.lemma(at)) in lemmas
+        for at, token in enumerate(tree.tokens)
+        if token.upos in ("NOUN", "ADJ")
+    )
 
 
 def _special(tree: Tree, at: int, keys: tuple[str, ...]) -> Sense | None:
@@ -120,6 +161,9 @@ def _special(tree: Tree, at: int, keys: tuple[str, ...]) -> Sense | None:
         return Sense(operator="say")  # it is on fire
     if lemma == "demonstrate" and tree.dependants(at, "obj", "ccomp"):
         return Sense(operator="say")  # it shows something
+    if lemma == "want":
+        asks = tree.dependants(at, "obj", "iobj") and _has_infinitive(tree, at)
+        return Sense("REQUEST", operator="ask") if asks else None
     if lemma in ("order", "tell", "instruct") and tree.dependants(at, "obj", "iobj"):
         return _of_order(tree, at)
     return _of_doubtful(tree, at)
@@ -129,8 +173,15 @@ def _of_doubtful(tree: Tree, at: int) -> Sense | None:
     """Return what "strike" and "receive" do where workers strike and people are received."""
     lemma = tree.lemma(at)
     objects = tree.dependants(at, "obj", "nsubj:pass")
-    if lemma == "strike" and not objects and _mentions(tree, _LABOUR):
+    if lemma == "strike" and not objects and _stops_work(tree, at):
         return Sense("PROTEST", "strike")
+    charged = [
+        tree.lemma(case)
+        for one in tree.dependants(at, "obl")
+        for case in tree.dependants(one, "case")
+    ]
+    if lemma == "try" and objects and "for" in charged:
+        return Sense("ACCUSE", "allege")
     if lemma == "receive" and any(_in_name(tree, one, frozenset({"PER"})) for one in objects):
         return Sense("CONSULT", "visit")
     return None
@@ -141,7 +192,7 @@ def _of_order(tree: Tree, at: int) -> Sense | None:
     told = {
         tree.lemma(one) for one in tree.dependants(at, "xcomp") if tree.tokens[one].xpos == "VB"
     }
-    if told & {"stay", "remain", "wait", "evacuate"}:
+    if told & _CONFINED:
         return Sense("COERCE", "restrict")
     if told & {"leave", "depart"}:
         return Sense("SANCTION", "expel")
@@ -154,8 +205,12 @@ def _of_call(tree: Tree, at: int, keys: tuple[str, ...]) -> Sense | None:
         return Sense("CONSULT", "visit")
     if any(key in VERBS for key in keys if key != "call"):
         return None
-    if any(tree.tokens[one].upos in ("ADJ", "NOUN") for one in tree.dependants(at, "xcomp")):
-        return Sense("ACCUSE", "disapprove")
+    named = [
+        one for one in tree.dependants(at, "xcomp") if tree.tokens[one].upos in ("ADJ", "NOUN")
+    ]
+    if named:
+        blamed = any(_disparages(tree.lemma(word)) for one in named for word in tree.subtree(one))
+        return Sense("ACCUSE", "disapprove") if blamed else Sense(operator="say")
     if any(tree.tokens[one].upos == "PRON" for one in tree.dependants(at, "obj")):
         return Sense(operator="say")  # "what it called an outrage"
     return Sense("CONSULT", "phone", operator="phone")
@@ -163,7 +218,11 @@ def _of_call(tree: Tree, at: int, keys: tuple[str, ...]) -> Sense | None:
 
 def _calls_names(tree: Tree, at: int) -> bool:
     """Say whether something is described by a word of blame: "described the raid as a crime"."""
-    return any(tree.lemma(one) in BLAME for one in tree.dependants(at, "xcomp", "obl"))
+    return any(_disparages(tree.lemma(one)) for one in tree.dependants(at, "xcomp", "obl"))
+
+
+def _disparages(word: str) -> bool:
+    return word in BLAME or word in _SLURS or word.startswith(("un", "il", "anti", "dis", "irr"))
 
 
 def _of_finding(tree: Tree, at: int) -> Sense | None:
@@ -174,7 +233,12 @@ def _of_finding(tree: Tree, at: int) -> Sense | None:
 
 
 def _has_infinitive(tree: Tree, at: int) -> bool:
-    return any(tree.tokens[one].xpos == "VB" for one in tree.dependants(at, "xcomp", "ccomp"))
+    """Say whether somebody is told what to do: "told them to leave", not "… they would leave"."""
+    return any(
+        tree.tokens[one].xpos == "VB"
+        and not any(tree.lemma(aux) != "to" for aux in tree.dependants(one, "aux"))
+        for one in tree.dependants(at, "xcomp", "ccomp")
+    )
 
 
 def _asks_in(tree: Tree, at: int) -> bool:
@@ -194,8 +258,14 @@ def _keys(tree: Tree, at: int) -> tuple[str, ...]:
     """
     lemma = _base(tree, at)
     particles = [tree.lemma(one) for one in tree.dependants(at, "compound:prt")]
-    adverbs = [tree.lemma(one) for one in tree.dependants(at, "advmod") if one == at + 1]
+    adverbs = [
+        tree.lemma(one)
+        for one in tree.dependants(at, "advmod")
+        if one == at + 1 or (one > at and tree.lemma(one) in _PARTICLES)
+    ]
     bare = not tree.dependants(at, "obj")
+    if not bare and _goes_out(tree, at):
+        adverbs.append("out")
     below = tree.dependants(at, "obl", "xcomp", "ccomp", "advcl") if bare else ()
     cases = [
         tree.lemma(case)
@@ -210,6 +280,15 @@ def _keys(tree: Tree, at: int) -> tuple[str, ...]:
     both = [f"{lemma}_{part}_{case}" for part in (*particles, *adverbs) for case in cases]
     single = [f"{lemma}_{part}" for part in (*particles, *adverbs, *cases, *adjectives)]
     return (*both, *single, *(f"{word}-{lemma}" for word in before), lemma)
+
+
+def _goes_out(tree: Tree, at: int) -> bool:
+    """Say whether what a verb acts on is moved "out of" something."""
+    return any(
+        tree.lemma(case) == "out"
+        for one in tree.dependants(at, "obl")
+        for case in tree.dependants(one, "case")
+    )
 
 
 def _base(tree: Tree, at: int) -> str:
@@ -277,7 +356,7 @@ def sense_of_noun(tree: Tree, at: int) -> Sense | None:
         return None if _in_name(tree, at) or lemma in _DAYS else NOUNS.get(lemma)
     if lemma in ("attack", "assault") and _is_verbal(tree, at):
         return Sense("ACCUSE", "disapprove")
-    if lemma == "strike" and _mentions(tree, _LABOUR):
+    if lemma == "strike" and _stops_work(tree, at):
         return NOUNS.get("hunger_strike" if _has(tree, at, "hunger") else "general_strike")
     if lemma in ("withdrawal", "exit", "departure") and _leaves_bloc(tree, at):
         return Sense("SANCTION", "withdraw")
@@ -300,6 +379,28 @@ def _in_name(tree: Tree, at: int, labels: frozenset[str] = _NAMED) -> bool:
         one.label in labels and here.overlaps(Extent(one.start, one.end))
         for one in tree.parse.entities
     )
+
+
+def _stops_work(tree: Tree, at: int) -> bool:
+    """Say whether a strike is one of workers: by its kind, by who is on it, or by what it is about."""
+    words = {
+        _singular(tree.lemma(one)) for one in tree.dependants(at, "compound", "amod", "nmod:poss")
+    }
+    if words & (_STRIKES | _WORKERS):
+        return True
+    if any(_is_on_strike(tree, one) for one in range(len(tree.tokens))):
+        return True
+    hosts = (at, *tree.ancestors(at)[:2])
+    doers = [one for host in hosts for one in tree.dependants(host, "nsubj")]
+    doers += [more for one in doers for more in tree.dependants(one, "compound", "nmod", "conj")]
+    if {_singular(tree.lemma(one)) for one in doers} & _WORKERS:
+        return True
+    return _mentions(tree, _LABOUR) and not _mentions(tree, _WARLIKE)
+
+
+def _is_on_strike(tree: Tree, at: int) -> bool:
+    cases = {tree.lemma(case) for case in tree.dependants(at, "case")}
+    return tree.lemma(at) == "strike" and "on" in cases and not tree.dependants(at, "det")
 
 
 def _is_verbal(tree: Tree, at: int) -> bool:

@@ -153,7 +153,8 @@ def _made(tree: Tree, at: int, sense: Sense, act: Meaning, path: frozenset[int])
     """Return what the operator of the word at `at` makes of the act it governs."""
     if sense.operator == "phone" and act.code not in ("SUPPORT", "CONCEDE"):
         return None
-    if sense.operator == "say" and act.code in BLAMED and _of_another(tree, at, path):
+    misdeed = act.code in BLAMED or (act.code == "REJECT" and not act.mode)
+    if sense.operator == "say" and misdeed and _of_another(tree, at, path):
         return Meaning("ACCUSE", "allege")
     asks = sense.operator in ("ask", "appeal")
     by_clause = any(tree.tokens[one].upos == "VERB" for one in act.words)
@@ -165,7 +166,9 @@ def _made(tree: Tree, at: int, sense: Sense, act: Meaning, path: frozenset[int])
 def _of_another(tree: Tree, at: int, path: frozenset[int]) -> bool:
     """Say whether a speaker says that somebody asked about did it: that is an accusation."""
     return any(
-        subject in path and tree.tokens[subject].upos in ("NOUN", "PROPN")
+        subject in path
+        and tree.tokens[subject].upos in ("NOUN", "PROPN")
+        and tree.tokens[subject].deprel != "nsubj:pass"
         for clause in tree.dependants(at, "ccomp")
         for subject in tree.dependants(clause, "nsubj")
     )
@@ -233,7 +236,7 @@ def _governed(
     if tree.tokens[at].upos in ("NOUN", "PROPN"):
         below = _of(tree, at, _OWNED)
         below = tuple(one for one in below if tree.tokens[one].deprel != "acl:relcl")
-    elif sense.operator in ("light", "receive"):
+    elif sense.operator in ("light", "receive", "pass"):
         below = _complements(tree, at, sense, _CARRIED if not sense.code else _CARRIED[:3])
         # what has an act of its own carries another only where that is one in any company
         return _first(tree, below, path, depth, under=not sense.code)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.read.plover_operators import Meaning
+from onrecord.read.plover_parties import antecedent
 from onrecord.read.tree import Tree
 
 #: Event type to its modes; types that are not here have none.
@@ -49,6 +50,13 @@ _INSTRUMENTS: tuple[tuple[str, frozenset[str]], ...] = tuple(
         ("primitive", "knife machete axe stone sword spear club fire petrol arson rock"),
     )
 )
+#: What kills and destroys without anybody's doing.
+_MISFORTUNES = frozenset(
+    """earthquake quake flood flooding storm hurricane typhoon cyclone tornado tsunami landslide mudslide
+    avalanche wildfire blizzard heatwave drought famine lightning volcano eruption accident crash
+    collision derailment shipwreck capsizing pandemic epidemic outbreak virus disease cholera malaria
+    influenza flu coronavirus covid covid-19 cancer heat cold""".split()
+)
 _MEANS = frozenset({"with", "by", "using", "from", "in", "through"})
 
 
@@ -59,6 +67,22 @@ def with_instrument(tree: Tree, act: Meaning) -> Meaning:
     near = {tree.lemma(at) for at in _beside(tree, act.words)}
     mode = next((mode for mode, words in _INSTRUMENTS if near & words), "")
     return replace(act, mode=mode) if mode else act
+
+
+def is_misfortune(tree: Tree, act: Meaning) -> bool:
+    """Say whether harm is laid to nature, illness or an accident: nobody assaulted anybody then."""
+    if act.code != "ASSAULT":
+        return False
+    causes = (
+        one
+        for word in act.words
+        for one in tree.dependants(word, "nsubj", "obl", "nmod", "compound")
+    )
+    return any(
+        tree.lemma(more) in _MISFORTUNES
+        for one in causes
+        for more in (antecedent(tree, one), *tree.dependants(one, "compound", "nmod"))
+    )
 
 
 def _beside(tree: Tree, words: tuple[int, ...]) -> Iterator[int]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from onrecord.read.plover_senses import read_table
 
 NOUNS = read_table("""
-ASSAULT: attack assault ambush clash battle fight fighting combat invasion incursion offensive
-  hostility violence killing slaying murder bloodshed onslaught warfare war aggression strike
-  counterattack counteroffensive counter-offensive reprisal firefight gunbattle shootout skirmish
-  carnage atrocity crossfire brutality human_shield gunfight infiltration blitz lethal_force
+ASSAULT: duel attack assault ambush clash battle fight fighting combat invasion incursion
+  offensive hostility violence killing slaying murder bloodshed onslaught warfare war aggression
+  strike counterattack counteroffensive counter-offensive reprisal firefight gunbattle shootout
+  skirmish carnage atrocity crossfire brutality human_shield gunfight infiltration blitz
+  lethal_force
 ASSAULT aerial: airstrike air-strike air_strike airstrikes bombing_raid air_raid airraid
   aerial_attack air_attack bombing_campaign air_campaign bombing_run sortie aerial_bombardment
   air_bombardment
@@ -42,8 +43,8 @@ ASSAULT crowd-control: teargas tear_gas water_cannon rubber_bullet baton_charge 
 ~ASSAULT: retaliation revenge consequence intervention action response retribution
 COERCE arrest: arrest detention imprisonment custody roundup incarceration internment jailing
   house_arrest dragnet manhunt arrest_warrant detention_order
-COERCE seize: seizure raid confiscation crackdown_raid interception expropriation
-  nationalisation asset_freeze
+COERCE seize: seizure raid confiscation crackdown_raid interception expropriation nationalisation
+  asset_freeze
 COERCE restrict: ban restriction crackdown clampdown curb lockdown cordon prohibition repression
   suppression travel_ban roadblock checkpoint persecution intimidation oppression coercion
   limitation quarantine eviction disqualification closure dissolution annexation harassment
@@ -80,7 +81,7 @@ PROTEST strike: general_strike walkout industrial_action work_stoppage hartal st
   rail_strike shutdown_strike strike_action
 PROTEST hunger: hunger_strike hunger-strike fast
 PROTEST boycott: boycott
-PROTEST obstruct: obstruction occupation_protest
+PROTEST obstruct: barricade obstruction occupation_protest
 PROTEST vandalize: vandalism graffiti
 SANCTION discontinue: designation embargo arms_embargo trade_embargo suspension_of_tie trade_war
   boycott_of_good blacklist blacklisting reprisal_tariff
@@ -136,19 +137,19 @@ COOPERATE: cooperation collaboration trade exchange joint_exercise joint_drill j
   joint_project joint_effort joint_force data-sharing coordination trade_exchange
 ~COOPERATE: information intelligence evidence data technology know-how export import commerce
   flight shipment service
-AID: aid assistance relief donation grant loan funding bailout rescue fund help subsidy
-  aid_package humanitarian_aid military_aid relief_supply humanitarian_assistance airlift
+AID: credit_line aid assistance relief donation grant loan funding bailout rescue fund help
+  subsidy aid_package humanitarian_aid military_aid relief_supply humanitarian_assistance airlift
   contribution scholarship debt_relief financial_support military_support military_assistance
   lifeline economic_assistance economic_aid protection evacuation vaccination logistics_support
   material_support medical_care technical_assistance donor handout reconstruction
   financial_assistance mine-clearance food_distribution
-~AID: lending payment food medicine supply vaccine equipment ventilator peacekeeper peacekeeping
-  observer medic doctor tent blanket instructor trainer weapon ammunition arm arms money million
-  billion dollar euro credit convoy vehicle ambulance fuel funds refugee asylum_seeker migrant
-  asylum-seeker peacekeeping_force team monitor adviser advisor expert nurse engineer teacher
-  worker humanitarian_worker dose mask test_kit medication nutrition care training water shelter
-  election_observer rescuer firefighter specialist peacekeeping_mission resource gift investment
-  inspector generator grain wheat cash
+~AID: truck lorry ton tonne lending payment food medicine supply vaccine equipment ventilator
+  peacekeeper peacekeeping observer medic doctor tent blanket instructor trainer weapon ammunition
+  arm arms money million billion dollar euro credit convoy vehicle ambulance fuel funds refugee
+  asylum_seeker migrant asylum-seeker peacekeeping_force team monitor adviser advisor expert nurse
+  engineer teacher worker humanitarian_worker dose mask test_kit medication nutrition care
+  training water shelter election_observer rescuer firefighter specialist peacekeeping_mission
+  resource gift investment inspector generator grain wheat cash
 RETREAT: surrender retreat disengagement
 RETREAT withdraw: withdrawal pullout pull-out pullback pull-back troop_withdrawal drawdown
   evacuation_of_base demobilisation

@@ -58,7 +58,7 @@ def actors_of(tree: Tree, at: int, depth: int = 0) -> tuple[int, ...]:
         return ()
     if tree.tokens[at].upos in ("NOUN", "PROPN"):
         return _actors_of_noun(tree, at, depth)
-    if tree.lemma(at) in RECEIVING and not is_passive(tree, at):
+    if _receives(tree, at):
         givers = [*_agents(tree, at, "from"), *_agents(tree, at, "by")]
         givers += [
             one for noun in tree.dependants(at, "obj") for one in _agents(tree, noun, "from")
@@ -77,7 +77,7 @@ def actors_of(tree: Tree, at: int, depth: int = 0) -> tuple[int, ...]:
 
 def sufferers_of(tree: Tree, at: int) -> tuple[int, ...]:
     """Return what a verb acts on: its objects, its passive subject, or the noun it describes."""
-    if tree.lemma(at) in RECEIVING and not is_passive(tree, at):
+    if _receives(tree, at):
         found = tree.dependants(at, "nsubj") or _inherited_subject(tree, at)
     else:
         found = tree.dependants(at, "nsubj:pass") or tree.dependants(at, "iobj")
@@ -85,6 +85,18 @@ def sufferers_of(tree: Tree, at: int) -> tuple[int, ...]:
             found = _described(tree, at)
     objects = tree.dependants(at, "obj") or (_shared_objects(tree, at) if not found else ())
     return _joined(tree, tuple(antecedent(tree, one) for one in (*found, *objects)))
+
+
+def _receives(tree: Tree, at: int) -> bool:
+    """Say whether a verb's subject bears what another does: "received", "came under"."""
+    if tree.lemma(at) not in RECEIVING or is_passive(tree, at):
+        return False
+    cases = {
+        tree.lemma(case)
+        for one in tree.dependants(at, "obl")
+        for case in tree.dependants(one, "case")
+    }
+    return tree.lemma(at) != "come" or "under" in cases
 
 
 def _shared_objects(tree: Tree, at: int) -> tuple[int, ...]:
@@ -115,7 +127,8 @@ def recipients_of(
         found += [antecedent(tree, subject) for subject in tree.dependants(one, "nsubj")]
     for one in (*reversed(chain), *(below if places else ())):
         found += _towards(tree, one, places=places)
-    found += [one for noun in chain if _is_noun(tree, noun) for one in _owners(tree, noun)]
+    owners = _owners if places else _possessors
+    found += [one for noun in chain if _is_noun(tree, noun) for one in owners(tree, noun)]
     rest = [one for one in words if places and one != at and _is_noun(tree, one)]
     return tuple(dict.fromkeys((*(one for one in found if one not in spent), *rest)))
 
@@ -270,6 +283,10 @@ def _owners(tree: Tree, at: int) -> tuple[int, ...]:
         for one in tree.dependants(at, "nmod:poss", "compound", "amod")
         if tree.tokens[one].deprel == "nmod:poss" or tree.tokens[one].text[:1].isupper()
     )
+
+
+def _possessors(tree: Tree, at: int) -> tuple[int, ...]:
+    return tree.dependants(at, "nmod:poss")
 
 
 def _towards(tree: Tree, at: int, *, places: bool) -> tuple[int, ...]:

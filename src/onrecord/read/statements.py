@@ -243,7 +243,7 @@ class _Maker:
         for clause in self.sentence.clauses:
             if self._is_quoted_whole(clause) or self._is_mere_cue(clause):
                 continue
-            if self._word_count(clause) >= _MIN_WORDS or self._counts_people(clause):
+            if self._says_enough(clause):
                 yield self._from_clause(clause)
 
     def _from_clause(self, clause: Clause) -> Statement:
@@ -356,6 +356,14 @@ class _Maker:
 
     def _word_count(self, clause: Clause) -> int:
         return sum(self.tree.tokens[at].upos not in ("PUNCT", "SYM") for at in clause.members)
+
+    def _says_enough(self, clause: Clause) -> bool:
+        """Say whether a clause tells something: two words do where a subject did it: "Fighting resumed"."""
+        if self._word_count(clause) >= _MIN_WORDS or self._counts_people(clause):
+            return True
+        told = self.tree.tokens[clause.head].xpos == "VBD"
+        subjects = [at for at in self.tree.dependants(clause.head, "nsubj") if at in clause.members]
+        return told and any(self.tree.tokens[at].upos in ("NOUN", "PROPN") for at in subjects)
 
     def _counts_people(self, clause: Clause) -> bool:
         """Say whether a clause too short to tell anything else counts people: "4 killed"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.ports.gazetteer import Entry, Gazetteer
@@ -22,6 +22,7 @@ from onrecord.read.toponym_words import (
 #: Tokens of the longest name that is looked up; hyphens are tokens too.
 _LONGEST = 8
 _NO_NAMES = frozenset({"PRON", "DET", "AUX"})
+_LANDS = frozenset({"country", "region"})
 _BREAKS = frozenset({",", "(", "/", "–", "—"})
 #: Names this short may be shortened states, which stand in capitals or with a stop.
 _SHORT = 3
@@ -59,18 +60,21 @@ def matches_of(words: Words, gazetteer: Gazetteer) -> tuple[Match, ...]:
 
 
 def _confirmed(words: Words, matches: list[Match]) -> Iterable[Match]:
-    """Yield the matches; a listed name followed by the place it lies in is one by context."""
+    """Yield the matches; what only the list knows is a place by context beside the land it lies in.
+
+    A name of one word must be followed by that land; one of several words need only share a sentence.
+    """
+    sure = [match for match in matches if match.ground in ("named", "context")]
+    lands = [one for match in sure for one in match.candidates[:3] if one.kind in _LANDS]
     for match, after in zip(matches, (*matches[1:], None), strict=False):
-        sure = (
-            match.ground == "list"
-            and after is not None
-            and after.ground in ("named", "context")
-            and words.lower[match.last : after.first] in ((",",), ("(",))
-            and any(
-                lies_in(one, outer) for one in match.candidates for outer in after.candidates[:3]
-            )
-        )
-        yield replace(match, ground="context") if sure else match
+        outer: Sequence[Entry] = ()
+        if match.ground == "list" and match.last - match.first > 1:
+            outer = lands
+        elif match.ground == "list" and after is not None and after.ground in ("named", "context"):
+            followed = words.lower[match.last : after.first] in ((",",), ("(",))
+            outer = after.candidates[:3] if followed else ()
+        held = any(lies_in(one, land) for one in match.candidates for land in outer)
+        yield replace(match, ground="context") if held else match
 
 
 def _match_at(words: Words, at: int, gazetteer: Gazetteer) -> Match | None:
@@ -133,7 +137,9 @@ def _listed(words: Words, at: int, last: int, gazetteer: Gazetteer) -> Match | N
         if candidates:
             if end < last and not _may_go_on(words, (at, end, last), gazetteer):
                 return None
-            common = end - at == 1 and words.lower[at] in COMMON and words.word(at - 1) not in LOCATIVE
+            common = (
+                end - at == 1 and words.lower[at] in COMMON and words.word(at - 1) not in LOCATIVE
+            )
             return Match(at, end, "list" if common else "named", candidates)
     return None
 

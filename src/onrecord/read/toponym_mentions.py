@@ -82,8 +82,10 @@ def _stands(words: Words, match: Match, *, sure: set[str], persons: set[str]) ->
 
 
 def _is_place(words: Words, match: Match, persons: set[str]) -> bool:
-    if match.ground == "people" or _name(words, match) not in persons:
+    if _name(words, match) not in persons:
         return True
+    if match.ground == "people":
+        return words.label(match.first) == "NORP"
     return is_placed(words, match.first, match.last)
 
 

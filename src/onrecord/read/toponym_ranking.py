@@ -47,7 +47,6 @@ class Weights:
         state: What being a country is worth, whatever its size.
         region_bonus: What being a first-level region adds to its inhabitants.
         county_loss: What being a second-level division takes off its inhabitants.
-        first: What being the best known place of the name adds.
         twin: What such a region loses to a large town of its own, or the capital, that bears its name.
         most: The most that company may add: no company makes a hamlet of Egypt.
         lean: What a word that speaks for a country counts beside a name that lies in it.
@@ -60,13 +59,12 @@ class Weights:
     sharpness: float = 0.4
     capital: float = 0.7
     state: float = 8.5
-    region_bonus: float = 0.4
+    region_bonus: float = 0.6
     county_loss: float = 0.5
-    first: float = 0.2
     twin: float = 1.4
-    most: float = 5.0
-    lean: float = 0.5
-    alias: float = 1.6
+    most: float = 5.5
+    lean: float = 0.4
+    alias: float = 1.4
 
 
 WEIGHTS = Weights()
@@ -157,14 +155,21 @@ def _follow(names: dict[Named, tuple[Entry, ...]]) -> None:
 
 
 def _priors(found: Sequence[Entry], name: str, weights: Weights) -> list[float]:
+    """Return how readily a name is held to mean each entry, nothing else known.
+
+    A name that is not the usual one of its place counts less, unless the place is the best known of all
+    that bear it.
+    """
+    said = _plain(name)
     return [
-        _prior(one, name, weights) - _twin(one, found, weights) + weights.first * (not place)
+        _prior(one, weights)
+        - _twin(one, said, found, weights)
+        - (weights.alias if place and not _is_usual(one, said) else 0.0)
         for place, one in enumerate(found)
     ]
 
 
-def _prior(entry: Entry, name: str, weights: Weights) -> float:
-    """Return how readily a name is held to mean an entry, nothing else known."""
+def _prior(entry: Entry, weights: Weights) -> float:
     inhabitants = math.log10(entry.population + 100)
     if entry.kind == "country":
         return weights.state
@@ -174,9 +179,15 @@ def _prior(entry: Entry, name: str, weights: Weights) -> float:
         return inhabitants - weights.county_loss
     if entry.kind != "city":
         return _PRIOR[entry.kind]
-    usual, said = _plain(entry.name), _plain(name)
-    alias = 0.0 if usual.startswith(said) or said.startswith(usual) else weights.alias
-    return inhabitants - alias + (weights.capital if entry.capital else 0.0)
+    return inhabitants + (weights.capital if entry.capital else 0.0)
+
+
+def _is_usual(entry: Entry, said: str) -> bool:
+    """Say whether a name is the usual one of a place, or its beginning: `Torvale` of `Torvale City`."""
+    usual = _plain(entry.name)
+    if entry.kind == "city":
+        return usual.startswith(said) or said.startswith(usual)
+    return entry.kind != "county" or usual == said
 
 
 def _plain(name: str) -> str:
@@ -184,13 +195,15 @@ def _plain(name: str) -> str:
     return "".join(sign for sign in normalize("NFKD", name.casefold()) if sign.isalnum())
 
 
-def _twin(entry: Entry, found: Sequence[Entry], weights: Weights) -> float:
+def _twin(entry: Entry, said: str, found: Sequence[Entry], weights: Weights) -> float:
     """Return what a region loses to a large town of its own, or to the capital, that bears its name."""
     if entry.kind != "region":
         return 0.0
+    own = _plain(entry.name) == said
     beaten = any(
         one.kind == "city"
         and one.country == entry.country
+        and (own or _plain(one.name) != said)
         and (
             one.capital
             or (lies_in(one, entry) and one.population >= _TWIN_SHARE * entry.population)

@@ -26,6 +26,8 @@ _HYPHENS = frozenset("-–")
 _DATELINE_MARKS = frozenset({",", "(", "-", "--", "—", "–", ":"})
 #: From this many words on, a line all in capitals is a headline: its capitals say nothing.
 _HEADLINE_WORDS = 5
+#: No name has more tokens; what the analyser marks beyond that is its mistake.
+_LONGEST_NAME = 30
 
 
 class Words:
@@ -41,6 +43,8 @@ class Words:
             first = last = starts.get(entity.start, len(self.tokens))
             while last < len(self.tokens) and self.tokens[last].end <= entity.end:
                 last += 1
+            if last - first > _LONGEST_NAME:
+                continue
             for at in range(first, last):
                 self.runs[at] = first, last, entity.label
         self.is_headline = _is_all_capitals(self.tokens)

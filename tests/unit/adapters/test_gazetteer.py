@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from onrecord.adapters.gazetteer import SqliteGazetteer
 from onrecord.adapters.gazetteer.keys import key_of
+from onrecord.adapters.gazetteer.sqlite import SHIPPED
 from onrecord.domain.errors import UsageError
 
 
@@ -80,10 +82,7 @@ def test_a_people_is_written_with_a_capital(places: SqliteGazetteer, word: str) 
 
 
 def test_every_row_is_a_place_on_earth() -> None:
-    database = apsw.Connection(
-        f"{Path(key_of.__code__.co_filename).with_name('places.sqlite3').as_uri()}?immutable=1",
-        flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI,
-    )
+    database = apsw.Connection(str(SHIPPED), flags=apsw.SQLITE_OPEN_READONLY)
     off = "select count(*) from place where target is null and (abs(lat) > 90000 or abs(lon) > 180000)"
     lost = (
         "select count(*) from place p where target is not null and not exists "
@@ -92,6 +91,14 @@ def test_every_row_is_a_place_on_earth() -> None:
     homeless = "select count(*) from people w where not exists (select 1 from place p where p.key = w.key and p.id = w.id)"
     for query in (off, lost, homeless):
         assert database.execute(query).fetchall() == [(0,)]
+
+
+def test_the_list_was_made_from_what_is_written_here() -> None:
+    written = Path(__file__).parents[3] / "models" / "places" / "world.toml"
+    digest = hashlib.sha256(written.read_bytes()).hexdigest()
+    database = apsw.Connection(str(SHIPPED), flags=apsw.SQLITE_OPEN_READONLY)
+    query = "select value from fact where name = 'world.toml'"
+    assert database.execute(query).fetchall() == [(digest,)], "run models/places/build.py"
 
 
 def test_keys_are_those_of_their_names(places: SqliteGazetteer) -> None:

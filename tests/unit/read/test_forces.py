@@ -49,6 +49,20 @@ def told(force: Force) -> str:
             "Brigade",
             ["formation|3rd Armoured Brigade||exact 1|"],
         ),
+        (
+            "The carrier Resolute and three destroyers left Port Orlan on Monday.",
+            "Resolute",
+            ["ship|Resolute||exact 1|departed", "ship|||exact 3|departed"],
+        ),
+        (
+            "A dozen warships, two submarines and about 4,000 marines are deployed in the gulf.",
+            "submarines",
+            [
+                "ship|||exact 12|operating",
+                "ship|||exact 2|operating",
+                "personnel|||approx 4000|operating",
+            ],
+        ),
     ],
 )
 def test_elements_come_with_their_category_name_count_and_status(

@@ -73,6 +73,17 @@ def test_a_sentence_is_not_cut_to_a_stub() -> None:
     assert only("The unrest comes as the economy collapses.").content.exact.endswith("collapses")
 
 
+def test_two_words_are_enough_where_somebody_did_something() -> None:
+    assert [one.content.exact for one in read("Tensions rose, and shelling resumed.")] == [
+        "Tensions rose",
+        "shelling resumed",
+    ]
+
+
+def test_a_line_keeps_its_label() -> None:
+    assert only("Halvard county: 7 killed, 12 wounded").content.exact.startswith("Halvard county:")
+
+
 def test_a_line_that_counts_people_is_read_without_a_verb() -> None:
     (statement,) = read("Selden: 4 killed")
     (counted,) = statement.quantities

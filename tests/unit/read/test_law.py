@@ -103,6 +103,16 @@ def test_instruments_are_told_by_their_kind(words: str, found: list[str]) -> Non
             ["ANY conditions lethal_strike"],
         ),
         (
+            "The Supreme Court struck down the 2028 law on Tuesday.",
+            "law.oversight",
+            ["COURT_ORDER silent rescinded"],
+        ),
+        (
+            "No statute authorizes the strikes.",
+            "law.scope_limit",
+            ["STATUTE_AUMF does_not_confer lethal_strike"],
+        ),
+        (
             "The Supreme Court upheld the decree.",
             "law.oversight",
             ["EXEC_ORDER silent in_force"],

@@ -82,3 +82,26 @@ def test_talk_that_plover_drops_has_a_cameo_code(text: str, code: str) -> None:
 
 def test_an_act_merely_mentioned_is_not_coded() -> None:
     assert only("The victims of the attack fled.").act is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The earthquake killed 12 people.", "Two sailors were killed in a helicopter crash."],
+)
+def test_a_misfortune_is_no_assault(text: str) -> None:
+    assert only(text).act is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The army carried out nine strikes on boats judged to carry arms.", "ASSAULT"),
+        ("Nurses staged a strike over pay.", "PROTEST"),
+        ("Dockers went on strike on Monday.", "PROTEST"),
+        ("Teachers have begun a hunger strike.", "PROTEST"),
+    ],
+)
+def test_workers_strike_and_armies_strike(text: str, code: str) -> None:
+    act = only(text).act
+    assert act is not None
+    assert act.code == code

@@ -59,6 +59,10 @@ _BETWEEN: list[tuple[str, str, str, str]] = [
     ("COERCE", "The mayor", "residents", "The mayor ordered residents to stay indoors."),
     ("ASSAULT", "Velmara", "Norrast", "Norrast came under attack from Velmara."),
     ("ASSAULT", "The rebels", "the airport", "The rebels seized control of the airport."),
+    ("ASSAULT", "rebels", "the base", "The raid by rebels on the base began at dawn."),
+    ("MOBILIZE", "Velmara", "Norrast", "Velmara fired two missiles into the sea off Norrast."),
+    ("AGREE", "Velmara", "Norrast", "Velmara is to host talks with Norrast in June."),
+    ("SANCTION", "A jury", "the banker", "A jury found the banker guilty on three counts."),
     ("ASSAULT", "the army", "villagers", "At least nine villagers died in shelling by the army."),
 ]  # fmt: skip
 

@@ -68,6 +68,17 @@ def words(text: str) -> list[str]:
         ),
         ("The minister flew to Burma.", [("Burma", "Myanmar, MM")]),
         (
+            "Tanks shelled Deir al-Balah in the Gaza Strip overnight.",
+            [
+                ("Deir al-Balah", "Dayr al Balaḩ, Gaza Strip"),
+                ("Gaza Strip", "Gaza Strip, Gaza Strip"),
+            ],
+        ),
+        ("Ministers met in Washington.", [("Washington", "Washington, District of Columbia")]),
+        ("He was taken to New York on Monday.", [("New York", "New York City, New York")]),
+        ("A hospital in Galveston burned.", [("Galveston", "Galveston, Texas")]),
+        ("A blast shook Odessa on Monday.", [("Odessa", "Odesa, Odesa")]),
+        (
             "Two tankers were seized in the Strait of Hormuz.",
             [("Strait of Hormuz", "Strait of Hormuz, ")],
         ),

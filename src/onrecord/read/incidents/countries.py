@@ -199,9 +199,7 @@ def _rows() -> list[tuple[str, list[str], list[str], list[str]]]:
 NAME_OF: dict[str, str] = {code: names[0] for code, names, _, _ in _rows()}
 #: ISO code by name of the state, folded.
 _STATES = {name.casefold(): code for code, names, _, _ in _rows() for name in names}
-_CAPITALS = {
-    name.casefold(): code for code, _, _, capitals in _rows() for name in capitals if name
-}
+_CAPITALS = {name.casefold(): code for code, _, _, capitals in _rows() for name in capitals if name}
 _PEOPLES = {name.casefold(): code for code, _, peoples, _ in _rows() for name in peoples if name}
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.read.incidents.mention import PartyMention
-from onrecord.read.incidents.parties import is_plural, organisations_of, party_at, singular
+from onrecord.read.incidents.parties import organisations_of, party_at
+from onrecord.read.incidents.party_roles import is_plural, singular
 from onrecord.read.incidents.words import IRREGULARS
 from onrecord.read.sentence import SentenceReading
 

@@ -9,11 +9,12 @@ from onrecord.domain.incident import IncidentStage, Standing
 from onrecord.domain.span import Extent
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
-from onrecord.read.incidents.mention import Mention, PartyMention
-from onrecord.read.incidents.parties import clean, organisations_of, party_at, singular
+from onrecord.read.incidents.mention import Mention, PartyMention, Trigger
+from onrecord.read.incidents.parties import organisations_of, party_at
+from onrecord.read.incidents.party_roles import singular
 from onrecord.read.incidents.roles import Roles, cases, of_noun, of_verb, places_struck
 from onrecord.read.incidents.settings import Dateline, places_around, when_around
-from onrecord.read.incidents.triggers import Trigger, is_several, triggers_in
+from onrecord.read.incidents.triggers import is_several, triggers_in
 from onrecord.read.incidents.words import AUTHORITIES, BLAMING, HEDGES, IRREGULARS, NOUNS, PEOPLE
 from onrecord.read.sentence import SentenceReading
 from onrecord.read.times import FoundTime
@@ -112,7 +113,9 @@ def _owner(sentence: SentenceReading, thing: int) -> Iterator[PartyMention]:
                 yield party
 
 
-_BELONGINGS = frozenset("home house residence car vehicle office farm ranch apartment truck".split())
+_BELONGINGS = frozenset(
+    "home house residence car vehicle office farm ranch apartment truck".split()
+)
 
 
 _CORPSES = frozenset({"body", "corpse", "cadaver", "remains"})
@@ -186,9 +189,14 @@ def _standing(sentence: SentenceReading, trigger: int, cue: int) -> Standing:
     tree = sentence.tree
     near = (trigger, *([cue] if cue >= 0 else []))
     words = {tree.lemma(at) for up in near for at in tree.dependants(up, "advmod", "amod", "obl")}
-    words |= {tree.lemma(at) for up in near for child in tree.dependants(up, "obl", "nsubj") for at in tree.dependants(child, "amod", "advmod")}
+    words |= {
+        tree.lemma(at)
+        for up in near
+        for child in tree.dependants(up, "obl", "nsubj")
+        for at in tree.dependants(child, "amod", "advmod")
+    }
     if cue >= 0 and tree.lemma(cue) in BLAMING:
-        named: Standing = BLAMING[tree.lemma(cue)]  # type: ignore[assignment]
+        named = BLAMING[tree.lemma(cue)]
         if named == "accused" and _speaker_is_authority(sentence, cue):
             return "accused_by_authorities"
         return named
@@ -203,7 +211,11 @@ def _standing(sentence: SentenceReading, trigger: int, cue: int) -> Standing:
 def _speech_above(tree: Tree, at: int) -> int:
     for up in (at, *tree.ancestors(at)):
         head = tree.tokens[up].head
-        if tree.relation(up) in ("ccomp", "parataxis") and head >= 0 and tree.tokens[head].upos == "VERB":
+        if (
+            tree.relation(up) in ("ccomp", "parataxis")
+            and head >= 0
+            and tree.tokens[head].upos == "VERB"
+        ):
             return head
     return -1
 
@@ -226,7 +238,11 @@ def _stage(tree: Tree, trigger: Trigger) -> IncidentStage:
     described = {tree.lemma(at) for at in tree.dependants(trigger.at, "amod", "compound")}
     if described & {"attempt", "foil", "failed", "attempted", "frustrated"}:
         return "attempted"
-    if up >= 0 and tree.relation(trigger.at) in ("xcomp", "acl", "nmod", "compound") and tree.lemma(up) in ("attempt", "try"):
+    if (
+        up >= 0
+        and tree.relation(trigger.at) in ("xcomp", "acl", "nmod", "compound")
+        and tree.lemma(up) in ("attempt", "try")
+    ):
         return "attempted"
     return "accomplished"
 
@@ -247,9 +263,3 @@ def _is_vague(tree: Tree, trigger: Trigger, patients: Sequence[PartyMention]) ->
         )
         return not (counted or named or (known and patients))
     return not (marked or counted or named or patients)
-
-
-def name_at(sentence: SentenceReading, index: int) -> str:
-    """Return the words of a phrase without article and number; empty where nothing is left."""
-    name = clean(sentence.text, sentence.tree.phrase(index))
-    return "" if name is None else name.words

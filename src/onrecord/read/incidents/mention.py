@@ -61,6 +61,25 @@ class PartyMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of an act.
+
+    Attributes:
+        at: Index of its token.
+        kind: What act.
+        telling: What the word does for the incident.
+        fate: What those acted upon suffer.
+        stage: Whether it was done, tried or threatened.
+    """
+
+    at: int
+    kind: IncidentKind
+    telling: Telling
+    fate: Fate = ""
+    stage: IncidentStage = "accomplished"
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One telling of an act.
 

@@ -98,7 +98,7 @@ def agreement(mention: Mention, group: Group) -> float:
     if not own:
         score += 1.5 if mention.telling in ("back", "harm") else 1
         score -= 3 if distance > _REACH else 0
-    elif not shared and known and _only_harms(mention):
+    elif not shared and known and _adds_harm(mention, group):
         score += 1 if distance <= _AFTERMATH else -2.5
     elif not shared and known:
         apart = _names_others(mention, group)
@@ -106,6 +106,11 @@ def agreement(mention: Mention, group: Group) -> float:
     if mention.new:
         score -= 4
     return score
+
+
+def _adds_harm(mention: Mention, group: Group) -> bool:
+    named = mention.telling != "harm" and _names_others(mention, group)
+    return _only_harms(mention) and not named
 
 
 def _only_harms(mention: Mention) -> bool:
@@ -128,10 +133,12 @@ def _may_be(mention: Mention, group: Group) -> bool:
     own, known = family_of(mention.kind), group.family
     if own == known:
         return True
+    if known == "clash" and _only_harms(mention):
+        return mention.sentence - group.last <= 1
     if mention.telling in ("back", "harm"):
         return known not in ("clash", "arrest") or mention.sentence == group.last
     if own == "assault" and mention.kind in _GENERAL:
-        return known not in ("arrest",)
+        return known != "arrest"
     unspecific = all(one.kind == "attack" for one in group.mentions)
     return (
         known == "assault"
@@ -165,11 +172,11 @@ def _by_time(mention: Mention, group: Group, *, sure: bool) -> float:
 
 def overlap(one: When, other: When) -> bool:
     """Say whether two times may be of the same day."""
-    ends = one.earliest, one.latest, other.earliest, other.latest
-    if any(end is None for end in ends):
+    first, last = one.earliest, one.latest
+    start, end = other.earliest, other.latest
+    if first is None or last is None or start is None or end is None:
         return True
-    first, last, start, end = ends
-    return max(first, start) <= min(last, end)  # type: ignore[type-var]
+    return max(first, start) <= min(last, end)
 
 
 def _by_place(mention: Mention, group: Group) -> float:

@@ -14,11 +14,17 @@ from onrecord.ports.gazetteer import Gazetteer
 from onrecord.read.incidents.countries import state_named
 from onrecord.read.incidents.fighters import bodies_of_fighters, doers_near, full_name_of
 from onrecord.read.incidents.finding import mentions_in
-from onrecord.read.incidents.mention import Mention, Name, PartyMention
-from onrecord.read.incidents.parties import names_in_brackets
+from onrecord.read.incidents.mention import Fate, Mention, Name, PartyMention
 from onrecord.read.incidents.merging import Group, family_of, grouped
+from onrecord.read.incidents.party_names import names_in_brackets
 from onrecord.read.incidents.salience import ENOUGH, salience
-from onrecord.read.incidents.settings import Dateline, dateline_of, states_in, states_of
+from onrecord.read.incidents.settings import (
+    Dateline,
+    dateline_of,
+    states_in,
+    states_named,
+    states_of,
+)
 from onrecord.read.incidents.tolls import numbers_in, toll_of
 from onrecord.read.incidents.words import IRREGULARS
 from onrecord.read.sentence import SentenceReading
@@ -58,9 +64,7 @@ def find_incidents(
     for number, sentence in enumerate(sentences):
         times = find_times(flat, sentence.extent, doc_date=doc_date, narrative=narrative)
         narrative = _last_day(times) or narrative
-        mentions += mentions_in(
-            sentence, number, times=times, dateline=dateline, doc_date=doc_date
-        )
+        mentions += mentions_in(sentence, number, times=times, dateline=dateline, doc_date=doc_date)
     groups = [
         group
         for group in grouped(mentions)
@@ -123,9 +127,12 @@ class _Setting:
             perpetrators=tuple(self._perpetrators(group)),
             victims=tuple(self._party(one) for one in victims),
             targets=tuple(self._party(one) for one in targets),
-            killed=toll_of(group, "killed", self.numbers),
-            injured=toll_of(group, "injured", self.numbers),
+            killed=self._toll(group, "killed"),
+            injured=self._toll(group, "injured"),
         )
+
+    def _toll(self, group: Group, fate: Fate) -> Toll | Unknown:
+        return toll_of(group, fate, numbers=self.numbers, sentences=self.sentences)
 
     def _state(self, group: Group, places: Sequence[Name]) -> str:
         """Return the state an act happened in: named as its place, of its place, or most spoken of."""
@@ -134,7 +141,7 @@ class _Setting:
             return named
         spoken = Counter(self.states)
         for number in {one.sentence for one in group.mentions}:
-            for code in states_in(self.sentences[number]):
+            for code in states_named(self.sentences[number]):
                 spoken[code] += _IN_ITS_SENTENCES
         if self.dateline.state:
             spoken[self.dateline.state] += _FILED_THERE

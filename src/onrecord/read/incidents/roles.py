@@ -9,6 +9,12 @@ from onrecord.read.tree import Tree
 
 _RELATIVE = frozenset("who which that whom whose where".split())
 _AT = frozenset("against on at upon into inside outside".split())
+#: What else leads to the party acted upon: "set fire to", "clashed with".
+_TOWARD = {
+    "set": frozenset({"to"}),
+    "clash": frozenset({"with"}),
+    "skirmish": frozenset({"with"}),
+}
 _CLAIMING = frozenset("claim take assume accept admit acknowledge".split())
 
 
@@ -31,8 +37,11 @@ def of_verb(tree: Tree, verb: int) -> Roles:
     """Return the parties of a verb, through passives, relative clauses, control and conjunction."""
     by = tuple(at for at in tree.dependants(verb, "obl") if _is_by(tree, at))
     objects = tree.dependants(verb, "obj", "iobj")
+    toward = _AT | _TOWARD.get(tree.lemma(verb), frozenset())
     aimed = tuple(
-        at for at in tree.dependants(verb, "obl") if set(cases(tree, at)) & _AT and not _is_by(tree, at)
+        at
+        for at in tree.dependants(verb, "obl")
+        if set(cases(tree, at)) & toward and not _is_by(tree, at)
     )
     subject, cue = subject_of(tree, verb)
     subjects = () if subject < 0 else (subject,)
@@ -75,7 +84,9 @@ def subject_of(tree: Tree, verb: int) -> tuple[int, int]:
             if relation.startswith("ccomp") and _is_finite(tree, at):
                 return _misplaced_subject(tree, at, up), cue
             held = tree.dependants(up, "obj")
-            if held and relation.startswith(("xcomp", "ccomp")) or (held and _marked_of(tree, at)):
+            if (held and relation.startswith(("xcomp", "ccomp"))) or (
+                held and _marked_of(tree, at)
+            ):
                 return held[0], up
             cue = up if cue < 0 else cue
         elif not relation.startswith("conj"):
@@ -143,13 +154,19 @@ def places_struck(tree: Tree, act: int) -> tuple[int, ...]:
 
 
 _WHERE = frozenset("in at near inside outside under beside against on into by behind next".split())
-_SIDES = frozenset("front vicinity outside entrance back side rear parking gate door block meter".split())
+_SIDES = frozenset(
+    "front vicinity outside entrance back side rear parking gate door block meter".split()
+)
 
 
 def _beside(tree: Tree, at: int) -> int:
     """Return the thing a phrase of place is about, or -1 where it is about none."""
     if tree.lemma(at) in _SIDES:
-        of = [sub for sub in tree.dependants(at, "nmod") if {"of", "from", "to"} & set(cases(tree, sub))]
+        of = [
+            sub
+            for sub in tree.dependants(at, "nmod")
+            if {"of", "from", "to"} & set(cases(tree, sub))
+        ]
         at = of[0] if of else -1
     if at < 0:
         return -1
@@ -180,10 +197,21 @@ def _responsible(tree: Tree, noun: int) -> tuple[list[int], int]:
         return [], -1
     if word in ("attribute", "ascribe", "credit"):
         return [at for at in tree.dependants(up, "obl") if "to" in cases(tree, at)], up
+    if word in ("blame", "pin") and not tree.tokens[noun].deprel.startswith("obl"):
+        return [at for at in tree.dependants(up, "obl") if "on" in cases(tree, at)], up
     if word in ("accuse", "blame", "charge", "suspect", "implicate"):
         held = tree.tokens[noun].deprel.startswith("obl")
         return ([*tree.dependants(up, "obj"), *_passive_subject(tree, up)] if held else []), up
-    if word in ("responsible", "guilty", "participate", "involve", "confess", "implicated", "involved", "behind"):
+    if word in (
+        "responsible",
+        "guilty",
+        "participate",
+        "involve",
+        "confess",
+        "implicated",
+        "involved",
+        "behind",
+    ):
         subject, _ = subject_of(tree, up)
         return ([subject] if subject >= 0 else []), up
     return [], -1
@@ -206,7 +234,9 @@ def _is_by(tree: Tree, index: int) -> bool:
 
 
 def _marked_of(tree: Tree, verb: int) -> bool:
-    return any(tree.lemma(at) in ("of", "for", "with") for at in tree.dependants(verb, "mark", "case"))
+    return any(
+        tree.lemma(at) in ("of", "for", "with") for at in tree.dependants(verb, "mark", "case")
+    )
 
 
 def _antecedent(tree: Tree, subject: int) -> int:

@@ -26,7 +26,7 @@ _OFTEN = 5
 _AGAIN = 3
 
 _BY_KIND: dict[IncidentKind, float] = {
-    "attack": -0.6, "robbery": -0.4, "airstrike": -0.3, "shelling": -0.5, "clash": -0.6,
+    "attack": -0.6, "robbery": -0.4, "airstrike": -0.3, "shelling": -0.5, "clash": 0.4,
     "abduction": 0.4, "killing": 0.3, "shooting": 0.3, "bombing": 0.2, "arson": 0.3,
 }  # fmt: skip
 _FIGHTERS = frozenset({"soldier", "irregular", "military_thing"})
@@ -35,7 +35,7 @@ _FIGHTERS = frozenset({"soldier", "irregular", "military_thing"})
 def salience(group: Group, kind: IncidentKind, *, doc_date: When | Unknown) -> float:
     """Return how much speaks for a group of mentions to be an act told for its own sake."""
     return _BY_KIND.get(kind, 0.0) + sum(
-        (*_by_time(group, doc_date), *_by_parties(group), *_by_telling(group))
+        (*_by_time(group, doc_date), *_by_parties(group, kind), *_by_telling(group))
     )
 
 
@@ -54,7 +54,7 @@ def _by_time(group: Group, doc_date: When | Unknown) -> Iterator[float]:
         yield -0.6
 
 
-def _by_parties(group: Group) -> Iterator[float]:
+def _by_parties(group: Group, kind: IncidentKind) -> Iterator[float]:
     patients = [one for one in group.patients() if one.names]
     sure = [one for one in patients if not one.bare]
     roles = {one.role for one in patients}
@@ -67,7 +67,8 @@ def _by_parties(group: Group) -> Iterator[float]:
         yield 0.4
     if any(one.plural and one.high is not None for one in sure):
         yield 0.4
-    yield from _by_fighters(roles)
+    if kind != "clash":
+        yield from _by_fighters(roles)
     if any((one.low or 0) >= _WHOLE_WAR and one.fate == "killed" for one in patients):
         yield -0.5
     agents = {one.role for mention in group.mentions for one in mention.agents if one.names}

@@ -15,7 +15,7 @@ from onrecord.ports.linguist import NamedEntity
 from onrecord.read.cues import CUES
 from onrecord.read.incidents.countries import state_named, state_of_capital, state_of_people
 from onrecord.read.incidents.mention import Name
-from onrecord.read.incidents.parties import clean
+from onrecord.read.incidents.party_names import clean
 from onrecord.read.incidents.roles import cases
 from onrecord.read.sentence import SentenceReading
 from onrecord.read.times import FoundTime
@@ -83,16 +83,27 @@ def state_of(name: str, gazetteer: Gazetteer | None) -> str:
 
 def states_in(sentence: SentenceReading) -> Iterator[str]:
     """Yield the codes of the states a sentence names, or whose people it names."""
-    for entity in sentence.entities:
-        if entity.label in ("LOC", "GPE"):
-            code = state_named(sentence.text[entity.start : entity.end])
-            if code:
-                yield code
+    yield from states_named(sentence)
     for token in sentence.tree.tokens:
         if token.upos in ("ADJ", "PROPN", "NOUN") and token.text[:1].isupper():
             code = state_of_people(token.text)
             if code:
                 yield code
+
+
+def states_named(sentence: SentenceReading) -> Iterator[str]:
+    """Yield the codes of the states a sentence names as such: not for "a U.S. citizen"."""
+    tree = sentence.tree
+    for entity in sentence.entities:
+        if entity.label not in ("LOC", "GPE"):
+            continue
+        code = state_named(sentence.text[entity.start : entity.end])
+        tokens = tree.indices_in(Extent(entity.start, entity.end)) if code else ()
+        if any(tree.relation(at) in _STANDING_ALONE for at in tokens):
+            yield code
+
+
+_STANDING_ALONE = frozenset("obl nmod nsubj obj appos conj root".split())
 
 
 _DESIGNATORS = re.compile(
@@ -155,7 +166,17 @@ def _is_place(sentence: SentenceReading, entity: NamedEntity) -> bool:
         return True
     words = sentence.text[entity.start : entity.end].lower().split()
     return entity.label in ("ORG", "FAC") and (
-        words[-1] in ("department", "province", "municipality", "neighborhood", "district", "park", "avenue", "street")
+        words[-1]
+        in (
+            "department",
+            "province",
+            "municipality",
+            "neighborhood",
+            "district",
+            "park",
+            "avenue",
+            "street",
+        )
         or words[:2] in (["department", "of"], ["province", "of"], ["city", "of"])
     )
 
@@ -247,7 +268,8 @@ def _distance(tree: Tree, time: int, trigger: int) -> int:
     chain = (trigger, *tree.ancestors(trigger))
     is_speech = tree.lemma(governor) in CUES and tree.tokens[governor].upos == "VERB"
     if governor in chain:
-        return -1 if is_speech and governor != trigger else chain.index(governor)
+        told_then = is_speech and abs(time - governor) <= abs(time - trigger)
+        return -1 if told_then else chain.index(governor)
     above = tree.ancestors(governor)
     if trigger in above:
         return 1 + above.index(trigger)

@@ -31,18 +31,21 @@ def numbers_in(sentences: Sequence[SentenceReading]) -> dict[str, Ends]:
     return found
 
 
-def toll_of(group: Group, fate: Fate, numbers: Mapping[str, Ends]) -> Toll | Unknown:
+def toll_of(
+    group: Group, fate: Fate, *, numbers: Mapping[str, Ends], sentences: Sequence[SentenceReading]
+) -> Toll | Unknown:
     """Return how many suffered a fate in an act: those named or counted as having suffered it.
 
     Args:
         group: The tellings of the act.
         fate: `killed` or `injured`.
         numbers: How many of each noun the document counts, for "the priests" told again.
+        sentences: The document's sentences, for counts that name nobody: "left 31 dead".
     """
-    counted = _by_victims(group, fate, numbers)
+    counted = _by_victims(group, fate, numbers) or _by_counts(group, fate, sentences)
     if counted is None:
         return _NOT_STATED
-    return Toll(*counted)
+    return Toll(*counted) if counted != (None, None) else _NOT_STATED
 
 
 def _by_victims(group: Group, fate: Fate, numbers: Mapping[str, Ends]) -> Ends | None:
@@ -62,6 +65,17 @@ def _by_victims(group: Group, fate: Fate, numbers: Mapping[str, Ends]) -> Ends |
 _AT_LARGE = frozenset(
     "people person persons individuals victims dead deaths casualties wounded injured bodies".split()
 )
+
+
+def _by_counts(group: Group, fate: Fate, sentences: Sequence[SentenceReading]) -> Ends | None:
+    """Return the first count of people with that fate in the sentences that tell of the act."""
+    for number in sorted({one.sentence for one in group.mentions}):
+        for found in sentences[number].quantities:
+            quantity = found.quantity
+            if quantity.unit == f"people_{fate}" and not found.change:
+                ends = quantity.low, quantity.high
+                return (quantity.value, quantity.value) if ends == (None, None) else ends
+    return None
 
 
 def _counted(party: PartyMention, numbers: Mapping[str, Ends]) -> PartyMention:
@@ -92,6 +106,8 @@ def _distinct(parties: Iterable[PartyMention]) -> list[PartyMention]:
         at = next((at for at, one in enumerate(found) if one.heads & party.heads), -1)
         if at < 0:
             found.append(party)
-        elif party.high is not None and (found[at].high is None or party.high > (found[at].high or 0)):
+        elif party.high is not None and (
+            found[at].high is None or party.high > (found[at].high or 0)
+        ):
             found[at] = party
     return found

@@ -5,7 +5,7 @@ Lemmas in lower case. Nothing here knows a country, a group or a case.
 
 from __future__ import annotations
 
-from onrecord.domain.incident import IncidentKind
+from onrecord.domain.incident import IncidentKind, Standing
 
 
 def _words(text: str) -> frozenset[str]:
@@ -33,11 +33,6 @@ VERBS = _table(
         ("arrest", "arrest detain apprehend"),
     )
 )  # fmt: skip
-#: Verbs that name an act only through what they are done with or to: see `mentions.py`.
-WEAK_VERBS = _words(
-    "injure hurt destroy damage die blow hit strike fire hurl throw toss plant place lob launch open set "
-    "go find seize hold take force perish demolish rock shatter topple cut disappear occupy target leave"
-)
 NOUNS = _table(
     (
         ("killing", "killing murder assassination slaying massacre slaughter execution beheading lynching "
@@ -79,7 +74,9 @@ SOLDIERS = _words(
     infantryman paratrooper force forces airman conscript garrison regiment company squadron platoon
     cadet detachment barracks navy sailor guardsman"""
 )
-POLICE = _words("police policeman policemen officer agent carabinero patrolman constable guard trooper")
+POLICE = _words(
+    "police policeman policemen officer agent carabinero patrolman constable guard trooper"
+)
 #: Words for people who may be victims; with proper names and peoples, all who may be.
 PEOPLE = _words(
     """person people man woman child civilian peasant priest nun clergyman jesuit bishop monk pastor
@@ -114,11 +111,11 @@ THINGS = _words(
     monument statue stadium booth stand box structure property complex compound apartment block outpost
     convoy branch dealership kiosk garage workshop mine dam reservoir tank depot silo mill laboratory
     studio printing-press press offices network system infrastructure equipment machinery tractor
-    dumptruck trailer wagon establishment court courthouse premises drugstore kitchen newsstand animal cattle livestock seat ministry chancery quarter position redoubt hall
+    dumptruck trailer wagon establishment court courthouse premises drugstore kitchen newsstand animal
+    cattle livestock seat ministry chancery quarter position redoubt hall
     polling-station synagogue shrine tent shelter playground park square mall cafe bar discotheque
     nightclub tunnel locomotive car-park subway metro"""
 )
-#: Damage to these is no harm to anybody living.
 #: Nouns of military things: attacks on them alone are war.
 MILITARY_THINGS = _words(
     "barracks base camp checkpoint garrison outpost position redoubt stronghold battalion brigade "
@@ -130,13 +127,8 @@ LIGHT_DOING = _words(
     "carry conduct launch make mount stage perform undertake commit perpetrate execute unleash wage "
     "direct begin start continue plan order organize organise mastermind attempt try deliver execute"
 )
-#: Verbs by which an act merely is.
-LIGHT_BEING = _words(
-    "take occur happen follow come begin continue register report record shake be destroy damage kill "
-    "wound injure rock cause leave result hit target affect claim shatter go"
-)
 #: Verbs and adjectives that hold somebody responsible for an act in their complement.
-BLAMING = {
+BLAMING: dict[str, Standing] = {
     "accuse": "accused", "blame": "accused", "charge": "accused", "attribute": "accused",
     "implicate": "accused", "suspect": "possible", "link": "possible", "responsible": "accused",
     "allege": "accused", "indict": "accused", "convict": "fact", "sentence": "fact",
@@ -154,5 +146,3 @@ HEDGES = _words(
     "apparently allegedly presumably reportedly possibly probably supposedly alleged suspected presumed "
     "possible probable supposed believed"
 )
-#: What somebody may do short of doing it.
-ATTEMPTS = _words("attempt try seek fail frustrate foil thwart avert prevent deactivate defuse abort plot")
