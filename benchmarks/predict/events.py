@@ -11,7 +11,7 @@ from onrecord.read.sentences import sentences_in
 from onrecord.read.tree import Tree
 
 #: What the benchmark's edition of the codebook, which follows CAMEO's roots, calls differently.
-_OTHER_ROOTS = {"191": "ASSAULT"}
+_OTHER_ROOTS = {"191": "ASSAULT", "172": "COERCE"}
 _OTHER_MODES = {("SANCTION", "convict"): "ACCUSE", ("COERCE", "cyber"): "ASSAULT"}
 
 

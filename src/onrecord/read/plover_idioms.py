@@ -187,7 +187,7 @@ COERCE withhold: cut cut_off shut_off switch_off disconnect restrict > water ele
 COERCE restrict: revoke strip cancel withdraw > citizenship licence license passport visa accreditation
   nationality residency permit
 COERCE martial-law: declare impose extend proclaim > emergency siege law
-COERCE restrict/172: impose slap levy tighten reimpose announce introduce place adopt > sanction
+SANCTION discontinue/172: impose slap levy tighten reimpose announce introduce place adopt > sanction
   freeze
 SANCTION discontinue: impose slap levy > embargo
 SANCTION discontinue: cut sever break suspend downgrade break_off cut_off end freeze reduce limit

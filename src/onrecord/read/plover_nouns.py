@@ -50,7 +50,7 @@ COERCE restrict: ban restriction crackdown clampdown curb lockdown cordon prohib
   limitation quarantine eviction disqualification closure dissolution annexation harassment
   shutdown purge house_demolition surveillance emergency_law limit
 COERCE restrict/191: blockade siege
-COERCE restrict/172: sanction economic_sanction financial_sanction trade_sanction
+SANCTION discontinue/172: sanction economic_sanction financial_sanction trade_sanction
 COERCE censor: censorship gag_order blackout media_ban
 COERCE deport: deportation banishment
 COERCE curfew: curfew

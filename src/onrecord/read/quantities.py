@@ -25,7 +25,9 @@ from onrecord.read.quantity_found import FoundQuantity
 from onrecord.read.quantity_glued import with_glued
 from onrecord.read.quantity_implied import implied_counts
 from onrecord.read.quantity_kept import is_in_name, magnitude_low, numerals_that_count
+from onrecord.read.quantity_members import with_members
 from onrecord.read.quantity_ratios import with_ratios
+from onrecord.read.quantity_standing import as_held
 from onrecord.read.quantity_words import Words, words_of
 from onrecord.read.time_values import FoundTime
 from onrecord.read.units import TIME_UNITS
@@ -76,12 +78,13 @@ def find_quantities(
             found.append(one)
         previous_end = max(previous_end, one.number.end)
         at += 1 if last is numeral else 2
-    stated = [_in_parts(one) for one in _conversions(_shared_units(found, words), words)]
+    counted = with_members(_shared_units(found, words), words)
+    stated = [_in_parts(as_held(one, words)) for one in _conversions(counted, words)]
     if not implied:
         return tuple(stated)
     taken = {at for one in stated for at in words.covering(one.extent.start, one.extent.end)}
     more = [
-        one
+        as_held(one, words)
         for one in implied_counts(parse, text)
         if taken.isdisjoint(words.covering(one.extent.start, one.extent.end))
     ]

@@ -178,6 +178,11 @@ def change_before(text: str, start: int, *, low: int, unit: str = "") -> Change:
 _RANGE_LINK = re.compile(
     r"\s?[-–—]\s?(?:[A-Z]{1,3}\$?|\$US|[$€£]|to[ -])?|\s(?:to|and|or)\s(?:[A-Z]{1,3}\$?|\$US|[$€£])? ?|-to-"
 )
+#: The same, where the last number is bound by itself: "between 250 to more than 1,200".
+_BOUND_LINK = re.compile(
+    r"\s(?:to|and)\s(?:more than|over|nearly|almost|about|around|some|up to|as (?:many|much|high) as)\s"
+    r"[$€£]?"
+)
 _BETWEEN = re.compile(
     r"\bbetween\s(?:[A-Z]{1,3}\$?|\$US|[$€£])?(?:about\s|roughly\s)?$", re.IGNORECASE
 )
@@ -210,10 +215,11 @@ def range_link(
         step: The last number less the first.
     """
     between = text[first_end:last]
-    if _RANGE_LINK.fullmatch(between) is None:
-        return None
     before = text[max(low, first - 24) : first]
     lead = _BETWEEN.search(before)
+    bound = lead is not None and step > 0 and _BOUND_LINK.fullmatch(between)
+    if not bound and _RANGE_LINK.fullmatch(between) is None:
+        return None
     if lead is not None:
         return Link(first - (len(before) - lead.start()), lead[0].split()[0])
     word = between.strip(" $€£").lower()

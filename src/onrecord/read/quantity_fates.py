@@ -124,9 +124,9 @@ def _life_is_taken(words: Words, head: int, start: int) -> bool:
 
 
 def _by_tree(words: Words, place: int) -> str:
-    modifiers = _by_modifiers(words, place)
-    if modifiers:
-        return modifiers
+    own = _by_modifiers(words, place) or _by_toll(words, place)
+    if own:
+        return own
     at = place
     for _ in range(_MAX_HOPS):
         governor = words.tokens[at].head
@@ -202,11 +202,13 @@ def _by_governor(words: Words, at: int, governor: int) -> str:
         return FATE_OF[lemma]
     if words.is_noun(at) and not _may_be_person(words, at):
         return ""  # "the deaths were confirmed, with dozens of cases under review"
-    if relation in ("obl", "obj", "xcomp", "root") or token.upos in ("VERB", "NUM"):
+    if relation in _LEVEL or token.upos in ("VERB", "NUM"):
         return _by_toll(words, governor)
     return ""
 
 
+#: How a level hangs from what its toll is the subject of: "is higher — more than 3,000".
+_LEVEL = frozenset({"obl", "obj", "xcomp", "root", "parataxis", "appos"})
 #: "Are feared to have died", "were confirmed killed": who holds it so, not what happened.
 _HELD = frozenset(
     "fear believe think presume estimate report say know expect suspect confirm appear seem".split()
@@ -257,9 +259,7 @@ def _preposition(words: Words, at: int) -> str:
 
 def _by_toll(words: Words, verb: int) -> str:
     """Read "the death toll rose to 83": the subject names what the number counts."""
-    for child in words.children(verb):
-        if words.relation(child) != "nsubj":
-            continue
+    for child in _subjects(words, verb):
         first = min([child, *words.children(child)])
         last = max([child, *words.children(child)])
         subject = words.text[words.tokens[first].start : words.tokens[last].end].lower()
@@ -267,6 +267,17 @@ def _by_toll(words: Words, verb: int) -> str:
             if re.search(rf"\b{toll}\b", subject):
                 return fate
     return ""
+
+
+def _subjects(words: Words, verb: int) -> tuple[int, ...]:
+    """Return the subjects of a verb, or of those it is joined to: "rose to 83 and may reach 90"."""
+    at = verb
+    for _ in range(_MAX_HOPS):
+        subjects = tuple(child for child in words.children(at) if words.relation(child) == "nsubj")
+        if subjects or words.relation(at) not in ("conj", "xcomp") or words.tokens[at].head < 0:
+            return subjects
+        at = words.tokens[at].head
+    return ()
 
 
 _AUX = (

@@ -160,6 +160,8 @@ def _counts(words: Words, numeral: Numeral, times: Sequence[FoundTime], *, ages:
         return True
     if _is_part_of_time(words.text, Extent(start, end), times) or _is_age(numeral, before, after):
         return False
+    if numeral.value == 1 and (_IN_TURN.match(after) or _is_of_a_class(words, start, after)):
+        return False
     if _GROUP_OF.search(before) and (
         words.text[start].isupper() or re.match(r"\s[a-z]", after) is None
     ):
@@ -179,6 +181,36 @@ def _counts(words: Words, numeral: Numeral, times: Sequence[FoundTime], *, ages:
         or _is_named_by_tree(words, start, end)
         or _is_name(before, after, numeral, at_start=start == words.start)
     )
+
+
+#: "Battered one country after another", "one village at a time": many, one by one.
+_IN_TURN = re.compile(
+    r"(?:\s[\w-]+){0,3}?\s(?:after (?:another|the (?:other|next))|at a time|by one)\b"
+)
+#: "One of the longest sieges", "one of only three left": which kind of thing it is.
+_OF_A_CLASS = re.compile(
+    r"\sof (?:(?:the|its|their|his|her|our|\w+['’]s) )?(?:(?:world|country|region)['’]s )?"
+    r"(?:most|least|best|worst|few|only|main|major|leading|many|very|[a-z]{3,}(?<!fo)(?<!for)(?<!inter)(?<!prot)"
+    r"est)\b"
+)
+_ASSIGNING = frozenset("make call consider become remain be rank name describe label".split())
+
+
+def _is_of_a_class(words: Words, start: int, after: str) -> bool:
+    """Say whether "one of the longest …" tells what a thing is, and counts none.
+
+    "One of the oldest ships sank" counts a ship.
+    """
+    if _OF_A_CLASS.match(after) is None or not words.tagged:
+        return False
+    (at, *_) = words.covering(start, start + 1)
+    governor = words.tokens[at].head
+    if any(words.relation(child) == "cop" for child in words.children(at)):
+        return True
+    if governor < 0 or words.tokens[governor].lemma.lower() in _ASSIGNING:
+        return True
+    marked = any(words.tokens[child].text.lower() == "as" for child in words.children(at))
+    return marked or words.relation(at) in ("appos", "xcomp", "parataxis", "acl", "dep")
 
 
 _PARTITIVE = re.compile(r"\sof\s(?:the|its|his|her|their|our|my|these|those|\w+['’]s)\b")

@@ -2,6 +2,16 @@
 
 Units are snake case and plural, as counted (`strikes`, `days`, `people_killed`); money is its ISO
 4217 code. Words are in lower case unless a symbol.
+
+What a count of harmed people is worth shows in its unit, so that none of these is added to a toll:
+
+- `people_killed`, `people_injured`, …: told as so, whoever tells it.
+- `people_killed_unconfirmed`, `cases_unconfirmed`, …: under review or investigation, pending
+  verification, alleged, unconfirmed.
+- `people_feared_dead`, `people_feared_missing`, …: feared, presumed or believed to be so, or what "may
+  have died".
+- `people_killed_expected`, …: what has not come yet: a toll that "could reach" a number or is
+  "expected to rise" to it, people that "would be killed".
 """
 
 from __future__ import annotations
@@ -232,10 +242,22 @@ FATE_OF = _table(
 #: Subjects whose number is a count of people ("the death toll rose to 83").
 TOLLS = _table(
     """
-    killed: death toll, toll, deaths, fatalities, number of dead, number of deaths, body count
+    killed: death toll, toll, deaths, fatalities, number of dead, number of the dead, number of deaths, number of people killed, number of those killed, number of killed, body count
     injured: number of injured, number of wounded, injured, injuries
     missing: number of missing
+    detained: arrests, detentions, detainees, number of arrested, number of detained
     displaced: number of displaced, number of refugees
+    """
+)
+#: How a count is held that is no toll (see above): the ending or the beginning of its unit.
+UNCONFIRMED = "_unconfirmed"
+EXPECTED = "_expected"
+FEARED = "people_feared_"
+#: Nouns that count what happened and not to whom: what may turn out never to have been.
+HAPPENINGS = _words(
+    """
+    death deaths fatality fatalities casualty casualties case cases killing killings report reports
+    execution executions arrest arrests detention detentions disappearance disappearances dead
     """
 )
 #: Verbs that take lives.

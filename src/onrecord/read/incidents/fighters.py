@@ -59,10 +59,12 @@ def doers_near(sentences: Sequence[SentenceReading], first: int) -> tuple[PartyM
     return ()
 
 
-def full_name_of(word: str, sentences: Sequence[SentenceReading]) -> PartyMention | None:
-    """Return the first plural phrase for fighters that an adjective stands for: "a rebel attack"."""
+def full_names(sentences: Sequence[SentenceReading]) -> dict[str, PartyMention]:
+    """Return the first plural phrase for each kind of fighters: whom "a rebel attack" is by."""
+    found: dict[str, PartyMention] = {}
     for sentence in sentences:
         for at, noun in fighters_of(sentence):
-            if noun == word and is_plural(sentence.tree, at):
-                return party_at(sentence, at)
-    return None
+            party = party_at(sentence, at) if is_plural(sentence.tree, at) else None
+            if party is not None and party.names:
+                found.setdefault(noun, party)
+    return found

@@ -18,6 +18,8 @@ _GENERAL = frozenset({"attack", "killing", "shooting"})
 #: How many sentences back a telling without parties of its own may reach.
 _REACH = 6
 _ENOUGH = 0.5
+#: So many acts, the last told, are kept open: no report tells more at once.
+_OPEN = 40
 #: How many sentences after an act its harm may be told without naming it again.
 _AFTERMATH = 3
 #: How much speaks against one act where two tellings concern others, by name or by other words.
@@ -27,15 +29,40 @@ _OTHER_WORDS = 2.5
 
 @dataclass(slots=True)
 class Group:
-    """Tellings of one act, in order of the text."""
+    """Tellings of one act, in order of the text, and what they have told so far.
+
+    Attributes:
+        mentions: The tellings.
+        heads: Head nouns of everybody and everything acted upon.
+        proper: Those of proper names.
+        names_people: Whether a person is named among them.
+        days: The times told, by their days.
+        where: Names of places, folded.
+        family: The family of the most telling kind.
+        unspecific: Whether nothing but an attack has been told.
+    """
 
     mentions: list[Mention] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    proper: set[str] = field(default_factory=set)
+    names_people: bool = False
+    days: dict[str, When] = field(default_factory=dict)
+    where: set[str] = field(default_factory=set)
+    family: str = "assault"
+    unspecific: bool = True
 
-    @property
-    def family(self) -> str:
-        """Return the family of the most telling kind among the mentions."""
-        families = [family_of(one.kind) for one in self.mentions if one.telling in ("act", "name")]
-        return next((family for family in families if family != "assault"), "assault")
+    def add(self, mention: Mention) -> None:
+        """Take up a further telling."""
+        self.mentions.append(mention)
+        self.heads |= _heads(mention.patients)
+        self.proper |= _proper(mention.patients)
+        self.names_people |= _names_people(mention)
+        if mention.when is not None and mention.when.edtf is not None:
+            self.days.setdefault(mention.when.edtf, mention.when)
+        self.where |= {name.words.casefold() for name in mention.places}
+        self.unspecific &= mention.kind == "attack"
+        if self.family == "assault" and mention.telling in ("act", "name"):
+            self.family = family_of(mention.kind)
 
     @property
     def last(self) -> int:
@@ -52,12 +79,8 @@ class Group:
         return tuple(others or told)
 
     def times(self) -> tuple[When, ...]:
-        """Return the times told, in order."""
-        return tuple(one.when for one in self.mentions if one.when is not None)
-
-    def places(self) -> frozenset[str]:
-        """Return the places told, folded."""
-        return frozenset(name.words.casefold() for one in self.mentions for name in one.places)
+        """Return the times told, each once, in order."""
+        return tuple(self.days.values())
 
 
 def family_of(kind: IncidentKind) -> str:
@@ -73,12 +96,14 @@ def grouped(mentions: Iterable[Mention]) -> tuple[Group, ...]:
     """
     groups: list[Group] = []
     for mention in mentions:
-        scored = [(agreement(mention, group), at) for at, group in enumerate(groups)]
+        open_ones = groups[-_OPEN:]
+        scored = [(agreement(mention, group), at) for at, group in enumerate(open_ones)]
         best = max(scored, default=(-9.0, -1))
         if best[0] > _ENOUGH:
-            groups[best[1]].mentions.append(mention)
+            open_ones[best[1]].add(mention)
         elif mention.telling in ("act", "name"):
-            groups.append(Group([mention]))
+            groups.append(Group())
+            groups[-1].add(mention)
     return tuple(groups)
 
 
@@ -86,9 +111,9 @@ def agreement(mention: Mention, group: Group) -> float:
     """Return how well a telling fits an act; not above one half where it tells of another."""
     if not _may_be(mention, group):
         return -9.0
-    own, known = _heads(mention.patients), _heads(group.patients())
+    own, known = _heads(mention.patients), group.heads
     shared = own & known
-    proper = _proper(mention.patients) & _proper(group.patients())
+    proper = _proper(mention.patients) & group.proper
     distance = mention.sentence - group.last
     score = -0.1 * min(distance, 10)
     score += 4 if proper else 2 if shared else 0
@@ -123,10 +148,11 @@ def _only_harms(mention: Mention) -> bool:
 
 def _names_others(mention: Mention, group: Group) -> bool:
     """Say whether both tellings name people, and not the same."""
-    return all(
-        any(one.proper and one.kind == "person" for one in parties)
-        for parties in (mention.patients, group.patients())
-    )
+    return group.names_people and _names_people(mention)
+
+
+def _names_people(mention: Mention) -> bool:
+    return any(one.proper and one.kind == "person" for one in mention.patients)
 
 
 def _may_be(mention: Mention, group: Group) -> bool:
@@ -139,11 +165,10 @@ def _may_be(mention: Mention, group: Group) -> bool:
         return known not in ("clash", "arrest") or mention.sentence == group.last
     if own == "assault" and mention.kind in _GENERAL:
         return known != "arrest"
-    unspecific = all(one.kind == "attack" for one in group.mentions)
     return (
         known == "assault"
         and own not in ("clash", "arrest")
-        and (unspecific or mention.sentence == group.last)
+        and (group.unspecific or mention.sentence == group.last)
     )
 
 
@@ -180,7 +205,7 @@ def overlap(one: When, other: When) -> bool:
 
 
 def _by_place(mention: Mention, group: Group) -> float:
-    own, known = {name.words.casefold() for name in mention.places}, group.places()
+    own, known = {name.words.casefold() for name in mention.places}, group.where
     if not own or not known:
         return 0.0
     return 1.0 if own & known else -1.0

@@ -12,7 +12,7 @@ from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.ports.gazetteer import Gazetteer
 from onrecord.read.incidents.countries import state_named
-from onrecord.read.incidents.fighters import bodies_of_fighters, doers_near, full_name_of
+from onrecord.read.incidents.fighters import bodies_of_fighters, doers_near, full_names
 from onrecord.read.incidents.finding import mentions_in
 from onrecord.read.incidents.mention import Fate, Mention, Name, PartyMention
 from onrecord.read.incidents.merging import Group, family_of, grouped
@@ -34,6 +34,8 @@ _NO_DAY = Unknown("the document names no day for it")
 #: How much more a state counts that the sentences of an act name, and the one a report was filed in.
 _IN_ITS_SENTENCES = 2
 _FILED_THERE = 4
+#: More parties than this one act has not; a list without end is folded into the last.
+_MOST = 60
 _NO_STATE = Unknown("nothing tells in which state it happened")
 
 
@@ -107,6 +109,7 @@ class _Setting:
         self.states = Counter(code for one in sentences for code in states_in(one))
         self.numbers = numbers_in(sentences)
         self.armed = bodies_of_fighters(sentences)
+        self.in_full = full_names(sentences)
         self.aliases = _aliases(sentences)
 
     def incident_of(self, group: Group) -> Incident:
@@ -178,6 +181,7 @@ class _Setting:
         if not people and not bodies:
             people += doers_near(self.sentences, group.mentions[0].sentence)
         if not bodies and len(self.armed) == 1 and any(one.role == "irregular" for one in people):
+            standings[len(bodies)] = ["possible"]  # said of its fighters, not of these
             bodies.append(self._with_aliases(self.armed[0]))
         yield from (self._party(one) for one in people)
         for at, body in enumerate(bodies):
@@ -188,17 +192,10 @@ class _Setting:
         word = party.names[0].words.casefold()
         if party.plural or party.role != "irregular" or word not in IRREGULARS:
             return party
-        return full_name_of(word, self.sentences) or party
+        return self.in_full.get(word, party)
 
     def _with_aliases(self, party: PartyMention) -> PartyMention:
-        known = {name.words.casefold() for name in party.names}
-        more = [
-            name
-            for pair in self.aliases
-            if known & {one.words.casefold() for one in pair}
-            for name in pair
-            if name.words.casefold() not in known
-        ]
+        more = [name for one in party.names for name in self.aliases.get(one.words.casefold(), ())]
         return _with_names(party, more)
 
     def _party(self, party: PartyMention, standing: tuple[Standing, ...] = ()) -> Party:
@@ -234,7 +231,7 @@ def _day_of(group: Group) -> When | None:
 def _join(known: list[PartyMention], party: PartyMention) -> int:
     """Add a party to those known, or its names to the one it is; return its place."""
     for at, other in enumerate(known):
-        if other.heads & party.heads:
+        if other.heads & party.heads or at == _MOST:
             known[at] = _with_names(other, party.names)
             return at
     known.append(party)
@@ -265,5 +262,11 @@ def _distinct_names(names: Iterator[Name]) -> list[Name]:
     return list(found.values())
 
 
-def _aliases(sentences: Sequence[SentenceReading]) -> list[tuple[Name, ...]]:
-    return [pair for one in sentences for pair in names_in_brackets(one)]
+def _aliases(sentences: Sequence[SentenceReading]) -> dict[str, tuple[Name, ...]]:
+    """Return, for each name of an organisation that a document names twice, folded, all its names."""
+    return {
+        name.words.casefold(): pair
+        for one in sentences
+        for pair in names_in_brackets(one)
+        for name in pair
+    }

@@ -12,6 +12,8 @@ from onrecord.read.incidents.mention import Fate, PartyMention, head_of
 from onrecord.read.incidents.merging import Group
 from onrecord.read.sentence import SentenceReading
 
+#: So many parties are looked at: a longer list is no list of victims.
+_MOST = 200
 _NOT_STATED = Unknown("the document states no number")
 
 
@@ -50,7 +52,7 @@ def toll_of(
 
 def _by_victims(group: Group, fate: Fate, numbers: Mapping[str, Ends]) -> Ends | None:
     """Return the ends of a toll: a count of people at large, or the sum of those told one by one."""
-    told = [one for one in group.patients() if one.fate == fate and one.kind != "thing"]
+    told = [one for one in group.patients() if one.fate == fate and one.kind != "thing"][:_MOST]
     named = [_counted(one, numbers) for one in _distinct(one for one in told if one.names)]
     if not named:
         return (told[0].low, told[0].high) if told else None
