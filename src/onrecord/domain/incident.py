@@ -41,7 +41,7 @@ ACT_OF: dict[IncidentKind, Act] = {
     "airstrike": Act("PLOVER", "ASSAULT", "aerial"),
     "drone_attack": Act("PLOVER", "ASSAULT", "aerial"),
     "abduction": Act("PLOVER", "ASSAULT", "abduct"),
-    "arson": Act("PLOVER", "ASSAULT", "property"),
+    "arson": Act("PLOVER", "ASSAULT"),
     "robbery": Act("PLOVER", "COERCE", "seize"),
     "clash": Act("PLOVER", "ASSAULT"),
     "arrest": Act("PLOVER", "COERCE", "arrest"),

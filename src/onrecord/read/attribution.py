@@ -15,6 +15,7 @@ from onrecord.read.attribution_phrases import according_to
 from onrecord.read.attribution_sources import CITING, is_asked, quotes_as, quoting_verb, source_of
 from onrecord.read.clauses import completes_noun, is_according
 from onrecord.read.cues import (
+    ACCUSING,
     CUES,
     DENYING,
     NEGATIONS,
@@ -62,12 +63,14 @@ def attributions_of(tree: Tree, head: int) -> tuple[Attribution, ...]:
     seen: set[int] = set()
     while at not in seen:
         seen.add(at)
-        chain.extend(_according(tree, at))
-        step = _parenthetic(tree, at) or _governing(tree, at)
+        step = _parenthetic(tree, at) or _governing(tree, at) or _accusing(tree, at)
+        inside, around = _according_beside(tree, at, step)
+        chain.extend(inside)
         if step is not None:
             if not chain:
                 chain.extend(_cited(tree, step[0], at))
             chain.append(step[0])
+        chain.extend(around)
         following = step[1] if step is not None else _content_parent(tree, at)
         if following is None:
             break
@@ -264,6 +267,16 @@ def _governing(tree: Tree, head: int) -> tuple[Attribution, int | None] | None:
     return None
 
 
+def _accusing(tree: Tree, head: int) -> tuple[Attribution, int | None] | None:
+    """Return the accusation whose deed this is: what hangs from "accused Lisk of shelling the port"."""
+    verb = tree.tokens[head].head
+    if verb < 0 or tree.lemma(verb) not in ACCUSING or tree.relation(head) != "advcl":
+        return None
+    if not any(tree.lemma(mark) in ("of", "for") for mark in tree.dependants(head, "mark")):
+        return None
+    return Attribution(_cue_tokens(tree, verb), CUES[tree.lemma(verb)], source_of(tree, verb)), verb
+
+
 def _by_noun(tree: Tree, noun: int) -> tuple[Attribution, int | None]:
     """Return the step by a noun of utterance: its owner's, or that of the verb it belongs to."""
     owner = issuer_of(tree, noun)
@@ -301,17 +314,16 @@ def _content_parent(tree: Tree, head: int) -> int | None:
         return None  # what the author says about a claim: ", a claim that could not be checked"
     if relation not in ("advcl", "parataxis", "conj", "obl"):
         return governor
-    if _speaks_itself(tree, head):
+    if _speaks_itself(tree, head) or _is_authors(tree, head, governor):
         return None
-    if is_attributing(tree, governor) and not is_according(tree, governor):
-        beside = content_beside(tree, head)
-        return governor if beside is None else beside
-    if relation in ("advcl", "obl") and _is_authors(tree, head, governor):
-        return None
-    return governor
+    speaks_over = is_attributing(tree, governor) and not is_according(tree, governor)
+    beside = content_beside(tree, head) if speaks_over else None
+    return governor if beside is None else beside
 
 
 def _is_authors(tree: Tree, head: int, governor: int) -> bool:
+    if tree.relation(head) not in ("advcl", "obl"):
+        return False
     tag, above = _parenthetic(tree, governor), _governing(tree, governor)
     tags = [] if tag is None else [tag[0].cue[0]]
     tags.extend(step.cue[0] for step in _according(tree, governor))
@@ -329,6 +341,22 @@ def _speaks_itself(tree: Tree, head: int) -> bool:
 def _hangs_from_source(tree: Tree, head: int) -> bool:
     governor = tree.tokens[head].head
     return governor >= 0 and is_according(tree, governor)
+
+
+def _according_beside(
+    tree: Tree, head: int, step: tuple[Attribution, int | None] | None
+) -> tuple[tuple[Attribution, ...], tuple[Attribution, ...]]:
+    """Return the "according to" within what a source says, and those around that source.
+
+    In "the minister said that, according to the navy, it sank" the minister cites the navy; in "the
+    minister said that it sank, according to the Herald" the Herald cites the minister.
+    """
+    found = _according(tree, head)
+    if step is None:
+        return found, ()
+    cue = step[0].cue[-1]
+    inside = tuple(one for one in found if min(cue, head) < one.cue[0] < max(cue, head))
+    return inside, tuple(one for one in found if one not in inside)
 
 
 def _according(tree: Tree, head: int) -> tuple[Attribution, ...]:

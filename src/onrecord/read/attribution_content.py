@@ -4,7 +4,8 @@ What hangs from reported words is reported with them: a participle of result (",
 reason, a time, a circumstance ("with dozens trapped"). The author's are what comes only after the
 source has been named (", officials said, as crowds gathered"), what stands before it (", officials
 said the dam broke" after "As crowds gathered"), a concession set off by a comma, and a participle
-about the reporting itself (", marking a shift").
+about the reporting itself (", marking a shift"). A participle of talk (", urging calm") is the next
+thing that the same source says.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def is_authors(tree: Tree, head: int, governor: int, tags: tuple[int, ...], rule
         return (participle and not result) or _opens_with(tree, head, _SCENES)
     if any(head < tag for tag in (*tags, rule)):
         return False
-    remark = participle and tree.lemma(head) in _REMARKS
+    remark = participle and (tree.lemma(head) in _REMARKS or is_attributing(tree, head))
     return remark or (_opens_with(tree, head, _CONCESSIONS) and _is_set_off(tree, head))
 
 

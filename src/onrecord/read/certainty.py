@@ -9,7 +9,10 @@ from onrecord.domain.span import Extent, Span, span_at
 from onrecord.domain.statement import Aux, FactualityValue
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
-from onrecord.read.clauses import Clause, is_condition, starts_inverted
+from onrecord.read.certainty_comments import Comment, comment_at
+from onrecord.read.certainty_conditions import awaits_imagined, conditions_of
+from onrecord.read.certainty_questions import is_asked
+from onrecord.read.clauses import Clause, starts_inverted
 from onrecord.read.cues import (
     BELIEVING,
     CONDITIONS,
@@ -27,9 +30,9 @@ from onrecord.read.frames import (
     is_perceived,
     is_supposed,
 )
-from onrecord.read.modality import is_infinitive
+from onrecord.read.modality import is_infinitive, is_negated
 from onrecord.read.tree import Tree
-from onrecord.read.vocabulary import DANGERS
+from onrecord.read.vocabulary import DANGERS, HOPED, WANTING
 
 _ORDER = {"": 0, "PR": 1, "PR-": 2, "PS": 3, "Uu": 4}
 #: "no match for", "no doubt": set phrases that assert.
@@ -45,6 +48,8 @@ _WEAKENED: dict[tuple[bool, FactualityValue], FactualityValue] = {
     (False, "CT+"): "PR+", (False, "CT-"): "PR-", (True, "CT+"): "PS+", (True, "CT-"): "PS-",
 }  # fmt: skip
 _HEDGED_UPOS = {"VERB", "AUX", "ADV", "ADJ"}
+#: Words that lower certainty, with those of hope.
+_WEIGHTS = {**HEDGES, **dict.fromkeys(HOPED, "PS")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,9 @@ def certainty_of(
         text: The document's text.
         document: The document's id.
     """
+    comment = comment_at(tree, clause.head, negated=_is_negated(tree, clause))
+    if comment is not None and not is_asked(tree, clause, text):
+        return _commented(tree, comment)
     hedges = _hedges(tree, clause)
     negated = is_held_back(tree, clause.head, clause.members, negated=_is_negated(tree, clause))
     aux = _own_aux(tree, clause, text=text) or _inherited_aux(tree, clause, others, text)
@@ -95,6 +103,17 @@ def certainty_of(
     return Certainty(value, aux, spans, negated)
 
 
+def _commented(tree: Tree, comment: Comment) -> Certainty:
+    """Return the certainty of what a comment is about: "I doubt that they shelled the port"."""
+    at = comment.content
+    negated = is_negated(tree, at) != comment.turns
+    modals = {tree.lemma(aux) for aux in tree.dependants(at, "aux")}
+    ahead = comment.ahead or bool(modals & FUTURE_MODALS)
+    aux: tuple[Aux, ...] = (*(("future",) if ahead else ()), *(("negation",) if negated else ()))
+    weights = ("PR",) if comment.probable else ()
+    return Certainty(_value(weights, aux, negated=negated), aux, (), negated)
+
+
 def scheduled(certainty: Certainty, when: When | Unknown, doc_date: When | Unknown) -> Certainty:
     """Return the certainty of something dated after the report: it lies ahead, whatever its tense."""
     if not isinstance(when, When) or not isinstance(doc_date, When) or certainty.aux:
@@ -109,7 +128,7 @@ def under_cue(
     """Return what is left of a content's certainty when its cue is itself held back.
 
     Nobody has said what somebody "did not say", "would say" or "will announce"; what somebody "does
-    not believe" is held to be probably false.
+    not believe", or doubts, is held to be probably false.
 
     Args:
         certainty: What the content's own words commit to.
@@ -117,6 +136,10 @@ def under_cue(
         cue_aux: What takes the cue off the line of what happened.
         negated: Whether the cue is negated.
     """
+    if cue == "doubt" and not cue_aux:
+        return certainty if negated else _doubted(certainty)
+    if cue == "doubt" and negated and cue_aux == ("negation",):
+        return certainty
     if cue in BELIEVING | FEARING and certainty.value in ("CT+", "CT-"):
         certainty = replace(certainty, value=_WEAKENED[cue in FEARING, certainty.value])
     if not negated and not cue_aux:
@@ -125,6 +148,14 @@ def under_cue(
     if negated and cue in BELIEVING and certainty.value == "PR+":
         return replace(certainty, value="PR-", aux=tuple(dict.fromkeys((*aux, "negation"))))
     return replace(certainty, value="Uu", aux=aux)
+
+
+def _doubted(certainty: Certainty) -> Certainty:
+    """Return the certainty of a content for whoever doubts it: the reverse, and only probable."""
+    aux: tuple[Aux, ...] = tuple(one for one in certainty.aux if one != "negation")
+    if certainty.negated:
+        return replace(certainty, value="PR+", aux=aux, negated=False)
+    return replace(certainty, value="PR-", aux=(*aux, "negation"), negated=True)
 
 
 def _inherited_aux(
@@ -203,7 +234,7 @@ def _hedges(tree: Tree, clause: Clause) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for at in clause.members:
         token = tree.tokens[at]
-        weight = HEDGES.get(token.text.lower(), HEDGES.get(tree.lemma(at), ""))
+        weight = _WEIGHTS.get(token.text.lower(), _WEIGHTS.get(tree.lemma(at), ""))
         if not weight or token.upos not in _HEDGED_UPOS or not _governs(tree, at, clause):
             continue
         if tree.lemma(at) in ("would", "should", "could") and _is_reported_future(tree, at, clause):
@@ -252,11 +283,7 @@ def _is_reported_future(tree: Tree, at: int, clause: Clause) -> bool:
     return (
         tree.lemma(at) == "would"
         and tree.relation(clause.head) == "ccomp"
-        and not any(
-            tree.lemma(mark) in CONDITIONS
-            for child in tree.dependants(clause.head, "advcl")
-            for mark in tree.dependants(child, "mark")
-        )
+        and not conditions_of(tree, clause.head)
     )
 
 
@@ -304,7 +331,7 @@ def _is_core(tree: Tree, at: int, clause: Clause) -> bool:
 
 def _own_aux(tree: Tree, clause: Clause, *, text: str) -> tuple[Aux, ...]:
     modals = _modals(tree, clause)
-    if _is_question(tree, clause, text):
+    if is_asked(tree, clause, text):
         return ("question",)
     if _is_counterfactual(tree, clause, modals):
         return ("counterfactual",)
@@ -334,19 +361,6 @@ def _modals(tree: Tree, clause: Clause) -> set[str]:
     }
 
 
-def _is_question(tree: Tree, clause: Clause, text: str) -> bool:
-    marks = {tree.lemma(mark) for mark in tree.dependants(clause.head, "mark")}
-    governor = tree.tokens[clause.head].head
-    if "whether" in marks or ("if" in marks and tree.lemma(governor) in ("ask", "wonder")):
-        return True
-    if text[clause.extent.end : clause.extent.end + 1] == "?":
-        return True
-    end = tree.parse.extent.end
-    if not text[max(0, end - 3) : end].rstrip("\"”’')]").endswith("?"):
-        return False
-    return clause.extent.end >= tree.tokens[-1].start - 2 or clause.parent == -1
-
-
 def _is_counterfactual(tree: Tree, clause: Clause, modals: set[str]) -> bool:
     """Say whether this is "could have ordered", or "were he to …, he would …"."""
     perfect = "have" in modals and modals & {"could", "would", "might", "should"}
@@ -371,13 +385,7 @@ def _is_unreal(tree: Tree, clause: Clause) -> bool:
 def _is_hypothetical(tree: Tree, clause: Clause, modals: set[str]) -> bool:
     if clause.nominal and any(tree.lemma(at) in DANGERS for at in range(clause.head)):
         return True
-    conditions = [
-        child
-        for child in tree.dependants(clause.head, "advcl")
-        if is_condition(tree, child)
-        and not any(tree.lemma(mark) == "whether" for mark in tree.dependants(child, "mark"))
-    ]
-    if conditions:
+    if conditions_of(tree, clause.head) or awaits_imagined(tree, clause.head):
         return True
     marks = [tree.lemma(mark) for mark in tree.dependants(clause.head, "mark")]
     if any(mark in CONDITIONS - {"whether", "should"} for mark in marks):
@@ -428,4 +436,4 @@ def _is_planned(tree: Tree, clause: Clause) -> bool:
     """Say whether the predicate itself puts its complement off: "plans to", "is expected to"."""
     if not tree.dependants(clause.head, "xcomp"):
         return False
-    return tree.lemma(clause.head) in FUTURE_VERBS
+    return tree.lemma(clause.head) in FUTURE_VERBS - WANTING

@@ -89,6 +89,9 @@ CLAIMS = frozenset(
     "claim allegation accusation report assertion suggestion rumour rumor charge insinuation".split()
 )
 
+#: Verbs that lay a deed to somebody: "accused Lisk of shelling the port".
+ACCUSING = frozenset("accuse blame condemn denounce criticise criticize".split())
+
 REFUSALS = frozenset({"decline", "refuse"})
 REFUSED_TALK = frozenset({"comment", "say", "elaborate", "discuss", "answer", "respond", "confirm"})
 

@@ -52,7 +52,8 @@ def find_quantities(
         parse: The sentence.
         text: The whole document text.
         times: The times of the sentence; a since- or in-the-past time becomes the window.
-        ages: Whether "a 65-year-old" and "a 300-year-old fort" state years.
+        ages: Whether numbers that say what a thing is like are wanted: the years of "a 65-year-old"
+            and "a 300-year-old fort", the one of "it is one of the oldest forts".
         implied: Whether people harmed are counted where no numeral does: "nobody was hurt" is none,
             "a woman died" one.
 

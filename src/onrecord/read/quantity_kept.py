@@ -18,7 +18,8 @@ _AGE_AFTER = re.compile(
     r"[ -](?:years?|months?|weeks?|days?)(?:[ -](?:old|olds|of age)\b)|[ -]?y/o\b|-something\b"
 )
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged?|age of|ages of|turned)\s(?:about\s|between\s)?(?:\d+\s?(?:to|and|-|–)\s?)?$",
+    r"\b(?:aged?|age of|ages of|turned)\s(?:about\s|between\s)?(?:\d+\s?(?:to|and|-|–)\s?)?$|"
+    r"\b(?:children|minors|boys|girls|youths|people|those|men|women|adults|anyone)\s(?:under|over)\s$",
     re.IGNORECASE,
 )
 _HALF_BEFORE = re.compile(r"\b(?:this|that|second|first|other|last|next|better)\s$", re.IGNORECASE)
@@ -94,7 +95,7 @@ def numerals_that_count(
     """Return the numerals that state a quantity, in order; offsets stay those of the sentence.
 
     Args:
-        ages: Whether the years of "a 65-year-old" and "a 300-year-old fort" are wanted.
+        ages: Whether the years of "a 65-year-old" and the one of "is one of the oldest" are wanted.
     """
     scores = _in_scores(words, numerals)
     return tuple(
@@ -160,7 +161,7 @@ def _counts(words: Words, numeral: Numeral, times: Sequence[FoundTime], *, ages:
         return True
     if _is_part_of_time(words.text, Extent(start, end), times) or _is_age(numeral, before, after):
         return False
-    if numeral.value == 1 and (_IN_TURN.match(after) or _is_of_a_class(words, start, after)):
+    if numeral.value == 1 and _counts_none(words, start, after, ages=ages):
         return False
     if _GROUP_OF.search(before) and (
         words.text[start].isupper() or re.match(r"\s[a-z]", after) is None
@@ -194,6 +195,13 @@ _OF_A_CLASS = re.compile(
     r"est)\b"
 )
 _ASSIGNING = frozenset("make call consider become remain be rank name describe label".split())
+
+
+def _counts_none(words: Words, start: int, after: str, *, ages: bool) -> bool:
+    """Say whether a "one" is many one by one, or a member of its class and no count of it."""
+    if _IN_TURN.match(after) is not None:
+        return True
+    return not ages and _is_of_a_class(words, start, after)
 
 
 def _is_of_a_class(words: Words, start: int, after: str) -> bool:

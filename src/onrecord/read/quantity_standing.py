@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onrecord.domain.span import Extent
 from onrecord.read.quantity_found import FoundQuantity
 from onrecord.read.quantity_words import Words
 from onrecord.read.units import EXPECTED, FEARED, HAPPENINGS, UNCONFIRMED
@@ -21,6 +22,8 @@ _HARMED = (
 _MODAL = r"(?:may|might|could)"
 #: Words of the same clause that hold no other number and no other harm.
 _SAME = r"(?:(?!\b(?:and|while|but|or|as|killed|died|dead)\b)[^.;,\d]){0,40}?"
+#: The same, up to the number.
+_UP_TO = r"(?:(?!\b(?:and|while|but|dead|died)\b)[^.;,\d]){0,40}$"
 _BELIEF = r"(?:feared|presumed|believed|thought|suspected|assumed)"
 _PENDING = (
     r"(?:under|pending|awaiting)\s(?:\w+\s)?(?:investigation|review|verification|confirmation"
@@ -54,11 +57,10 @@ _FEARED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _FEARED_BEFORE = re.compile(
-    r"\bfear(?:s|ed|ing)?\b[^.;,\d]{0,40}$|\bpresumed\sto\shave\b[^.;,\d]{0,40}$|"
-    rf"\b{_MODAL}\s(?:\w+\s)?have\s(?:killed|claimed|taken|cost|left|drowned|caused|reached)\b"
-    r"[^.;,\d]{0,40}$|"
+    rf"\bfear(?:s|ed|ing)?\b(?:\sto\shave\s\w+)?{_UP_TO}|\bpresumed\sto\shave\b{_UP_TO}|"
+    rf"\b{_MODAL}\s(?:\w+\s)?have\s(?:killed|claimed|taken|cost|left|drowned|caused|reached)\b{_UP_TO}|"
     rf"{_TOLL}\b(?:{_BELIEF}\sto\s(?:be|have|stand)|{_MODAL}\s(?:\w+\s)?(?:be|stand)|(?:is|was)\slikely)\b"
-    r"[^.;,\d]{0,40}$",
+    rf"{_UP_TO}",
     re.IGNORECASE,
 )
 _MISSING_FEARED = re.compile(
@@ -72,8 +74,7 @@ _AHEAD = (
 _EXPECTED_BEFORE = re.compile(
     rf"\b{_AHEAD}(?:continue\sto\s)?(?:rise|reach|climb|grow|exceed|top|surpass|pass|hit|increase|range|jump"
     r"|go|swell|approach|total|number|run|kill|claim|cost|displace|injure|wound|detain|arrest"
-    r"|evacuate)\b[^.;,\d]{0,40}$|"
-    rf"{_TOLL}\b(?:expected|projected|predicted|forecast)\sto\sbe\b[^.;,\d]{{0,40}}$",
+    rf"|evacuate)\b{_UP_TO}|{_TOLL}\b(?:expected|projected|predicted|forecast)\sto\sbe\b{_UP_TO}",
     re.IGNORECASE,
 )
 _EXPECTED_AFTER = re.compile(
@@ -138,7 +139,8 @@ def _estimated(one: FoundQuantity, before: str) -> FoundQuantity:
     quantity = replace(
         one.quantity, low=None, high=None, bound="approx", approximator=match[0].rstrip()
     )
-    return replace(one, quantity=quantity)
+    start = one.extent.start - len(match[0])
+    return replace(one, quantity=quantity, extent=Extent(start, one.extent.end))
 
 
 def _renamed(one: FoundQuantity, unit: str) -> FoundQuantity:

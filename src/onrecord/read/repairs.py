@@ -20,6 +20,7 @@ from onrecord.read.rehang import (
     subtree,
 )
 from onrecord.read.repairs_conditions import with_inversion, with_reported_condition
+from onrecord.read.repairs_sources import with_explained_source
 
 #: Verbs that need to be told what is said; English drops the "that" after their object.
 _TELLING = frozenset("tell inform assure remind notify warn".split())
@@ -43,7 +44,7 @@ def repaired(tokens: Tokens) -> Tokens:
     """Return the tokens with speakers and reported clauses hung from their reporting verbs."""
     tokens = _with_clause_after_colon(_with_own_marks(_with_titles(tokens)))
     tokens = with_reported_condition(tokens)
-    tokens = with_inversion(_with_predicate(_with_near_nouns(_with_according(tokens))))
+    tokens = with_inversion(_with_predicate(_with_near_nouns(with_explained_source(_with_according(tokens)))))
     for verb, token in enumerate(tokens):
         if token.upos != "VERB":
             continue

@@ -239,10 +239,11 @@ FATE_OF = _table(
     rescued: rescue
     """
 )
-#: Subjects whose number is a count of people ("the death toll rose to 83").
+#: Subjects, as regular expressions, whose number is a count of people ("the death toll rose to 83").
 TOLLS = _table(
     """
-    killed: death toll, toll, deaths, fatalities, number of dead, number of the dead, number of deaths, number of people killed, number of those killed, number of killed, body count
+    killed: death toll, toll, deaths, fatalities, body count, number of (?:the )?dead, number of killed
+    killed: number of deaths, number of (?:people|those) killed
     injured: number of injured, number of wounded, injured, injuries
     missing: number of missing
     detained: arrests, detentions, detainees, number of arrested, number of detained

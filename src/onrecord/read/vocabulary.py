@@ -61,3 +61,7 @@ DANGERS = _words(
     "risk danger miscalculation miscommunication accident escalation incident scenario possibility "
     "prospect pathway spiral"
 )
+#: Verbs of wishing: who wants something says nothing of what will be.
+WANTING = _words("want wish desire")
+#: Adverbs of hope: what "hopefully" comes is possible, and not foretold.
+HOPED = _words("hopefully")

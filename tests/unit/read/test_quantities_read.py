@@ -95,19 +95,114 @@ def quantities(line: str, *, ages: bool = False, implied: bool = False) -> list[
             "The deaths of 544 people were confirmed, with dozens of additional cases under review.",
             [
                 (544, 544, 544, "exact", "people_killed"),
-                (None, 24, None, "at_least", "cases"),
+                (None, 24, None, "at_least", "cases_unconfirmed"),
             ],
         ),
         # what is held of them
         (
             "About 40 individuals are feared to have died.",
-            [(40, None, None, "approx", "people_killed")],
+            [(40, None, None, "approx", "people_feared_dead")],
         ),
         (
             "Twelve soldiers are believed to have killed a guard.",
             [(12, 12, 12, "exact", "soldiers")],
         ),
         ("At least 12 survivors were found.", [(12, 12, None, "at_least", "survivors")]),
+        # what no toll holds yet
+        (
+            "The toll reached 584, with an additional 170 deaths under investigation.",
+            [
+                (584, 584, 584, "exact", "people_killed"),
+                (170, 170, 170, "exact", "people_killed_unconfirmed"),
+            ],
+        ),
+        (
+            "The number of deaths still under review stands at 1,709.",
+            [(1709, 1709, 1709, "exact", "people_killed_unconfirmed")],
+        ),
+        (
+            "Unconfirmed reports speak of 300 dead.",
+            [(300, 300, 300, "exact", "people_killed_unconfirmed")],
+        ),
+        (
+            "Three alleged smugglers were killed.",
+            [(3, 3, 3, "exact", "people_killed")],
+        ),
+        (
+            "Police are investigating the deaths of 12 people.",
+            [(12, 12, 12, "exact", "people_killed")],
+        ),
+        (
+            "Thousands feared dead in Orlan floods",
+            [(None, 2000, None, "at_least", "people_feared_dead")],
+        ),
+        (
+            "Ten thousand people are missing and feared dead.",
+            [(10000, 10000, 10000, "exact", "people_missing")],
+        ),
+        (
+            "At least 200 people may have been killed in Port Orlan.",
+            [(200, 200, None, "at_least", "people_feared_dead")],
+        ),
+        (
+            "The wave killed 12 people and others are feared dead.",
+            [(12, 12, 12, "exact", "people_killed")],
+        ),
+        (
+            "The storm killed 150 people and the toll is expected to rise to 250.",
+            [
+                (150, 150, 150, "exact", "people_killed"),
+                (250, 250, 250, "exact", "people_killed_expected"),
+            ],
+        ),
+        (
+            "The number of deaths in Orlan could reach 2,000, its mayor said.",
+            [(2000, 2000, 2000, "exact", "people_killed_expected")],
+        ),
+        (
+            "The higher estimate of 2,000 deaths came from a doctor.",
+            [(2000, None, None, "approx", "people_killed")],
+        ),
+        (
+            "He said thousands are feared dead and thousands more are missing.",
+            [
+                (None, 2000, None, "at_least", "people_feared_dead"),
+                (None, 2000, None, "at_least", "people_missing"),
+            ],
+        ),
+        # levels, and members of what was counted
+        (
+            "The opposition says the toll is far higher — more than 3,000 — in the capital.",
+            [(3000, 3001, None, "more_than", "people_killed")],
+        ),
+        (
+            "The number of dead is in the thousands.",
+            [(None, 2000, None, "at_least", "people_killed")],
+        ),
+        (
+            "The total number of arrests had risen to nearly 28,000.",
+            [(28000, None, None, "approx", "people_detained")],
+        ),
+        (
+            "The toll is anywhere between 250 to more than 1,200 sailors.",
+            [(250, 250, 1200, "between", "people_killed")],
+        ),
+        (
+            "Of the 584 dead, 552 were farmers and 77 were children under 18.",
+            [
+                (584, 584, 584, "exact", "people_killed"),
+                (552, 552, 552, "exact", "people_killed"),
+                (77, 77, 77, "exact", "people_killed"),
+            ],
+        ),
+        (
+            "It said 427 were civilians and called the rest rebels.",
+            [(427, 427, 427, "exact", "civilians")],
+        ),
+        # one of many
+        ("The blackout is one of the longest ever seen.", []),
+        ("One missile after another fell on the port.", []),
+        ("One of the oldest ships sank.", [(1, 1, 1, "exact", "ships")]),
     ],
 )
 def test_what_a_sentence_counts(line: str, expected: list[Read]) -> None:
@@ -150,3 +245,18 @@ def test_ages_are_counts_only_where_they_are_wanted() -> None:
     line = "The 300-year-old fort fell."
     assert quantities(line) == []
     assert quantities(line, ages=True) == [(300, 300, 300, "exact", "years")]
+
+
+def test_a_part_of_those_counted_is_named_by_its_predicate() -> None:
+    line = "She announced that 184 of the dead were farmers and 13 were clerks."
+    found = [one.quantity for one in sentence_of(line).quantities]
+    assert [(one.unit, one.counted) for one in found] == [
+        ("people_killed", "farmers"),
+        ("people_killed", "clerks"),
+    ]
+
+
+def test_the_one_of_a_class_is_a_number_only_where_descriptions_are_wanted() -> None:
+    line = "The fort is one of the oldest forts."
+    assert quantities(line) == []
+    assert quantities(line, ages=True) == [(1, 1, 1, "exact", "forts")]

@@ -34,7 +34,7 @@ _NO_DAY = Unknown("the document names no day for it")
 #: How much more a state counts that the sentences of an act name, and the one a report was filed in.
 _IN_ITS_SENTENCES = 2
 _FILED_THERE = 4
-#: More parties than this one act has not; a list without end is folded into the last.
+#: More parties than this are not kept: a list without end is no list of parties.
 _MOST = 60
 _NO_STATE = Unknown("nothing tells in which state it happened")
 
@@ -231,10 +231,11 @@ def _day_of(group: Group) -> When | None:
 def _join(known: list[PartyMention], party: PartyMention) -> int:
     """Add a party to those known, or its names to the one it is; return its place."""
     for at, other in enumerate(known):
-        if other.heads & party.heads or at == _MOST:
+        if other.heads & party.heads:
             known[at] = _with_names(other, party.names)
             return at
-    known.append(party)
+    if len(known) < _MOST:
+        known.append(party)
     return len(known) - 1
 
 

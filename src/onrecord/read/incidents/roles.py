@@ -125,7 +125,10 @@ def of_noun(tree: Tree, noun: int) -> Roles:
         agents += [subject] if subject >= 0 and not is_passive(tree, up) else []
     elif up >= 0 and tree.lemma(up) in LIGHT_DOING and relation.startswith("nsubj"):
         agents += [at for at in tree.dependants(up, "obl") if _is_by(tree, at)]
-    elif up >= 0 and relation.startswith("acl") is False:
+    elif up >= 0 and tree.lemma(up) == "receive" and relation == "obj":
+        subject, _ = subject_of(tree, up)
+        patients += [subject] if subject >= 0 else []
+    elif up >= 0 and not relation.startswith("acl"):
         responsible, cue = _responsible(tree, noun)
         agents += responsible
     for child in tree.dependants(noun, "acl"):

@@ -28,11 +28,14 @@ def is_held_off(sentence: SentenceReading, at: int) -> bool:
 
 _MODALS = frozenset("will would could may might can should must shall".split())
 _CONDITIONS = frozenset("if unless whether lest".split())
-_CARRYING_OUT = frozenset("manage proceed begin continue attempt try help succeed".split())
+#: What an infinitive after these tells was done, tried or threatened.
+_CARRYING_OUT = frozenset(
+    "manage proceed begin continue attempt try help succeed threaten vow".split()
+)
 
 
 def _is_carried_out(tree: Tree, verb: int) -> bool:
-    """Say whether an infinitive tells of a deed: "managed to kill", "is said to have killed"."""
+    """Say whether an infinitive tells of a deed: "managed to kill", "threatened to kill"."""
     if any(tree.lemma(child) == "have" for child in tree.dependants(verb, "aux")):
         return True
     up = tree.tokens[verb].head
