@@ -19,7 +19,7 @@ from onrecord.read.sentence import SentenceReading
 _TYPES: dict[IncidentKind, str] = {
     "attack": "ATTACK", "killing": "ATTACK", "execution": "ATTACK", "shooting": "ATTACK",
     "shelling": "ATTACK", "drone_attack": "ATTACK",
-    "bombing": "BOMBING", "explosion": "BOMBING", "airstrike": "BOMBING",
+    "bombing": "BOMBING", "explosion": "BOMBING", "airstrike": "ATTACK",
     "abduction": "KIDNAPPING", "arson": "ARSON", "robbery": "ROBBERY",
     "stoppage": "FORCED WORK STOPPAGE",
 }  # fmt: skip

@@ -41,7 +41,10 @@ def mentions_in(
         doc_date: The date of the document.
     """
     tree = sentence.tree
-    for trigger in triggers_in(sentence):
+    for found in triggers_in(sentence):
+        trigger = replace(found, stage=_stage(tree, found))
+        if trigger.stage != "accomplished":
+            trigger = replace(trigger, fate="")  # nobody has died of a threat
         token = tree.tokens[trigger.at]
         if token.start < dateline.end:
             continue
@@ -55,7 +58,7 @@ def mentions_in(
             cue=Extent(token.start, token.end),
             kind=trigger.kind,
             telling=trigger.telling,
-            stage=_stage(tree, trigger),
+            stage=trigger.stage,
             agents=agents,
             patients=patients,
             when=when_around(
@@ -142,7 +145,7 @@ _LABELS = frozenset("terrorist criminal subversive extremist militant".split())
 
 def _owners(tree: Tree, noun: int, *, of_patient: bool) -> list[int]:
     """Return the parties named before a noun of action: "the priests' murder", "a rebel attack"."""
-    killed = NOUNS.get(singular(tree, noun)) in ("killing", "abduction")
+    killed = NOUNS.get(singular(tree, noun)) in ("killing", "execution", "abduction")
     found = []
     for at in tree.dependants(noun, "nmod:poss", "compound", "amod"):
         word = singular(tree, at)
@@ -238,13 +241,15 @@ def _stage(tree: Tree, trigger: Trigger) -> IncidentStage:
     described = {tree.lemma(at) for at in tree.dependants(trigger.at, "amod", "compound")}
     if described & {"attempt", "foil", "failed", "attempted", "frustrated"}:
         return "attempted"
-    if (
-        up >= 0
-        and tree.relation(trigger.at) in ("xcomp", "acl", "nmod", "compound")
-        and tree.lemma(up) in ("attempt", "try")
-    ):
-        return "attempted"
-    return "accomplished"
+    if up < 0 or tree.relation(trigger.at) not in ("xcomp", "acl", "nmod", "compound"):
+        return "accomplished"
+    return _STAGE_BY_GOVERNOR.get(tree.lemma(up), "accomplished")
+
+
+_STAGE_BY_GOVERNOR: dict[str, IncidentStage] = {
+    "attempt": "attempted", "try": "attempted", "threaten": "threatened", "vow": "threatened",
+    "threat": "threatened",
+}  # fmt: skip
 
 
 def _is_vague(tree: Tree, trigger: Trigger, patients: Sequence[PartyMention]) -> bool:

@@ -14,7 +14,7 @@ _FAMILY: dict[IncidentKind, str] = {
     "robbery": "robbery", "clash": "clash", "arrest": "arrest", "stoppage": "stoppage",
 }  # fmt: skip
 #: Kinds so general that they may tell of any other kind again.
-_GENERAL = frozenset({"attack", "killing", "shooting"})
+_GENERAL = frozenset({"attack", "killing", "shooting", "execution"})
 #: How many sentences back a telling without parties of its own may reach.
 _REACH = 6
 _ENOUGH = 0.5

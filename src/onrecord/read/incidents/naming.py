@@ -31,7 +31,7 @@ def act_named(tree: Tree, at: int) -> Trigger | None:
     if (needs_object and not tree.dependants(at, "nmod")) or _is_police_work(word, described):
         return None
     telling: Telling = "back" if _is_bare_reference(tree, at) else "name"
-    return Trigger(at, kind, telling, "killed" if kind == "killing" else "")
+    return Trigger(at, kind, telling, "killed" if kind in ("killing", "execution") else "")
 
 
 #: "A social explosion", "a verbal attack": nobody is hurt.

@@ -27,7 +27,7 @@ _AGAIN = 3
 
 _BY_KIND: dict[IncidentKind, float] = {
     "attack": -0.6, "robbery": -0.4, "airstrike": -0.3, "shelling": -0.5, "clash": 0.4,
-    "abduction": 0.4, "killing": 0.3, "shooting": 0.3, "bombing": 0.2, "arson": 0.3,
+    "abduction": 0.4, "killing": 0.3, "execution": 0.3, "shooting": 0.3, "bombing": 0.2, "arson": 0.3,
 }  # fmt: skip
 _FIGHTERS = frozenset({"soldier", "irregular", "military_thing"})
 
@@ -69,8 +69,8 @@ def _by_parties(group: Group, kind: IncidentKind) -> Iterator[float]:
         yield 0.4
     if kind != "clash":
         yield from _by_fighters(roles)
-    if any((one.low or 0) >= _WHOLE_WAR and one.fate == "killed" for one in patients):
-        yield -0.5
+    if any((one.low or 0) >= _WHOLE_WAR and one.kind == "person" for one in patients):
+        yield -1.5 if kind in ("killing", "attack", "execution", "arrest") else -0.5
     agents = {one.role for mention in group.mentions for one in mention.agents if one.names}
     yield 0.3 if agents & {"irregular", "civil"} else 0.0
 

@@ -50,7 +50,7 @@ def _verb(tree: Tree, at: int) -> Trigger | None:
         return _harm(tree, at, "injured")
     if _is_no_act(tree, at, lemma):
         return None
-    if kind in ("attack", "killing", "shooting"):
+    if kind in ("attack", "killing", "execution", "shooting"):
         fate: Fate = "killed" if _ends_dead(tree, at) else _KILLING_FATES.get(kind, "")
         return Trigger(at, kind_by_means(tree, at, kind), "act", fate)
     return Trigger(at, kind, "act")
@@ -68,9 +68,15 @@ def _is_no_act(tree: Tree, at: int, lemma: str) -> bool:
         return not _particle(tree, at, "down")
     if lemma == "raid":
         return agent_is(tree, at, POLICE | SOLDIERS)
+    if lemma == "execute":
+        objects = {singular(tree, child) for child in tree.dependants(at, "obj", "nsubj:pass")}
+        return bool(objects & _CARRIED_OUT)
     if lemma in ("burn", "steal", "loot"):
         return not has_human_agent(tree, at)
     return VERBS[lemma] == "killing" and by_accident(tree, at) and not by_instrument(tree, at)
+
+
+_CARRIED_OUT = frozenset("plan order attack operation strategy warrant mission command".split())
 
 
 def _explodes(tree: Tree, at: int, lemma: str) -> Trigger | None:

@@ -19,8 +19,9 @@ def _table(rows: tuple[tuple[IncidentKind, str], ...]) -> dict[str, IncidentKind
 #: Verbs that name the act itself.
 VERBS = _table(
     (
-        ("killing", "kill murder assassinate slay massacre slaughter butcher behead decapitate lynch "
-                    "stab strangle hack execute exterminate gun"),
+        ("killing", "kill murder assassinate slay massacre slaughter butcher decapitate lynch "
+                    "stab strangle hack exterminate gun"),
+        ("execution", "execute behead"),
         ("shooting", "shoot riddle machine-gun machinegun"),
         ("attack", "attack assault ambush raid storm wound maim torture beat assail harass rape sabotage"),
         ("bombing", "bomb dynamite dynamit detonate explode blast"),
@@ -35,8 +36,9 @@ VERBS = _table(
 )  # fmt: skip
 NOUNS = _table(
     (
-        ("killing", "killing murder assassination slaying massacre slaughter execution beheading lynching "
+        ("killing", "killing murder assassination slaying massacre slaughter lynching "
                     "homicide genocide bloodbath"),
+        ("execution", "execution beheading hanging"),
         ("shooting", "shooting gunfire machinegunning shootout"),
         ("attack", "attack assault ambush raid sabotage destruction"),
         ("bombing", "bombing explosion blast bomb car-bomb dynamiting detonation"),

@@ -17,6 +17,7 @@ from onrecord.domain.unknown import Unknown
         ("Warplanes bombarded the hospital in Selden on Monday.", "airstrike"),
         ("Gunmen shot dead a judge in Lisk on Monday.", "shooting"),
         ("Gunmen murdered a judge in Lisk on Monday.", "killing"),
+        ("The junta executed three prisoners in Lisk on Monday.", "execution"),
         ("Rebels kidnapped two engineers near Selden on Monday.", "abduction"),
         ("Masked men set fire to a bus in Lisk on Sunday.", "arson"),
         ("Rebels clashed with soldiers near Selden on Monday.", "clash"),
@@ -33,11 +34,13 @@ def test_the_words_tell_what_was_done(text: str, kind: str) -> None:
     [
         "The army did not attack the village of Selden on Monday.",
         "If rebels attack the town, thousands will flee.",
-        "The general threatened to bomb the hospital in Lisk.",
+        "The general plans to bomb the hospital in Lisk.",
         "The rebels could kill the two hostages in Lisk.",
         "Residents of Lisk fear an attack on the school.",
         "The minister called the vote a social explosion.",
         "The company fired its director on Monday.",
+        "The ministry executed the plan for Lisk on Monday.",
+        "Violence in Velmar has killed more than 3,000 people since January.",
         "A cargo plane crashed in Lisk on Monday, killing 17 people.",
     ],
 )
@@ -115,6 +118,12 @@ def test_two_acts_on_two_days_stay_two() -> None:
 
 def test_a_defused_bomb_was_only_tried() -> None:
     assert the_one("Police defused a bomb at the airport in Lisk on Monday.").stage == "attempted"
+
+
+def test_a_threat_is_threatened_and_has_killed_nobody() -> None:
+    found = the_one("On Monday gunmen threatened to kill Judge Ana Ruel in Lisk.")
+    assert (found.stage, ends(found.killed)) == ("threatened", None)
+    assert names(found.victims) == ["Ana Ruel"]
 
 
 def test_the_day_somebody_spoke_is_not_the_day_of_the_act() -> None:
