@@ -10,7 +10,7 @@ from onrecord.domain.statement import Aux, FactualityValue
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.read.certainty_comments import Comment, comment_at
-from onrecord.read.certainty_conditions import awaits_imagined, conditions_of
+from onrecord.read.certainty_conditions import awaits_imagined, conditions_of, is_feared
 from onrecord.read.certainty_questions import is_asked
 from onrecord.read.clauses import Clause, starts_inverted
 from onrecord.read.cues import (
@@ -82,7 +82,8 @@ def certainty_of(
         document: The document's id.
     """
     comment = comment_at(tree, clause.head, negated=_is_negated(tree, clause))
-    if comment is not None and not is_asked(tree, clause, text):
+    told_apart = comment is not None and comment.turns and comment.content not in clause.members
+    if comment is not None and not told_apart and not is_asked(tree, clause, text):
         return _commented(tree, comment)
     hedges = _hedges(tree, clause)
     negated = is_held_back(tree, clause.head, clause.members, negated=_is_negated(tree, clause))
@@ -136,10 +137,8 @@ def under_cue(
         cue_aux: What takes the cue off the line of what happened.
         negated: Whether the cue is negated.
     """
-    if cue == "doubt" and not cue_aux:
+    if cue == "doubt" and not any(one != "negation" for one in cue_aux):
         return certainty if negated else _doubted(certainty)
-    if cue == "doubt" and negated and cue_aux == ("negation",):
-        return certainty
     if cue in BELIEVING | FEARING and certainty.value in ("CT+", "CT-"):
         certainty = replace(certainty, value=_WEAKENED[cue in FEARING, certainty.value])
     if not negated and not cue_aux:
@@ -386,6 +385,8 @@ def _is_hypothetical(tree: Tree, clause: Clause, modals: set[str]) -> bool:
     if clause.nominal and any(tree.lemma(at) in DANGERS for at in range(clause.head)):
         return True
     if conditions_of(tree, clause.head) or awaits_imagined(tree, clause.head):
+        return True
+    if is_feared(tree, clause.head):
         return True
     marks = [tree.lemma(mark) for mark in tree.dependants(clause.head, "mark")]
     if any(mark in CONDITIONS - {"whether", "should"} for mark in marks):

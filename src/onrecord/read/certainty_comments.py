@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.read.modality_cues import SURPRISED
 from onrecord.read.tree import Tree
 
 #: Denied, these give weight to what is said: "I am not exaggerating when I say that …".
@@ -15,8 +16,6 @@ _EXAGGERATING = frozenset(
     "exaggerate overstate kid joke lie exaggeration hyperbole overstatement joking".split()
 )
 _SAYING = frozenset("say tell call claim describe speak".split())
-#: Denied and with a condition, these hold the condition for probable: "would not be surprised if …".
-_SURPRISED = frozenset("surprised surprise surprising shocked shock amazed astonished".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def comment_at(tree: Tree, head: int, *, negated: bool) -> Comment | None:
         return None
     if lemma in _EXAGGERATING:
         return _insisting(tree, head)
-    return _unsurprised(tree, head) if lemma in _SURPRISED else None
+    return _unsurprised(tree, head) if lemma in SURPRISED else None
 
 
 def _insisting(tree: Tree, head: int) -> Comment | None:

@@ -25,6 +25,7 @@ from onrecord.read.modality_cues import (
     OPEN,
     SAME,
     SUPPORT,
+    SURPRISED,
     UNDONE,
     WITH_CLAUSE,
     WITH_GERUND,
@@ -36,6 +37,7 @@ from onrecord.read.modality_cues import (
     Effect,
 )
 from onrecord.read.tree import Tree
+from onrecord.read.vocabulary import HOPED
 
 _RANK: dict[Degree, int] = {"CT": 0, "PR": 1, "PS": 2, "Uu": 3}
 _ENDS: dict[tuple[Degree, bool], FactualityValue] = {
@@ -193,7 +195,8 @@ def _is_later(tree: Tree, at: int) -> bool:
 
 def _with_adverbs(tree: Tree, at: int, state: _State) -> _State:
     for one in tree.dependants(at, "advmod"):
-        weight = HEDGES.get(tree.tokens[one].text.lower(), "")
+        word = tree.tokens[one].text.lower()
+        weight = "PS" if word in HOPED else HEDGES.get(word, "")
         if weight == "PR-":
             state = state.under(Effect("PR", turns=True))
         elif weight == "Uu":
@@ -356,6 +359,8 @@ def _below_verb(tree: Tree, governor: int, node: int, states: tuple[_State, _Sta
     if marks & _EXCLUDING:
         return _PLAIN.under(UNDONE)
     if relation == "advcl" and marks & CONDITIONS:
+        if lemma in SURPRISED and state.negated:
+            return _PLAIN.under(Effect("PR", ahead=not _is_told(tree, node)))
         return replace(_PLAIN, degree="PS", aux=frozenset({"hypothetical"}))
     if tree.tokens[node].xpos == "VBG" and relation != "acl":
         effect = WITH_GERUND.get(lemma) if lemma != "keep" or "from" in marks else None

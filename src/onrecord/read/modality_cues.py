@@ -183,3 +183,6 @@ MODALS = {
 }  # fmt: skip
 #: Points of time that lie ahead of whoever names them.
 LATER = frozenset("tomorrow tonight soon shortly later eventually".split())
+
+#: Denied and with a condition, these hold the condition for probable: "would not be surprised if …".
+SURPRISED = frozenset("surprised surprise surprising shocked shock amazed astonished".split())

@@ -34,7 +34,9 @@ EVALUATING_ADJECTIVES = _words(
     """sharp significant symbolic dangerous unstable fragile cautious clear unclear vulnerable coercive
     disproportionate unprecedented remarkable serious grave difficult easy strong weak likely unlikely
     contradictory awkward permissive calibrated robust crucial critical important worrying risky
-    provocative deliberate inevitable powerful punitive patient willing hesitant responsible"""
+    provocative deliberate inevitable powerful punitive patient willing hesitant responsible great
+    terrible horrible disastrous tragic alarming dire reckless irresponsible legitimate illegitimate
+    unacceptable shameful"""
 )
 INFERRING = _words(
     "suggest signal indicate imply appear seem point mean hint demonstrate underline show tell reveal "
@@ -65,3 +67,39 @@ DANGERS = _words(
 WANTING = _words("want wish desire")
 #: Adverbs of hope: what "hopefully" comes is possible, and not foretold.
 HOPED = _words("hopefully")
+
+#: Verbs that carry an act named by their object: "carry out a raid", "open fire".
+CARRYING = _words(
+    """carry conduct launch mount stage impose order begin start resume continue open take do make deliver
+    use step expand intensify send deploy keep increase see witness"""
+)
+#: Verbs that hurt whoever they are said of, though no standard for events codes them.
+CRUSHING = _words(
+    "crush annihilate obliterate exterminate eradicate flatten smash avenge pulverise pulverize"
+)
+#: What somebody is made to pay, bear or face.
+PAYING = _words(
+    """price dearly hell consequence consequences retribution reckoning vengeance revenge wrath retaliation
+    punishment heavily"""
+)
+#: Verbs that threaten with the particle or the object beside them: "wipe them out", "set fire to".
+HARMING_PHRASES: dict[str, frozenset[str]] = {
+    "set": _words("fire ablaze alight"),
+    "blow": _words("up away apart"),
+    "pull": _words("down"),
+    "wipe": _words("out off"),
+    "tear": _words("down apart"),
+    "burn": _words("down"),
+    "finish": _words("off"),
+    "cut": _words("off down hand arm head throat tongue"),
+    "chop": _words("off hand arm head"),
+    "hit": _words("back"),
+    "strike": _words("back down"),
+    "shoot": _words("down back"),
+    "knock": _words("out down hell"),
+    "take": _words("out revenge"),
+    "rain": _words("down fire"),
+    "bring": _words("hell"),
+    "hunt": _words("down"),
+    "break": _words("neck back bone"),
+}

@@ -145,3 +145,50 @@ def test_a_false_report_spread_and_what_it_reports_did_not_happen() -> None:
     found = {one.content.exact: one for one in read(text)}
     assert not found["the army attacked the hospital"].supports_event()
     assert all(one.act is None for one in found.values() if one.supports_event())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The talks go on in Selden even if the generals refuse.", "CT+"),
+        ("The army shelled the port even if it knew of the truce.", "CT+"),
+        ("I would not be surprised if they attacked the dam.", "PR+;future"),
+        ('"I doubt that they will come back," Lisk said.', "PR-;future;negation"),
+        ('"I doubt they shelled the port," Lisk said.', "PR-;negation"),
+        ("The minister doubts that the army shelled the port.", "PR-;negation"),
+        ("The minister does not doubt that the army shelled the port.", "CT+"),
+        ("Hopefully the army will leave the port.", "PS+;future"),
+        ("The drone may have helped the rebels.", "PS+"),
+        (
+            '"I am not exaggerating when I say that the army shelled the hospital," she said.',
+            "CT+",
+        ),
+        ("The port would reopen once the siege was lifted.", "PR+;hypothetical"),
+    ],
+)
+def test_comments_and_conditions_decide_how_sure_their_content_is(text: str, expected: str) -> None:
+    assert held(only(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("After the army shelled the port, the crew fled.", "shelled", "CT+"),
+        (
+            "The minister said he would resign after the army shelled the port.",
+            "army shelled",
+            "CT+",
+        ),
+        ("The judge spoke of the risk of a raid that hits a school.", "a raid", "PS+;hypothetical"),
+        ("The judge spoke of the danger of mines that killed three girls.", "mines that", "CT+"),
+    ],
+)
+def test_what_is_only_imagined_or_feared_has_not_happened(
+    text: str, words: str, expected: str
+) -> None:
+    found = [one for one in read(text) if words in one.content.exact]
+    assert held(found[-1]) == expected
+
+
+def test_who_doubts_denies_nothing() -> None:
+    assert all(one.kind != "say.deny" for one in read("The minister doubted the report."))

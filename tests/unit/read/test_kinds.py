@@ -149,3 +149,75 @@ def test_the_passive_turns_actor_and_recipient_round() -> None:
 
 def test_a_question_in_quotation_marks_is_a_question() -> None:
     assert saying('"Did you order the attack?" the judge asked.', "Did you").kind == "fut.question"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('"Do not tie your fate to the generals," the premier told the soldiers.', "say.demand"),
+        ('"Don\'t let them take the port," the mayor said.', "say.demand"),
+        ("The minister called on residents to leave.", "say.demand"),
+        ("The bishop called for calm.", "say.demand"),
+        ("The union called for the ministers to resign.", "say.demand"),
+        ("The bishop issued a letter urging both sides to talk.", "say.demand"),
+        ("They called on numerous occasions, the widow said.", "occ.event"),
+        ("The police called on Monday to speak to the family.", "occ.event"),
+        ("The plan calls for 200 more officers.", "occ.context"),
+    ],
+)
+def test_a_demand_asks_somebody(text: str, kind: str) -> None:
+    found = only(text)
+    assert found.kind == kind
+    assert kind != "say.demand" or found.innermost.value == "Uu"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Protesters chant slogans in the square.", "occ.event"),
+        ("Soldiers march through the town.", "occ.event"),
+        ("Soldiers march through the town every spring.", "occ.context"),
+        ("The storm comes amid a wave of strikes.", "occ.context"),
+        ("The term is a mix of two words.", "occ.context"),
+        ("The bridge is open to traffic.", "occ.context"),
+        ("The drones are equipped with cameras.", "occ.context"),
+        ("The drones were shot down near the port.", "occ.event"),
+        ("The law remains dangerous.", "jdg.assessment"),
+        ("The war matters to everybody.", "jdg.assessment"),
+        ("The move shows that the army is weak.", "jdg.inference"),
+        ("The decision signals a change of course.", "jdg.inference"),
+        ("The footage shows people running from the square.", "occ.event"),
+        ("A video appears to show soldiers firing on a crowd.", "occ.event"),
+        ("Photos show the damage in the port.", "say.report"),
+    ],
+)
+def test_the_present_judges_only_with_words_that_judge(text: str, kind: str) -> None:
+    assert only(text).kind == kind
+
+
+@pytest.mark.parametrize("cue", ["said", "claimed", "alleged"])
+@pytest.mark.parametrize(
+    ("content", "group"),
+    [
+        ("the army shelled the port", "occ."),
+        ("the army carried out three raids", "occ."),
+        ("the plan was dangerous", "say."),
+    ],
+)
+def test_what_is_said_decides_and_not_how_it_is_said(cue: str, content: str, group: str) -> None:
+    assert only(f"The minister {cue} that {content}.").kind.startswith(group)
+
+
+def test_who_accuses_accuses() -> None:
+    assert only("The minister accused the army of shelling the port.").kind == "say.accuse"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Why did the army leave the port, prompting deadly protests?", [True, False]),
+        ("Did the army leave the port, prompting deadly protests?", [True, True]),
+    ],
+)
+def test_a_question_word_asks_about_its_own_clause(text: str, asked: list[bool]) -> None:
+    assert [one.kind == "fut.question" for one in read(text)] == asked
