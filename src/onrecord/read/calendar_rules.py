@@ -86,6 +86,39 @@ def thirds_of_month(year: int, month: int, part: Part) -> DaySpan:
     return date(year, month, 21), last_of_month(year, month)
 
 
+def weeks_of_month(year: int, month: int, n: int) -> DaySpan | None:
+    """Return the n-th seven days of a month; n = -1 is the last seven. `None` where there are none.
+
+    Which days "the second week of May" has differs with where weeks begin; ours are 8-14.
+
+    Example:
+        >>> weeks_of_month(2031, 5, 2)
+        (datetime.date(2031, 5, 8), datetime.date(2031, 5, 14))
+        >>> weeks_of_month(2031, 12, -1)
+        (datetime.date(2031, 12, 25), datetime.date(2031, 12, 31))
+    """
+    first, last = month_days(year, month)
+    if n < 0:
+        return last - timedelta(days=6), last
+    start = first + timedelta(days=7 * (n - 1))
+    return (start, min(last, start + timedelta(days=6))) if start <= last else None
+
+
+def days_of_month(year: int, month: int, count: int) -> DaySpan | None:
+    """Return the first `count` days of a month, or the last ones where `count` is negative.
+
+    Example:
+        >>> days_of_month(2031, 1, 18)
+        (datetime.date(2031, 1, 1), datetime.date(2031, 1, 18))
+    """
+    first, last = month_days(year, month)
+    if not 0 < abs(count) <= last.day:
+        return None
+    if count < 0:
+        return last + timedelta(days=count + 1), last
+    return first, first + timedelta(days=count - 1)
+
+
 def thirds_of_year(year: int, part: Part) -> DaySpan:
     """Return early, mid or late in a year: January-April, May-August, September-December."""
     first = {"early": 1, "mid": 5, "late": 9}[part]

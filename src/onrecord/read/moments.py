@@ -14,10 +14,18 @@ from onrecord.read.certainty import Certainty
 from onrecord.read.clauses import Clause, is_according
 from onrecord.read.quotations import Quotation
 from onrecord.read.sentence import SentenceReading
+from onrecord.read.time_lengths import TIME_OF_DAY
+from onrecord.read.time_values import NO_DOCUMENT_DATE, VAGUE
 from onrecord.read.times import FoundTime
 
 #: Kinds of content that take their time from the clause they hang from.
 _DATED_BY_GOVERNOR = ("law.", "say.", "tgt.", "occ.")
+
+
+#: What opens a clause of what came before.
+_BACKGROUND = frozenset({"since", "after"})
+#: Why a time without days says nothing against the day of the cue, the governor or the document.
+_OPEN_TO_OTHERS = frozenset({VAGUE, TIME_OF_DAY, NO_DOCUMENT_DATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +51,7 @@ class Moments:
         certainty: Certainty,
     ) -> When | Unknown:
         """Return when the content of a clause holds, or why that is not known."""
-        own = self._in(clause.extent, clause) or self._of_antecedent(clause)
-        if own is not None and self._only_names(own, clause):
-            own = None
+        own = self._own(clause)
         if own is not None and (not chain or self._dates_predicate(own, clause)):
             return own
         told = self._dating(clause) if chain else None
@@ -63,8 +69,36 @@ class Moments:
             return governing
         if kind == "fut.pathway":
             return Unknown("a possibility has no time")
-        past = self._is_told_as_past(clause, chain, ahead="future" in certainty.aux)
-        return self._of_document(past=past)
+        ahead = "future" in certainty.aux
+        past = self._is_told_as_past(clause, chain, ahead=ahead)
+        # what an author makes of it, ", creating a risk", holds as he writes
+        happened = kind.startswith("occ.") and not ahead and self._follows_past(clause)
+        return self._of_document(past=past or happened)
+
+    def _own(self, clause: Clause) -> When | None:
+        """Return the time a clause states for itself, if only by words that name no days."""
+        own = self._in(clause.extent, clause) or self._of_antecedent(clause)
+        if own is None or self._only_names(own, clause):
+            return self._unresolved(clause)
+        return own
+
+    def _unresolved(self, clause: Clause) -> When | None:
+        """Return a time that says when a clause holds, where its days cannot be told.
+
+        "Three weeks earlier" is no time of the clause around it, nor of the document. What only
+        says "now" or "soon", and an hour without its day, leave the day to the others.
+        """
+        return next(
+            (
+                one.when
+                for one in self.sentence.times
+                if one.when.edtf is None
+                and one.when.reason not in _OPEN_TO_OTHERS
+                and self._dates(one, clause.extent, clause)
+                and not self._only_names(one.when, clause)
+            ),
+            None,
+        )
 
     def _of_antecedent(self, clause: Clause) -> When | None:
         """Return the time a clause with "when" says more of: "in mid-May, when aides told …"."""
@@ -179,6 +213,8 @@ class Moments:
         found = None
         if clause is not None:
             found = self._in(clause.extent, clause) or self._of_antecedent(clause)
+            if found is not None and self._is_background(found, clause):
+                found = None
         if found is not None or step.source is None:
             return found
         source = self._words_of_source(step)
@@ -187,6 +223,18 @@ class Moments:
             if inside and inside <= source and one.when.edtf is not None:
                 return one.when
         return None
+
+    def _is_background(self, when: When, clause: Clause) -> bool:
+        """Say whether a time beside a cue dates what was before: "since the revolt a week ago, he said"."""
+        tree = self.sentence.tree
+        return any(
+            tree.relation(step) in ("acl", "advcl")
+            and any(tree.lemma(mark) in _BACKGROUND for mark in tree.dependants(step, "mark"))
+            for one in self.sentence.times
+            if one.when == when
+            for at in tree.indices_in(one.extent)
+            for step in self._below(at, clause)
+        )
 
     def _between(self, step: Attribution, clause: Clause) -> When | None:
         """Return a time between a cue and its content: "told sailors on Monday that …"."""
@@ -284,6 +332,24 @@ class Moments:
         return any(tree.tokens[at].xpos in ("VBZ", "VBP") for at in verbs) and not self._is_past(
             clause
         )
+
+    def _follows_past(self, clause: Clause) -> bool:
+        """Say whether a clause without a tense, ", killing six", hangs from one told as past."""
+        if not self._is_participial(clause):
+            return False
+        for head in self.sentence.tree.ancestors(clause.head):
+            governing = self._clause_headed(head)
+            if governing is not None and not self._is_participial(governing):
+                return self._is_past(governing)
+        return False
+
+    def _is_participial(self, clause: Clause) -> bool:
+        """Say whether a clause hangs by a bare participle: ", killing six", ", with six people killed"."""
+        tree, head = self.sentence.tree, clause.head
+        if tree.tokens[head].head < 0 or tree.dependants(head, "aux", "cop"):
+            return False
+        verbs = [head, *(at for at in tree.dependants(head, "acl") if tree.relation(head) == "obl")]
+        return any(tree.tokens[at].xpos in ("VBG", "VBN") for at in verbs)
 
     def _is_past(self, clause: Clause) -> bool:
         tree = self.sentence.tree

@@ -269,11 +269,22 @@ def _by_toll(words: Words, verb: int) -> str:
     return ""
 
 
+def _antecedent(words: Words, verb: int, subject: int) -> int:
+    """Return the noun that a relative pronoun stands for: "the toll, which stood at 83"."""
+    noun = words.tokens[verb].head
+    related = words.tokens[verb].deprel == "acl:relcl" and noun >= 0
+    return noun if related and words.tokens[subject].xpos in ("WDT", "WP") else subject
+
+
 def _subjects(words: Words, verb: int) -> tuple[int, ...]:
     """Return the subjects of a verb, or of those it is joined to: "rose to 83 and may reach 90"."""
     at = verb
     for _ in range(_MAX_HOPS):
-        subjects = tuple(child for child in words.children(at) if words.relation(child) == "nsubj")
+        subjects = tuple(
+            _antecedent(words, at, child)
+            for child in words.children(at)
+            if words.relation(child) == "nsubj"
+        )
         if subjects or words.relation(at) not in ("conj", "xcomp") or words.tokens[at].head < 0:
             return subjects
         at = words.tokens[at].head

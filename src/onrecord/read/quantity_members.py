@@ -20,6 +20,7 @@ _PART_OF_HARMED = re.compile(
     re.IGNORECASE,
 )
 _LEAD = 12
+_PHRASE = 6
 
 
 def with_members(found: Sequence[FoundQuantity], words: Words) -> list[FoundQuantity]:
@@ -54,13 +55,28 @@ def _predicate_of(one: FoundQuantity, words: Words) -> int | None:
         return None
     for at in words.covering(one.number.start, one.number.end):
         noun = words.tokens[at].head
-        if noun < 0 or words.relation(at) != "nsubj":
-            continue
-        linked = any(words.relation(child) == "cop" for child in words.children(noun))
-        token = words.tokens[noun]
-        plural = token.xpos in ("NNS", "NNPS") or token.text.lower() in PEOPLE
-        if linked and plural and words.is_noun(noun) and noun > at:
-            return noun
+        if noun > at and words.relation(at) == "nsubj" and _is_plural(words, noun):
+            linked = any(words.relation(child) == "cop" for child in words.children(noun))
+            return noun if linked else None
+    return _right_behind(words, one.extent.end)
+
+
+def _is_plural(words: Words, noun: int) -> bool:
+    token = words.tokens[noun]
+    plural = token.xpos in ("NNS", "NNPS") or token.text.lower() in PEOPLE
+    return plural and words.is_noun(noun)
+
+
+def _right_behind(words: Words, end: int) -> int | None:
+    """Return the noun of ", 209 were armed guards", whatever the parser makes of a list of these."""
+    first = words.at_or_after(end)
+    if not words.tagged or first >= len(words.tokens) or words.tokens[first].lemma != "be":
+        return None
+    for at in range(first + 1, min(first + _PHRASE, len(words.tokens))):
+        if _is_plural(words, at):
+            return at
+        if not words.is_inside_noun_phrase(at):
+            return None
     return None
 
 

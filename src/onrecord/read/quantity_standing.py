@@ -21,9 +21,9 @@ _HARMED = (
 )
 _MODAL = r"(?:may|might|could)"
 #: Words of the same clause that hold no other number and no other harm.
-_SAME = r"(?:(?!\b(?:and|while|but|or|as|killed|died|dead)\b)[^.;,\d]){0,40}?"
+_SAME = r"(?:(?!\b(?:and|while|but|or|as|killed|died|dead)\b)[^.;,:()\n\d]){0,40}?"
 #: The same, up to the number.
-_UP_TO = r"(?:(?!\b(?:and|while|but|dead|died)\b)[^.;,\d]){0,40}$"
+_UP_TO = r"(?:(?!\b(?:and|while|but|dead|died)\b)[^.;,:()\n\d]){0,40}$"
 _BELIEF = r"(?:feared|presumed|believed|thought|suspected|assumed)"
 _PENDING = (
     r"(?:under|pending|awaiting)\s(?:\w+\s)?(?:investigation|review|verification|confirmation"
@@ -37,16 +37,18 @@ _LINKS = (
     r"(?:\s(?:people|persons|others|deaths?|cases?|more|additional|further|reported|killed|dead|that"
     r"|which|who|are|is|were|was|have|has|been|remain(?:s|ed)?|still|also|currently|now|as|listed))*"
 )
-_TOLL = r"\b(?:number|tolls?|count|tally|total|deaths|dead|cases)\b[^.;,\d]{0,60}"
+_TOLL = r"\b(?:number|tolls?|count|tally|total|deaths|dead|cases)\b[^.;,:()\n\d]{0,60}"
 
 _PENDING_AFTER = re.compile(rf"{_LINKS},?\s(?:still\s)?(?:{_PENDING})\b", re.IGNORECASE)
-_UNSURE_AFTER = re.compile(rf"{_LINKS},?\s(?:still\s)?(?:{_UNSURE})\b", re.IGNORECASE)
+_UNSURE_AFTER = re.compile(
+    rf"{_LINKS},?\s(?:still\s|according\sto\s)?(?:{_UNSURE})\b", re.IGNORECASE
+)
 _UNSURE_WITHIN = re.compile(
     r"\b(?:unconfirmed|unverified|alleged|suspected|possible|presumed)\b", re.IGNORECASE
 )
 _UNSURE_BEFORE = re.compile(
     r"\b(?:unconfirmed|unverified|uncorroborated|unsubstantiated|alleged)\s(?:\w+\s)?"
-    r"(?:reports?|accounts?|claims?|figures?|estimates?|tolls?|tally|number|count)\b[^.;,\d]{0,50}$|"
+    r"(?:reports?|accounts?|claims?|figures?|estimates?|tolls?|tally|number|count)\b[^.;,:()\n\d]{0,50}$|"
     rf"{_TOLL}\b(?:{_PENDING}|{_UNSURE})\b[^.;,\d]{{0,40}}$",
     re.IGNORECASE,
 )
@@ -74,7 +76,7 @@ _AHEAD = (
 _EXPECTED_BEFORE = re.compile(
     rf"\b{_AHEAD}(?:continue\sto\s)?(?:rise|reach|climb|grow|exceed|top|surpass|pass|hit|increase|range|jump"
     r"|go|swell|approach|total|number|run|kill|claim|cost|displace|injure|wound|detain|arrest"
-    rf"|evacuate)\b{_UP_TO}|{_TOLL}\b(?:expected|projected|predicted|forecast)\sto\sbe\b{_UP_TO}",
+    rf"|evacuate|execute|hang|rescue|abduct|deport)\b{_UP_TO}|{_TOLL}\b(?:expected|projected|predicted|forecast)\sto\sbe\b{_UP_TO}",
     re.IGNORECASE,
 )
 _EXPECTED_AFTER = re.compile(
@@ -86,6 +88,7 @@ _EXPECTED_AFTER = re.compile(
 _ESTIMATE_BEFORE = re.compile(
     r"\bestimat(?:es?\s(?:of|at)|ed\s(?:at|to\sbe))\s(?:the\s)?$", re.IGNORECASE
 )
+_ESTIMATED_AFTER = re.compile(rf"{_SAME}\b(?P<word>estimated)\sto\shave\b", re.IGNORECASE)
 
 
 def as_held(one: FoundQuantity, words: Words) -> FoundQuantity:
@@ -98,7 +101,7 @@ def as_held(one: FoundQuantity, words: Words) -> FoundQuantity:
     happening = _names_happening(one)
     if not (happening or one.quantity.unit.startswith("people_")):
         return one
-    before = words.text[max(words.start, one.extent.start - _REACH) : one.extent.start]
+    before = words.text[max(words.start, one.number.start - _REACH) : one.number.start]
     after = words.text[one.extent.end : min(words.end, one.extent.end + _REACH)]
     said = one.extent.of(words.text)
     if _is_unconfirmed(before, said, after, happening=happening):
@@ -111,8 +114,8 @@ def as_held(one: FoundQuantity, words: Words) -> FoundQuantity:
         return _renamed(one, f"{one.quantity.unit}{EXPECTED}")
     if _FEARED_BEFORE.search(before) or _FEARED_AFTER.match(after):
         fate = one.quantity.unit.removeprefix("people_")
-        return _renamed(one, FEARED + ("dead" if fate == "killed" else fate))
-    return _estimated(one, before)
+        return _renamed(one, FEARED + fate.replace("killed", "dead"))
+    return _estimated(one, before, after)
 
 
 def _names_happening(one: FoundQuantity) -> bool:
@@ -132,15 +135,17 @@ def _is_unconfirmed(before: str, said: str, after: str, *, happening: bool) -> b
     return happening and bool(_PENDING_AFTER.match(after) or _UNSURE_WITHIN.search(said))
 
 
-def _estimated(one: FoundQuantity, before: str) -> FoundQuantity:
-    match = _ESTIMATE_BEFORE.search(before)
-    if match is None or one.quantity.bound != "exact":
+def _estimated(one: FoundQuantity, before: str, after: str) -> FoundQuantity:
+    lead, late = _ESTIMATE_BEFORE.search(before), _ESTIMATED_AFTER.match(after)
+    if one.quantity.bound != "exact" or not (lead or late):
         return one
-    quantity = replace(
-        one.quantity, low=None, high=None, bound="approx", approximator=match[0].rstrip()
+    said = lead[0].rstrip() if lead else late["word"] if late else ""
+    extent = Extent(
+        one.number.start - len(lead[0]) if lead else one.extent.start,
+        one.extent.end + (late.end("word") if late and not lead else 0),
     )
-    start = one.extent.start - len(match[0])
-    return replace(one, quantity=quantity, extent=Extent(start, one.extent.end))
+    quantity = replace(one.quantity, low=None, high=None, bound="approx", approximator=said)
+    return replace(one, quantity=quantity, extent=extent)
 
 
 def _renamed(one: FoundQuantity, unit: str) -> FoundQuantity:

@@ -10,25 +10,32 @@ from onrecord.domain.when import TimeBasis
 from onrecord.read.calendar_rules import (
     DaySpan,
     Part,
+    days_of_month,
     month_days,
     thirds_of_month,
     thirds_of_year,
     weekend_days,
+    weeks_of_month,
 )
 from onrecord.read.time_counted import neighbouring, window
 from onrecord.read.time_dates import Rule, season_days, season_reading
 from onrecord.read.time_relative import counted
 from onrecord.read.time_values import (
+    OUT_OF_RANGE,
     VAGUE,
     Reading,
     Setting,
+    one_day,
     shift,
     stretch_of,
     timex_of,
 )
 from onrecord.read.time_words import (
     MONTH,
+    NUMBER,
     SEASON,
+    YEAR,
+    amount,
     month_of,
 )
 from onrecord.read.time_years import without_year
@@ -66,8 +73,13 @@ def _stretch(match: re.Match[str], setting: Setting) -> Reading:
     edge = (match["edge"] or "").lower().removesuffix(" of")
 
     def make(today: date) -> DaySpan | None:
-        days = _stretch_from(today, which, unit, setting.tense(match.start(), match.end()))
-        return _trimmed(days, edge, unit, today) if days else None
+        tense = setting.tense(match.start(), match.end())
+        days = _stretch_from(today, which, unit, tense)
+        if days is None:
+            return None
+        if unit == "week" and not edge and _is_so_far(match, setting):
+            days = _so_far(days, today)
+        return _trimmed(days, edge, unit, today)
 
     reading = counted(setting, make, unit)
     if reading.days is None or setting.today is None:
@@ -121,6 +133,20 @@ def _trimmed(days: DaySpan, edge: str, unit: str, today: date) -> DaySpan:
     if edge == "later" and days[0] <= today <= days[1]:
         return today, days[1]
     return days
+
+
+def _is_so_far(match: re.Match[str], setting: Setting) -> bool:
+    """Say whether "this week" tells of what happened; "this week's talks" may go on."""
+    if setting.after(match.end(), 2)[:1] in ("'", "’") or setting.before(match.start()).endswith(
+        "ago "
+    ):
+        return False
+    return setting.is_told_past(match.start(), match.end())
+
+
+def _so_far(days: DaySpan, today: date) -> DaySpan:
+    """Cut a stretch that holds the document date there."""
+    return (days[0], today) if days[0] <= today < days[1] else days
 
 
 def _edge_of_the(match: re.Match[str], setting: Setting) -> Reading:
@@ -211,6 +237,43 @@ def _month_of_which_year(match: re.Match[str], setting: Setting) -> Reading:
     return counted(setting, lambda today: month_days(today.year + step, month), "month")
 
 
+#: Which of the days or weeks of a month; the last ones are counted from its end.
+_PLACES = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_FROM_END = frozenset({"last", "final", "closing"})
+
+
+def _part_of_month(match: re.Match[str], setting: Setting) -> Reading | None:
+    """Read "the last week of December", "the first 18 days of January 2031", "the last day of May"."""
+    which, unit, month = match["which"].lower(), match["unit"].lower(), month_of(match["month"])
+    days = unit.startswith("day")
+    number = _PLACES.get(which, -1)
+    counted_days = amount(match["number"]) if match["number"] else None
+    if match["number"] and (counted_days is None or abs(number) != 1):
+        return None  # "the first few days of May": which they are is not said
+    if not match["number"] and unit.endswith("s"):
+        return None
+    many = round(counted_days or 1) * (1 if days else _DAYS_A_WEEK)
+
+    def days_in(year: int) -> DaySpan | None:
+        if counted_days is not None or (days and abs(number) == 1):
+            return days_of_month(year, month, many if number > 0 else -many)
+        if days:
+            return days_of_month(year, month, number) and one_day(date(year, month, number))
+        return weeks_of_month(year, month, number)
+
+    if match["year"]:
+        span = days_in(int(match["year"]))
+        reading = Reading(days=span, reason="" if span else OUT_OF_RANGE)
+    else:
+        reading = without_year(setting, match.start(), match.end(), days_in)
+    basis: TimeBasis = "convention" if reading.days and not days else reading.basis
+    timex = timex_of(reading.days[0], "day" if days else "week") if reading.days else ""
+    return replace(reading, basis=basis, timex=timex)
+
+
+_DAYS_A_WEEK = 7
+
+
 def _which_season(match: re.Match[str], setting: Setting) -> Reading:
     """Read "last summer", "this spring", "in the winter"."""
     which, season = (match["which"] or "").lower(), match["season"]
@@ -279,6 +342,14 @@ RULES: tuple[Rule, ...] = (
         _the_unit,
     ),
     (re.compile(r"\b(?i:the) weekend\b"), _the_weekend),
+    (
+        re.compile(
+            rf"\b(?:(?i:the) )?(?P<which>(?i:{'|'.join((*_PLACES, *sorted(_FROM_END)))})) "
+            rf"(?:(?P<number>{NUMBER})[ -])?(?P<unit>(?i:days?|weeks?)) (?i:of|in) "
+            rf"(?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR})(?!\d))?(?!\w)"
+        ),
+        _part_of_month,
+    ),
     (
         re.compile(rf"\b(?P<which>(?i:last|past|next|this)) (?P<month>{MONTH})(?! ?\d)(?!\w)"),
         _which_month,

@@ -13,13 +13,45 @@ _BEFORE_TO = (
 )
 _FUTURE = re.compile(
     r"\b(?:will|shall|won['’]t|['’]ll)(?:\s+\w+){0,2}?(?:\s+(?:be|have))?\s+\w+"
-    r"|\b(?:would|may|might|must|should)(?:\s+(?:not|also|be|then|soon))*\s+(?!have\b|not\b)\w+"
+    r"|\b(?:would|(?-i:may)|might|must|should)(?:\s+(?:not|also|be|then|soon))*\s+(?!have\b|not\b)\w+"
     r"|\b(?:begins|starts|opens|resumes|convenes|expires|takes\s+effect|comes\s+into\s+force)\b"
     rf"|\b(?:{_BEFORE_TO})\s+to\s+(?:be\s+)?\w+"
     r"|\b(?:upcoming|forthcoming|scheduled for|slated for|expected|due (?:on|in|by)|planned for)\b"
     r"|\bto be (?:held|released|\w+ed)\b|['’]ll\s+\w+|\bis (?:due|expected|scheduled)\b",
     re.IGNORECASE,
 )
+#: What people are told, asked or mean to do lies ahead of the telling: "urged crowds to march".
+_DEMANDED = re.compile(
+    r"\b(?<!had )(?:call(?:s|ed|ing)? (?:on|for|upon)|urg(?:es?|ed|ing)|ask(?:s|ed|ing)?|order(?:s|ed|ing)?|"
+    r"want(?:s|ed|ing)?(?! to\b)|invit(?:es?|ed|ing)|encourag(?:es?|ed|ing)|instruct(?:s|ed|ing)?|"
+    r"exhort(?:s|ed|ing)?|summon(?:s|ed|ing)?|plead(?:s|ed|ing)? with|warn(?:s|ed|ing)?|"
+    r"t(?:ells?|old|elling)|appeal(?:s|ed|ing)? (?:to|for)|plans?|vow(?:s|ing)?|"
+    r"threat(?:ens|ening)?|pledg(?:es|ed|ing))"
+    r"(?:\s(?!(?:that|who|which|and|but|during|while|after|before|when|visit|trip|speech|letter|response"
+    r"|return|why|how|whether|if|had)\b)[\w’'-]+){0,8}?\s(?P<ahead>to)\s(?!(?:the|an?|its|his|her|their)\b)(?-i:[a-z]+)\b",
+    re.IGNORECASE,
+)
+#: "Planned marches for Friday", "called a strike for Monday".
+_PLANNED_FOR = re.compile(
+    r"\b(?:plan|schedul|call|set|slat|book|conven)\w*(?:\s[\w’'-]+){0,5}?\s(?P<ahead>for)\s"
+    r"(?=(?:the |this |next |coming )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)",
+    re.IGNORECASE,
+)
+#: What nobody sets a date for: a noun phrase of it tells of what has been.
+_HAPPENING = (
+    r"(?:victor(?:y|ies)|wins?|defeats?|loss(?:es)?|attacks?|(?:air ?|drone |missile )strikes?|raids?|"
+    r"killings?|deaths?|"
+    r"blasts?|explosions?|bombings?|shootings?|collapse|earthquakes?|quakes?|floods?|flooding|arrests?|clash(?:es)?|"
+    r"coup|ruling|decision|remarks|comments|announcement|resignation|crash|outbreak|assaults?|massacres?|"
+    r"seizure|capture|failure|success|murders?|assassination|ambush|shelling|riots?|unrest|incident|storm)"
+)
+_HAPPENED_ON = re.compile(
+    rf"\b(?:(?i:the|an?|his|her|its|their|this|that|these|those)|[\w.-]+['’]s?)\s"
+    r"(?:(?!(?:more|further|next|coming|planned|expected|possible)\b)[\w-]+\s){0,3}?"
+    rf"{_HAPPENING}(?:\s(?:in|at|near)(?:\s[A-Z][\w’'-]+){{1,3}})?\s(?:on|of|last|late|early)?\s?$"
+)
+_OF_HAPPENING = re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,2}}?{_HAPPENING}\b")
+_REACH = 60
 _IRREGULAR = (
     "was were had did said told met went struck began came took left fell rose shot hit gave got "
     "made saw found held sent won lost spoke wrote became brought bought built cut drew drove flew "
@@ -66,8 +98,15 @@ def tense_at(sentence: str, start: int, end: int) -> Tense:
         'future'
         >>> tense_at("He said on Tuesday that talks will resume.", 11, 18)
         'past'
+        >>> tense_at("Her victory on Tuesday will speed the talks.", 15, 22)
+        'past'
     """
     near = _nearest(sentence, start, end)
+    if _OF_HAPPENING.match(sentence, end):
+        return "past"
+    before = near is not None and near[0] <= start
+    if not before and _HAPPENED_ON.search(sentence[max(0, start - _REACH) : start]):
+        return "past"
     if near is not None:
         return near[1]
     ahead = _INFINITIVE.search(sentence)
@@ -90,6 +129,21 @@ def happened_at(sentence: str, start: int, end: int) -> bool:
     return verb is not None and verb[0].lower() not in _SAYING
 
 
+def told_past(sentence: str, start: int, end: int) -> bool:
+    """Say whether a past verb before `sentence[start:end]`, or behind words that open it, dates them.
+
+    Example:
+        >>> told_past("This week, the council met.", 0, 9)
+        True
+        >>> told_past("Talks move on this week, he said.", 14, 23)
+        False
+    """
+    near = _nearest(sentence, start, end)
+    if near is None or near[1] != "past":
+        return False
+    return near[0] <= start or not sentence[:start].strip("\"'“”‘’ ")
+
+
 def _nearest(sentence: str, start: int, end: int) -> tuple[int, Tense] | None:
     """Return the last verb cue before the words, or else the first one behind them."""
     cues = _cues(sentence)
@@ -102,6 +156,8 @@ def _nearest(sentence: str, start: int, end: int) -> tuple[int, Tense] | None:
 def _cues(sentence: str) -> list[tuple[int, Tense]]:
     """Return the place of each verb cue; a verb inside a future group is not a cue of its own."""
     ahead = [match.span() for match in _FUTURE.finditer(sentence)]
+    for pattern in (_DEMANDED, _PLANNED_FOR):
+        ahead += [(match.start("ahead"), match.end()) for match in pattern.finditer(sentence)]
     cues: list[tuple[int, Tense]] = [(start, "future") for start, _ in ahead]
     cues += [
         (match.start(), "past")

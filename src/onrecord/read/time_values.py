@@ -12,7 +12,7 @@ from onrecord.domain.edtf import format_days
 from onrecord.domain.span import Extent
 from onrecord.domain.when import TimeBasis, When, undated
 from onrecord.read.calendar_rules import DaySpan, month_days, week_days, weekend_days, year_days
-from onrecord.read.time_tense import Tense, happened_at, tense_at
+from onrecord.read.time_tense import Tense, happened_at, tense_at, told_past
 from onrecord.read.time_words import HOURS
 
 TimeKind = Literal["date", "time", "duration", "set", "season"]
@@ -77,6 +77,11 @@ class Setting:
         """Return where the verb cues nearest to the words point."""
         near = self.around(start, end)
         return tense_at(near.of(self.text), start - near.start, end - near.start)
+
+    def is_told_past(self, start: int, end: int) -> bool:
+        """Say whether the words stand with a verb of the past."""
+        near = self.around(start, end)
+        return told_past(near.of(self.text), start - near.start, end - near.start)
 
     def has_happened(self, start: int, end: int) -> bool:
         """Say whether the verb next to the words tells of what happened, and not of what was said."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.read.reading import held, only, read, saying, speakers, tree_of
 
-from onrecord.read.attribution import introduction_of
+from onrecord.read.attribution_quotes import introduction_of
 
 
 @pytest.mark.parametrize(

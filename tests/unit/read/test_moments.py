@@ -51,6 +51,21 @@ DATED = [
         "has twice failed",
         "../2031-03-06",
     ),
+    # what a bare participle adds happened with what it hangs from
+    ("Troops have crushed the march, killing six guards.", "killing six", "../2031-04-10"),
+    ("Police crushed the march, with 40 people killed.", "with 40", "../2031-04-10"),
+    ("Rebels seized the dam on Monday, killing six guards.", "killing six", "2031-04-07"),
+    ("Troops are shelling the port, wounding several nurses.", "wounding", "2031-04-10"),
+    # a time right behind its verb, and one that does the verb
+    ("The protests began Dec. 28.", "protests began", "2030-12-28"),
+    ("Monday saw raids on the port.", "saw raids", "2031-04-07"),
+    # background of a cue is not when it was said
+    (
+        "Orra, in his first speech since unrest rocked the capital seven days ago, declared that "
+        "the enemy had lost.",
+        "enemy had lost",
+        "../2031-04-10",
+    ),
     # what is told in the present holds now, though the words were said before
     (
         "The law does not cover land raids, legal experts have noted.",
@@ -94,3 +109,10 @@ def test_what_a_dated_report_says_in_the_present_stood_by_then() -> None:
     when = saying(text, "treaty").when
     assert isinstance(when, When)
     assert when.edtf == "../2031-03-20"
+
+
+def test_a_clause_whose_own_time_has_no_days_takes_no_other() -> None:
+    text = "Troops left the port on Monday, while the governor fled the city on Diwali."
+    when = saying(text, "governor fled").when
+    assert isinstance(when, When)
+    assert (when.edtf, when.text) == (None, "Diwali")

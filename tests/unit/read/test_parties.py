@@ -105,3 +105,27 @@ def test_workers_strike_and_armies_strike(text: str, code: str) -> None:
     act = only(text).act
     assert act is not None
     assert act.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("The storm devastated the coast.", "", "the coast"),
+        ("The president made the comments on Monday.", "The president", ""),
+        ("Soldiers risked their lives.", "Soldiers", ""),
+        ("He will spend the coming weeks in the port.", "He", ""),
+        ("It is urgent that Norrast frees the crew.", "", ""),
+        ("Norrast is prepared for the talks.", "Norrast", ""),
+        ("The protests entered a second week.", "", ""),
+        ("The mayor-elect met the envoy.", "The mayor-elect", "the envoy"),
+    ],
+)
+def test_neither_things_nor_fragments_are_parties(text: str, actor: str, recipient: str) -> None:
+    found = only(text)
+    assert (found.actor, found.recipient) == (actor, recipient)
+
+
+def test_him_is_not_the_subject_of_his_own_clause() -> None:
+    found = saying("Officer Lisk said that Mayor Osric had arrested him.", "arrested")
+    assert "Osric" in found.actor
+    assert "Osric" not in found.recipient

@@ -170,10 +170,30 @@ def quantities(line: str, *, ages: bool = False, implied: bool = False) -> list[
                 (None, 2000, None, "at_least", "people_missing"),
             ],
         ),
+        (
+            "Orlan fears the toll may exceed 2,000.",
+            [(2000, 2001, None, "more_than", "people_killed_expected")],
+        ),
+        (
+            "Deaths are expected to rise (Gazette): 300 people have been displaced.",
+            [(300, 300, 300, "exact", "people_displaced")],
+        ),
+        (
+            "400 people are estimated to have drowned.",
+            [(400, None, None, "approx", "people_killed")],
+        ),
+        (
+            "The regime plans to execute 12 prisoners.",
+            [(12, 12, 12, "exact", "people_executed_expected")],
+        ),
         # levels, and members of what was counted
         (
             "The opposition says the toll is far higher — more than 3,000 — in the capital.",
             [(3000, 3001, None, "more_than", "people_killed")],
+        ),
+        (
+            "The toll, which stood at 83 on Monday, has risen to 91.",
+            [(83, 83, 83, "exact", "people_killed"), (91, 91, 91, "exact", "people_killed")],
         ),
         (
             "The number of dead is in the thousands.",
@@ -195,6 +215,15 @@ def quantities(line: str, *, ages: bool = False, implied: bool = False) -> list[
                 (77, 77, 77, "exact", "people_killed"),
             ],
         ),
+        (
+            "Of these, 520 were farmers, 77 were children under 18, 29 were armed guards.",
+            [
+                (520, 520, 520, "exact", "farmers"),
+                (77, 77, 77, "exact", "children"),
+                (29, 29, 29, "exact", "guards"),
+            ],
+        ),
+        ("Of the miners, 12 were in hospital.", [(12, 12, 12, "exact", "")]),
         (
             "It said 427 were civilians and called the rest rebels.",
             [(427, 427, 427, "exact", "civilians")],

@@ -147,3 +147,10 @@ def test_a_name_keeps_the_parts_a_hyphen_joins(who: str) -> None:
 )
 def test_a_bare_office_means_the_only_one_named_with_it(before: str, who: str, name: str) -> None:
     assert voice(f"{before} {who} said the port was open.", "the port").name == name
+
+
+def test_a_link_in_capitals_names_nobody_for_the_paragraphs_around_it() -> None:
+    names = Names()
+    names.remember(sentence_of("OLEG DARUN PRAISES ILSE VARGA IN LISK"))
+    assert names.persons == []
+    assert names.sentences == 0
