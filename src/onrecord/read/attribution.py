@@ -9,10 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.read.attribution_content import content_beside, is_authors
+from onrecord.read.attribution_content import (
+    content_beside,
+    doubts_claim,
+    is_authors,
+    is_parted,
+    says_author,
+)
 from onrecord.read.attribution_nouns import issuer_of, outlet_in_brackets, verb_behind
-from onrecord.read.attribution_phrases import according_to
-from onrecord.read.attribution_sources import CITING, is_asked, quotes_as, quoting_verb, source_of
+from onrecord.read.attribution_phrases import according_to, explains_source
+from onrecord.read.attribution_sources import CITING, quotes_as, quoting_verb, source_of
 from onrecord.read.clauses import completes_noun, is_according
 from onrecord.read.cues import (
     ACCUSING,
@@ -21,21 +27,19 @@ from onrecord.read.cues import (
     NEGATIONS,
     NEVER_CONTENT,
     REFUSALS,
-    TALK_BEFORE_QUOTE,
     UTTERANCE_NOUNS,
     Cue,
     is_attributing,
-    speaks,
 )
-from onrecord.read.quotations import Quotation
 from onrecord.read.tree import Tree
 
 __all__ = [
     "Attribution",
-    "attribution_of_quotation",
+    "according_of",
     "attributions_of",
     "cue_heads",
-    "introduction_of",
+    "cue_tokens",
+    "explains_source",
     "is_negated_cue",
     "source_of",
 ]
@@ -134,110 +138,21 @@ def is_negated_cue(tree: Tree, step: Attribution) -> bool:
     )
 
 
-def attribution_of_quotation(
-    tree: Tree, quotation: Quotation, others: tuple[Quotation, ...]
-) -> Attribution | None:
-    """Return the cue that carries a quotation in its sentence, outside every quotation.
-
-    A verb of talk carries it when the tree hangs the quoted words from it, or when no other verb
-    stands between them; two halves of one utterance share the verb between or beside them.
-    """
-    outside = [
-        index
-        for index, token in enumerate(tree.tokens)
-        if not any(other.outer.start <= token.start < other.outer.end for other in others)
-    ]
-    candidates = [index for index in outside if _may_carry(tree, index)]
-    verb = _governing_quote(tree, quotation, candidates)
-    if verb is None:
-        verb = _nearest(tree, quotation, outside, candidates)
-    if verb is None and others and others[0].outer.start < quotation.outer.start:
-        verb = _nearest(tree, others[0], outside, candidates)
-    if verb is None:
-        return _noun_before(tree, quotation, outside) or _according_near(tree, outside)
-    cue = CUES.get(tree.lemma(verb), Cue(None, "neutral"))
-    source = source_of(tree, verb)
-    if (source is None or source not in outside) and not _has_hidden_speaker(tree, verb):
-        spoken = [source_of(tree, other) for other in reversed(candidates) if other < verb]
-        source = next((one for one in spoken if one is not None and one in outside), None)
-    return Attribution(_cue_tokens(tree, verb), cue, source)
-
-
-def introduction_of(tree: Tree) -> Attribution | None:
-    """Return the cue of a sentence that ends in a colon and so hands over to quoted words.
-
-    Of "Reyes issued a letter, saying:" that is "saying", by Reyes; a sentence whose last verb of talk
-    names nobody hands over to nobody.
-    """
-    if not tree.tokens or tree.tokens[-1].text != ":":
-        return None
-    verbs = [at for at in range(len(tree.tokens)) if _may_carry(tree, at)]
-    if not verbs:
-        return None
-    source = source_of(tree, verbs[-1])
-    cue = CUES.get(tree.lemma(verbs[-1]), Cue(None, "neutral"))
-    return None if source is None else Attribution(_cue_tokens(tree, verbs[-1]), cue, source)
-
-
-def _may_carry(tree: Tree, index: int) -> bool:
-    if tree.tokens[index].upos != "VERB" or tree.lemma(index) not in TALK_BEFORE_QUOTE:
-        return False
-    if is_asked(tree, index) or _is_silent(tree, index):
-        return False
-    return tree.lemma(index) not in CUES or tree.lemma(index) == "read" or speaks(tree, index)
-
-
-def _is_silent(tree: Tree, verb: int) -> bool:
-    """Say whether a verb says that nobody speaks, or somebody not: "said nothing", "did not say"."""
-    return any(tree.lemma(at) == "nothing" for at in tree.dependants(verb, "obj")) or any(
-        tree.tokens[at].text.lower() in NEGATIONS for at in tree.dependants(verb, "advmod")
-    )
-
-
-def _has_hidden_speaker(tree: Tree, verb: int) -> bool:
-    return bool(tree.dependants(verb, "nsubj:pass", "aux:pass")) or is_asked(tree, verb)
-
-
-def _nearest(
-    tree: Tree, quotation: Quotation, outside: list[int], candidates: list[int]
-) -> int | None:
-    """Return the candidate nearest to a quotation with no other verb between them."""
-    near = sorted(candidates, key=lambda index: _distance(tree, index, quotation))
-    for verb in near:
-        token = tree.tokens[verb]
-        low, high = (
-            (quotation.outer.end, token.start)
-            if token.start >= quotation.outer.end
-            else (token.end, quotation.outer.start)
-        )
-        between = [at for at in outside if low <= tree.tokens[at].start < high]
-        if not any(tree.tokens[at].upos == "VERB" for at in between):
-            return verb
-    return None
-
-
-def _governing_quote(tree: Tree, quotation: Quotation, candidates: list[int]) -> int | None:
-    """Return the verb that the quoted clause hangs from as its complement, if the tree says so."""
-    for at, token in enumerate(tree.tokens):
-        inside = quotation.outer.start <= token.start < quotation.outer.end
-        if (
-            inside
-            and token.head in candidates
-            and tree.relation(at) in ("ccomp", "obj", "parataxis")
-        ):
-            return token.head
-    return None
-
-
 def _parenthetic(tree: Tree, head: int) -> tuple[Attribution, int | None] | None:
     for child in tree.dependants(head, "parataxis"):
         lemma = tree.lemma(child)
         if is_attributing(tree, child) and tree.dependants(child, "nsubj"):
-            if tree.dependants(child, "ccomp", "xcomp", "obj") and not quotes_as(tree, child):
+            if _has_own_content(tree, child) and not quotes_as(tree, child):
                 continue
-            step = Attribution(_cue_tokens(tree, child), CUES[lemma], source_of(tree, child))
+            step = Attribution(cue_tokens(tree, child), CUES[lemma], source_of(tree, child))
             return step, _content_parent(tree, head)
     return None
+
+
+def _has_own_content(tree: Tree, verb: int) -> bool:
+    """Say whether a verb of talk set beside a clause reports another: what no colon or dash parts."""
+    contents = tree.dependants(verb, "ccomp", "xcomp", "obj")
+    return any(not is_parted(tree, at, frozenset({":", "-", "–", "—"})) for at in contents)
 
 
 def _governing(tree: Tree, head: int) -> tuple[Attribution, int | None] | None:
@@ -252,14 +167,16 @@ def _governing(tree: Tree, head: int) -> tuple[Attribution, int | None] | None:
     ):
         return None
     lemma = tree.lemma(governor)
+    if says_author(tree, governor) or doubts_claim(tree, head):
+        return None
     if quoting_verb(tree, head) is not None:
         by_whom = source_of(tree, governor)
-        return Attribution(_cue_tokens(tree, governor), CUES[lemma], by_whom), governor
+        return Attribution(cue_tokens(tree, governor), CUES[lemma], by_whom), governor
     if relation in ("ccomp", "parataxis") and is_attributing(tree, governor):
         if relation == "parataxis" and not tree.dependants(governor, "nsubj"):
             return None
         return Attribution(
-            _cue_tokens(tree, governor), CUES[lemma], source_of(tree, governor)
+            cue_tokens(tree, governor), CUES[lemma], source_of(tree, governor)
         ), governor
     told = relation in ("acl", "ccomp") and (completes_noun(tree, top) or _has_that(tree, top))
     if told and lemma in UTTERANCE_NOUNS:
@@ -274,7 +191,7 @@ def _accusing(tree: Tree, head: int) -> tuple[Attribution, int | None] | None:
         return None
     if not any(tree.lemma(mark) in ("of", "for") for mark in tree.dependants(head, "mark")):
         return None
-    return Attribution(_cue_tokens(tree, verb), CUES[tree.lemma(verb)], source_of(tree, verb)), verb
+    return Attribution(cue_tokens(tree, verb), CUES[tree.lemma(verb)], source_of(tree, verb)), verb
 
 
 def _by_noun(tree: Tree, noun: int) -> tuple[Attribution, int | None]:
@@ -285,7 +202,7 @@ def _by_noun(tree: Tree, noun: int) -> tuple[Attribution, int | None]:
     if verb is None:
         return Attribution((noun,), cue, owner), noun
     if tree.lemma(verb) in CUES and tree.relation(noun) == "obl":
-        step = Attribution(_cue_tokens(tree, verb), CUES[tree.lemma(verb)], source_of(tree, verb))
+        step = Attribution(cue_tokens(tree, verb), CUES[tree.lemma(verb)], source_of(tree, verb))
         return step, verb
     words = tuple(range(verb, noun + 1)) if verb < noun else (noun,)
     return Attribution(words, cue, source_of(tree, verb)), verb
@@ -293,7 +210,14 @@ def _by_noun(tree: Tree, noun: int) -> tuple[Attribution, int | None]:
 
 def _own_subject_speaks(tree: Tree, head: int) -> bool:
     """Say whether a joined clause is itself a new cue: "X said A, and Y said B"."""
-    return tree.lemma(head) in CUES and bool(tree.dependants(head, "nsubj"))
+    return tree.lemma(head) in CUES and _has_speaker(tree, head)
+
+
+def _has_speaker(tree: Tree, verb: int) -> bool:
+    """Say whether a verb has a subject that does the talking: not "12 are feared dead"."""
+    subjects = tree.dependants(verb, "nsubj")
+    passive = any(tree.tokens[at].deprel == "nsubj:pass" for at in subjects)
+    return bool(subjects) and not passive
 
 
 def _has_that(tree: Tree, index: int) -> bool:
@@ -314,7 +238,7 @@ def _content_parent(tree: Tree, head: int) -> int | None:
         return None  # what the author says about a claim: ", a claim that could not be checked"
     if relation not in ("advcl", "parataxis", "conj", "obl"):
         return governor
-    if _speaks_itself(tree, head) or _is_authors(tree, head, governor):
+    if _speaks_itself(tree, head) or doubts_claim(tree, head) or _is_authors(tree, head, governor):
         return None
     speaks_over = is_attributing(tree, governor) and not is_according(tree, governor)
     beside = content_beside(tree, head) if speaks_over else None
@@ -326,14 +250,14 @@ def _is_authors(tree: Tree, head: int, governor: int) -> bool:
         return False
     tag, above = _parenthetic(tree, governor), _governing(tree, governor)
     tags = [] if tag is None else [tag[0].cue[0]]
-    tags.extend(step.cue[0] for step in _according(tree, governor))
+    tags.extend(step.cue[0] for step in according_of(tree, governor))
     return is_authors(tree, head, governor, tuple(tags), -1 if above is None else above[0].cue[0])
 
 
 def _speaks_itself(tree: Tree, head: int) -> bool:
     return (
         is_attributing(tree, head)
-        and bool(tree.dependants(head, "nsubj"))
+        and _has_speaker(tree, head)
         and not (_hangs_from_source(tree, head))
     )
 
@@ -351,7 +275,7 @@ def _according_beside(
     In "the minister said that, according to the navy, it sank" the minister cites the navy; in "the
     minister said that it sank, according to the Herald" the Herald cites the minister.
     """
-    found = _according(tree, head)
+    found = according_of(tree, head)
     if step is None:
         return found, ()
     cue = step[0].cue[-1]
@@ -359,32 +283,14 @@ def _according_beside(
     return inside, tuple(one for one in found if one not in inside)
 
 
-def _according(tree: Tree, head: int) -> tuple[Attribution, ...]:
+def according_of(tree: Tree, head: int) -> tuple[Attribution, ...]:
+    """Return a step for each "according to" that hangs from a clause's head."""
     return tuple(
         Attribution(cue, Cue(None, "neutral"), source) for cue, source in according_to(tree, head)
     )
 
 
-def _according_near(tree: Tree, outside: list[int]) -> Attribution | None:
-    for index in outside:
-        found = _according(tree, index)
-        if found:
-            return found[0]
-    return None
-
-
-def _noun_before(tree: Tree, quotation: Quotation, outside: list[int]) -> Attribution | None:
-    """Return the source of "the minister's words: “…”": an utterance noun with an owner."""
-    for index in reversed(outside):
-        if tree.tokens[index].end > quotation.outer.start:
-            continue
-        owners = tree.dependants(index, "nmod:poss")
-        if tree.lemma(index) in UTTERANCE_NOUNS | {"word"} and owners:
-            return Attribution((index,), Cue(None, "neutral"), owners[0])
-    return None
-
-
-def _cue_tokens(tree: Tree, verb: int) -> tuple[int, ...]:
+def cue_tokens(tree: Tree, verb: int) -> tuple[int, ...]:
     """Return a verb with its auxiliaries, when they stand together."""
     auxiliaries = [
         child
@@ -397,10 +303,3 @@ def _cue_tokens(tree: Tree, verb: int) -> tuple[int, ...]:
 
 def _verb_of(tree: Tree, step: Attribution) -> int:
     return next((at for at in reversed(step.cue) if tree.tokens[at].upos == "VERB"), step.cue[-1])
-
-
-def _distance(tree: Tree, index: int, quotation: Quotation) -> tuple[int, int]:
-    token = tree.tokens[index]
-    if token.start >= quotation.outer.end:
-        return token.start - quotation.outer.end, 1
-    return quotation.outer.start - token.end, 0

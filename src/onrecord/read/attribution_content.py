@@ -10,7 +10,7 @@ thing that the same source says.
 
 from __future__ import annotations
 
-from onrecord.read.cues import is_attributing
+from onrecord.read.cues import NEGATIONS, is_attributing
 from onrecord.read.tree import Tree
 
 #: Participles that tell what an event did; they belong to it wherever the source is named.
@@ -23,6 +23,9 @@ _REMARKS = frozenset("mark signal echo contradict underscore underline highlight
 _CONCESSIONS = frozenset({"though", "although", "whereas"})
 #: After the source has been named these set a scene; a time or a reason goes on with what was said.
 _SCENES = frozenset({"as", "while"}) | _CONCESSIONS
+_CHECKING = frozenset("verify confirm corroborate substantiate authenticate".split())
+#: What it is to say so, where the author does.
+_FRANK = frozenset("exaggeration fair safe accurate correct true".split())
 _MARKS = frozenset({",", "—", "–", ";"})
 
 
@@ -40,7 +43,7 @@ def is_authors(tree: Tree, head: int, governor: int, tags: tuple[int, ...], rule
     result = participle and tree.lemma(head) in _RESULTS
     if head < rule < governor:
         return True
-    if any(governor < tag < head for tag in tags):
+    if any(governor < tag < head for tag in (*tags, rule)):
         return (participle and not result) or _opens_with(tree, head, _SCENES)
     if any(head < tag for tag in (*tags, rule)):
         return False
@@ -71,6 +74,27 @@ def content_beside(tree: Tree, head: int) -> int | None:
     return None
 
 
+def doubts_claim(tree: Tree, head: int) -> bool:
+    """Say whether a clause set beside a claim says that nobody could check it."""
+    return (
+        tree.relation(head) in ("conj", "advcl", "parataxis")
+        and tree.lemma(head) in _CHECKING
+        and bool(tree.dependants(head, "nsubj:pass"))
+        and any(tree.tokens[at].text.lower() in NEGATIONS for at in tree.children[head])
+    )
+
+
+def says_author(tree: Tree, verb: int) -> bool:
+    """Say whether it is the author who says so: "it is no exaggeration to say that …"."""
+    above = tree.tokens[verb].head
+    return (
+        above >= 0
+        and tree.lemma(above) in _FRANK
+        and tree.relation(verb) in ("csubj", "xcomp", "acl", "ccomp")
+        and not tree.dependants(verb, "nsubj")
+    )
+
+
 def _is_set_off_participle(tree: Tree, head: int) -> bool:
     if tree.tokens[head].xpos != "VBG" or tree.dependants(head, "nsubj", "mark"):
         return False
@@ -79,10 +103,13 @@ def _is_set_off_participle(tree: Tree, head: int) -> bool:
 
 def _is_set_off(tree: Tree, head: int) -> bool:
     """Say whether a comma or dash stands before a clause."""
+    return is_parted(tree, head, _MARKS)
+
+
+def is_parted(tree: Tree, head: int, marks: frozenset[str]) -> bool:
+    """Say whether one of some marks opens a phrase or stands right before it."""
     first = tree.subtree(head)[0]
-    return first > 0 and (
-        tree.tokens[first].text in _MARKS or tree.tokens[first - 1].text in _MARKS
-    )
+    return first > 0 and (tree.tokens[first].text in marks or tree.tokens[first - 1].text in marks)
 
 
 def _opens_with(tree: Tree, head: int, words: frozenset[str]) -> bool:

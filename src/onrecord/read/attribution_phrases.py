@@ -20,6 +20,20 @@ def according_to(tree: Tree, head: int) -> tuple[tuple[tuple[int, ...], int | No
     return tuple(found)
 
 
+def explains_source(tree: Tree, head: int) -> bool:
+    """Say whether a clause only tells what the source after "according to" is: ", a group that …"."""
+    if tree.relation(head) != "acl":
+        return False
+    at = tree.tokens[head].head
+    while at >= 0 and tree.relation(at) in ("appos", "nmod", "conj"):
+        at = tree.tokens[at].head
+        if at >= 0 and any(
+            tree.tokens[case].text.lower() == "according" for case in tree.dependants(at, "case")
+        ):
+            return True
+    return False
+
+
 def _reporter(tree: Tree, index: int) -> int | None:
     """Return who reports in "according to CNN reporting": the name before a noun of reporting."""
     if tree.lemma(index) in _REPORTING_NOUNS or tree.tokens[index].upos == "VERB":

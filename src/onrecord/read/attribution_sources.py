@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from onrecord.read.cues import CUES, can_speak, is_attributing
+from onrecord.read.attribution_nouns import issuer_of, verb_behind
+from onrecord.read.cues import CUES, UTTERANCE_NOUNS, can_speak, is_attributing
 from onrecord.read.tree import Tree
 
 CITING = frozenset({"cite", "quote"})
 #: Verbs that name a hearer behind them, never the speaker.
 _TELLING = frozenset("tell inform assure remind notify".split())
+
+#: Verbs whose passive has the words for its subject, never a hearer.
+_WITHOUT_HEARER = frozenset("say add write declare state remark insist post tweet reply".split())
+#: Who or what is seen or heard by these does what follows: "footage showed crowds chanting".
+_SEEING = frozenset("see show hear film capture record watch catch".split())
 
 
 def source_of(tree: Tree, verb: int) -> int | None:
@@ -23,8 +29,12 @@ def source_of(tree: Tree, verb: int) -> int | None:
         return agents[0]
     subjects = [one for one in tree.dependants(verb, "nsubj") if not _is_acted_on(tree, one)]
     if subjects and subjects[0] > verb and tree.lemma(verb) in _TELLING:
-        return _speaker_before(tree, verb)
-    return _antecedent(tree, verb, subjects[0]) if subjects else _inherited(tree, verb)
+        participle = tree.tokens[verb].xpos == "VBG"
+        return _inherited(tree, verb) if participle else _speaker_before(tree, verb)
+    if subjects and _is_told(tree, verb):
+        return None
+    subject = _own_subject(tree, verb, subjects)
+    return _inherited(tree, verb) if subject is None else _antecedent(tree, verb, subject)
 
 
 def _agents(tree: Tree, verb: int) -> list[int]:
@@ -36,6 +46,25 @@ def _agents(tree: Tree, verb: int) -> list[int]:
         if tree.tokens[child].deprel == "obl:agent"
         or (passive and any(tree.lemma(case) == "by" for case in tree.dependants(child, "case")))
     ]
+
+
+def _own_subject(tree: Tree, verb: int, subjects: list[int]) -> int | None:
+    """Return a verb's subject; of two with another verb between them, the nearer."""
+    first = next(iter(subjects), None)
+    before = [one for one in subjects if one < verb]
+    if first is None or len(before) < 2:  # noqa: PLR2004 - two
+        return first
+    between = tree.tokens[first + 1 : before[-1]]
+    return before[-1] if any(one.upos in ("VERB", "AUX") for one in between) else first
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    """Say whether somebody is told, whatever a parse calls that subject: "Reyes has been told"."""
+    return (
+        tree.lemma(verb) in _TELLING
+        and tree.tokens[verb].xpos == "VBN"
+        and any(tree.lemma(at) in ("be", "get") for at in tree.dependants(verb, "aux"))
+    )
 
 
 def _is_acted_on(tree: Tree, subject: int) -> bool:
@@ -54,13 +83,35 @@ def _inherited(tree: Tree, verb: int) -> int | None:
         if earlier:
             return source_of(tree, earlier[-1])
     passive = bool(tree.dependants(verb, "nsubj:pass", "aux:pass"))
-    if governor < 0 or passive or is_asked(tree, verb):
+    if passive or is_asked(tree, verb):
         return None
-    if relation == "acl" and tree.tokens[governor].upos in ("NOUN", "PROPN"):
-        return governor
+    if governor >= 0 and relation == "acl" and tree.tokens[governor].upos in ("NOUN", "PROPN"):
+        return _who_utters(tree, governor)
+    misread = [at for at in tree.dependants(verb, "compound") if at < verb]
+    if misread and tree.tokens[verb].xpos in ("VBD", "VBZ", "VBP"):
+        return misread[-1]  # "A sign read": a finite verb has a subject
+    if governor < 0:
+        return None
+    if relation == "xcomp" and tree.lemma(governor) in _SEEING:
+        seen = [at for at in tree.dependants(governor, "obj", "iobj") if at < verb]
+        if seen:
+            return seen[-1]
     if relation in ("conj", "advcl", "xcomp", "parataxis", "ccomp"):
         return _speaker_over(tree, verb, source_of(tree, governor))
     return None
+
+
+def _who_utters(tree: Tree, noun: int) -> int | None:
+    """Return who speaks in "issued new warnings to Lisk, saying that …": whoever warns, if it is told."""
+    if tree.lemma(noun) not in UTTERANCE_NOUNS:
+        return noun
+    issuer = issuer_of(tree, noun)
+    if issuer is not None:
+        return issuer
+    verb = verb_behind(tree, noun)
+    if verb is not None:
+        return source_of(tree, verb)
+    return noun if can_speak(tree, noun) else None
 
 
 def _speaker_over(tree: Tree, verb: int, inherited: int | None) -> int | None:
@@ -92,6 +143,8 @@ def is_asked(tree: Tree, verb: int) -> bool:
     if tree.relation(verb) not in ("advcl", "acl", "xcomp"):
         return False
     if tree.dependants(verb, "nsubj") and tree.tokens[verb - 1].text != ",":
+        return False
+    if tree.relation(verb) != "acl" and tree.lemma(verb) in _WITHOUT_HEARER:
         return False
     tag = tree.tokens[verb].xpos
     return tag == "VBN" or (tag == "VBD" and tree.lemma(verb) == "ask")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.domain.statement import StatementKind
+from onrecord.read.attribution_words import WRITTEN
 from onrecord.read.tree import Tree
 
 Stance = Literal["factive", "neutral", "distancing"]
@@ -70,7 +71,7 @@ CUES["claim"] = Cue(None, "distancing")
 
 #: Verbs after which a direct quotation is always talk, even without a clause.
 TALK_BEFORE_QUOTE = frozenset(CUES) | frozenset(
-    "shout cry interject read urge continue repeat post call".split()
+    "shout cry interject read urge continue repeat post call chant yell scream sing".split()
 )
 #: Under these a clause is never what somebody says.
 NEVER_CONTENT = frozenset(
@@ -100,6 +101,8 @@ _SHOWING = frozenset(
     "suggest indicate signal show hint reveal find mean underscore underline reflect know read see "
     "feel learn show believe think hope expect fear note document estimate describe".split()
 )
+#: With a thing for object these say what somebody meets with, or what a record holds.
+_PERCEIVING = frozenset("see find show feel know read understand learn face mean capture".split())
 #: Heads of phrases that can speak without being a name.
 _SPEAKERS = frozenset(
     """official source diplomat aide officer spokesman spokeswoman spokesperson president premier
@@ -107,11 +110,12 @@ _SPEAKERS = frozenset(
     military police command commander chief general admiral ambassador department office
     administration authority parliament senate congress court envoy regulator prosecutor commission
     commissioner council report statement document memo letter assessment study survey communique
-    data figure record filing indictment analyst expert lawyer lawmaker witness resident group agency
+    data figure estimate record filing indictment analyst expert lawyer lawmaker witness resident group agency
     organization organisation union party leader deputy head director monitor survivor observer
     researcher reporter newspaper outlet paper broadcaster channel network committee guard force rebel
     critic opposition historian scholar doctor medic hospital rescuer watchdog charity centre center
     institute bank company firm people man woman family relative neighbour neighbor teacher student
+    response reply message post tweet note readout bulletin notice communiqué caption headline
     protester activist campaigner journalist senator representative member coalition side team
     investigator judge poll tank who he she they some many others most few both""".split()
 )
@@ -141,6 +145,8 @@ def speaks(tree: Tree, index: int) -> bool:
     if tree.lemma(index) not in _SHOWING:
         return True
     subjects = tree.dependants(index, "nsubj")
+    if tree.lemma(index) == "show":  # who has "shown that they can" has not said so
+        subjects = tuple(at for at in subjects if tree.tokens[at].upos != "PROPN")
     if not subjects and tree.tokens[index].xpos == "VBG" and tree.relation(index) == "advcl":
         subjects = tree.dependants(tree.tokens[index].head, "nsubj")  # "…, noting that …"
     return any(can_speak(tree, subject) for subject in subjects)
@@ -149,6 +155,19 @@ def speaks(tree: Tree, index: int) -> bool:
 def can_speak(tree: Tree, index: int) -> bool:
     """Say whether a noun phrase's head names somebody, or something written, that can say things."""
     return tree.tokens[index].upos == "PROPN" or tree.lemma(index) in _SPEAKERS
+
+
+def reports_thing(tree: Tree, index: int) -> bool:
+    """Say whether a verb of talk has a noun for what is reported: "reported 12 deaths".
+
+    Who sees, finds or feels a thing does not say so; what is written or filmed shows it.
+    """
+    subjects = tree.dependants(index, "nsubj")
+    if not tree.dependants(index, "obj"):
+        return False
+    if tree.lemma(index) in _PERCEIVING:
+        return any(tree.lemma(at) in WRITTEN for at in subjects)
+    return any(can_speak(tree, at) for at in subjects) and is_attributing(tree, index)
 
 
 _COUNTING = frozenset("count record tally register put estimate place".split())

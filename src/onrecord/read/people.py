@@ -109,14 +109,18 @@ class Names:
         return fuller.pop() if len(fuller) == 1 else name
 
     def remember(self, sentence: SentenceReading) -> None:
-        """Bring the names up to date with a sentence that has been read."""
+        """Bring the names up to date with a sentence that has been read.
+
+        A line in capitals set between paragraphs is a link to another story and tells of nobody here.
+        """
+        if sentence.extent.of(sentence.text).isupper():
+            return
         for entity in sentence.entities:
             if entity.label == "PER":
                 self.add(sentence.text[entity.start : entity.end])
-        if not sentence.extent.of(sentence.text).isupper():
-            self._remember_offices(sentence)
-        if sentence.is_all_quoted or sentence.extent.of(sentence.text).isupper():
-            return  # speech, or a headline in capitals set between paragraphs
+        self._remember_offices(sentence)
+        if sentence.is_all_quoted:
+            return
         self.sentences += 1
         ranked = human_subjects(sentence, self)
         if ranked:

@@ -63,6 +63,21 @@ SETS: dict[str, frozenset[str]] = {
 }
 
 _TABLE = """
+ASSAULT aerial: drop release rain > bomb munition payload barrel-bomb ordnance
++say: visit wreak inflict > havoc damage destruction
++say: set hit break strike > record example stage tone precedent low high bottom milestone
+REQUEST: issue make send launch address > appeal plea
++say: issue send raise > alert notice advisory notam
+THREATEN: exchange trade > threat
+ACCUSE disapprove: exchange trade > barb insult accusation blame recrimination
+COERCE withhold: cut cut_off sever shut_down > communication line network connection phone
++say: lay_down give risk sacrifice lose endanger > life
++say: play > role part
++say: hold stand keep > ground nerve breath
++say: take > place shape hold root
++say: enter > water waters day week month year phase stage airspace period era
++say: provide give offer > justification explanation reason detail pretext excuse insight answer
+  toll count tally list proof example glimpse account update estimate figure opportunity chance way
 ACCUSE allege: refer report > court tribunal prosecutor
 ACCUSE allege: point > finger
 SUPPORT: pledge swear > loyalty allegiance

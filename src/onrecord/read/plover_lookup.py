@@ -46,7 +46,8 @@ _GATHERING = frozenset(
 _REFUGEES = frozenset({"refugee", "asylum", "displaced", "migrant", "asylum-seeker"})
 _DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december week month year day morning night evening""".split()
+    july august september october november december week month year day morning night evening
+    occasion""".split()
 )
 _MEASURES = frozenset(
     """dozen hundred thousand million billion number group round series member batch shipment ton tonne
@@ -65,7 +66,17 @@ _SLURS = frozenset(
     wrong reckless cruel brutal stupid weak false absurd dangerous hostile bad terrible
     counterproductive regrettable hypocritical ridiculous""".split()
 )
+#: Words that only look like those of blame.
+_NEUTRAL = frozenset(
+    """unprecedented unique unusual unclear unlikely united universal under understandable uncle
+    unity union unknown unexpected unforgettable unanimous district discussion display""".split()
+)
 _COMPOUNDED = frozenset({"ceasefire", "cease-fire", "truce", "embargo"})
+#: What forces own and are not: a police car is no police.
+_BELONGINGS = frozenset(
+    """car station van vehicle post building headquarters officer chief source record report statement
+    spokesman spokesperson leader badge uniform depot""".split()
+)
 _NAMED = frozenset({"PER", "ORG", "LOC", "GPE", "FAC"})
 
 
@@ -222,6 +233,8 @@ def _calls_names(tree: Tree, at: int) -> bool:
 
 
 def _disparages(word: str) -> bool:
+    if word in _NEUTRAL:
+        return False
     return word in BLAME or word in _SLURS or word.startswith(("un", "il", "anti", "dis", "irr"))
 
 
@@ -345,7 +358,8 @@ def _names(tree: Tree, at: int) -> Iterator[str]:
         if tree.tokens[at].upos == "PROPN":
             yield tree.lemma(one)  # "President Varga" is a president
         sense = NOUNS.get(_singular(tree.lemma(one)))
-        if sense is not None and sense.bound and sense.code == "MOBILIZE":
+        forces = sense is not None and sense.bound and sense.code == "MOBILIZE"
+        if forces and lemma not in _BELONGINGS:
             yield _singular(tree.lemma(one))  # a carrier group is a carrier
 
 

@@ -46,6 +46,12 @@ _OWNED = ("nmod", "acl", "compound", "amod", "obl", "xcomp", "ccomp")
 _INTRANSITIVE = frozenset({"stop", "fail", "cancel", "light"})
 #: Objects that leave it there: "the ban took effect".
 _EMPTY = frozenset({"effect", "place", "force", "shape"})
+#: Prepositions of what goes on beside an act.
+_CIRCUMSTANCE = frozenset(
+    "amid amidst after before during following since despite without until near about".split()
+)
+#: Utterances, which may be about acts of others.
+_SPOKEN = frozenset("statement message note speech article tweet comment video report".split())
 #: Texts that tell what those who pass them do.
 _TEXTS = frozenset({"resolution", "law", "bill", "statement", "motion", "letter", "decree"})
 
@@ -65,7 +71,8 @@ def meaning_of(
     if depth > _DEPTH:
         return None
     token = tree.tokens[at]
-    if token.upos in ("NOUN", "PROPN", "SYM", "NUM"):
+    named = token.upos == "ADJ" and tree.dependants(at, "det") and tree.lemma(at) in NOUNS
+    if named or token.upos in ("NOUN", "PROPN", "SYM", "NUM"):
         return _of_noun(tree, at, path, under=under, depth=depth)
     found = sense_of_predicate(tree, at)
     if found is None or (found[0].bound and not under):
@@ -236,6 +243,8 @@ def _governed(
     if tree.tokens[at].upos in ("NOUN", "PROPN"):
         below = _of(tree, at, _OWNED)
         below = tuple(one for one in below if tree.tokens[one].deprel != "acl:relcl")
+        if tree.lemma(at) in _SPOKEN:
+            below = tuple(one for one in below if not _is_topic(tree, one))
     elif sense.operator in ("light", "receive", "pass"):
         below = _complements(tree, at, sense, _CARRIED if not sense.code else _CARRIED[:3])
         # what has an act of its own carries another only where that is one in any company
@@ -265,13 +274,31 @@ def _complements(tree: Tree, at: int, sense: Sense, order: tuple[str, ...]) -> t
             for one in tree.dependants(named, "nmod")
             if is_purpose(tree, one)
         )
-    own = tuple(one for one in _of(tree, at, order) if not _is_agent(tree, one))
+    own = tuple(
+        one
+        for one in _of(tree, at, order)
+        if not _is_agent(tree, one) and not _is_circumstance(tree, one)
+    )
     return (*subjects, *own, *asked_for, *purposes)
 
 
 def _is_agent(tree: Tree, at: int) -> bool:
     return tree.relation(at) == "obl" and any(
         tree.lemma(case) == "by" for case in tree.dependants(at, "case")
+    )
+
+
+def _is_circumstance(tree: Tree, at: int) -> bool:
+    """Say whether a phrase only tells what else went on: "amid warnings", "since the attack"."""
+    return tree.relation(at) == "obl" and any(
+        tree.lemma(case) in _CIRCUMSTANCE for case in tree.dependants(at, "case")
+    )
+
+
+def _is_topic(tree: Tree, at: int) -> bool:
+    """Say whether a phrase tells what is spoken of: "a statement on the protests"."""
+    return tree.relation(at) == "nmod" and any(
+        tree.lemma(case) in ("on", "about", "over", "of") for case in tree.dependants(at, "case")
     )
 
 

@@ -55,7 +55,8 @@ _MISFORTUNES = frozenset(
     """earthquake quake flood flooding storm hurricane typhoon cyclone tornado tsunami landslide mudslide
     avalanche wildfire blizzard heatwave drought famine lightning volcano eruption accident crash
     collision derailment shipwreck capsizing pandemic epidemic outbreak virus disease cholera malaria
-    influenza flu coronavirus covid covid-19 cancer heat cold""".split()
+    influenza flu coronavirus covid covid-19 cancer heat cold rain rainfall downpour snow wind wave
+    gale surge floodwater monsoon weather disaster calamity leak aftershock""".split()
 )
 _MEANS = frozenset({"with", "by", "using", "from", "in", "through"})
 

@@ -100,7 +100,7 @@ ACCUSE allege: accusation allegation charge lawsuit suit indictment complaint pr
 ACCUSE disapprove: criticism condemnation denunciation rebuke censure outrage dissatisfaction
   anger concern displeasure disapproval protest_note criticisms dismay disappointment indignation
   regret disgust reprimand objection reservation rhetoric opprobrium diatribe tirade verbal_attack
-  attack_ad grievance dissent misgiving alarm contempt fury scepticism skepticism
+  attack_ad war_of_word grievance dissent misgiving alarm contempt fury scepticism skepticism
 ACCUSE investigate: investigation probe inquiry enquiry inquest audit interrogation fact-finding
   criminal_investigation hearing fraud_investigation
 REJECT: rejection refusal veto rebuff denial defiance dismissal disobedience noncompliance

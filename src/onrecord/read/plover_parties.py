@@ -11,10 +11,19 @@ from collections.abc import Iterator
 from onrecord.read.plover_nouns import NOUNS
 from onrecord.read.plover_verbs import RECEIVING, VERBS
 from onrecord.read.tree import Tree
+from onrecord.read.units import PEOPLE
 
 #: Predicates by which somebody is held to have done something: no word that they did it.
 BLAMED = frozenset(
     {"responsible", "behind", "culpable", "culprit", "complicit", "liable", "guilty"}
+)
+#: Verbs that make somebody do something: their object is the one who acts.
+CAUSING = frozenset(
+    "force cause prompt lead compel drive provoke push oblige spur trigger get induce coerce make".split()
+)
+#: Verbs that never stand without whom they harm: with a subject alone they are passive.
+_TRANSITIVE = frozenset(
+    "wound injure arrest detain kidnap abduct displace imprison jail hang behead hospitalise".split()
 )
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _CONTENT_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis"})
@@ -64,7 +73,7 @@ def actors_of(tree: Tree, at: int, depth: int = 0) -> tuple[int, ...]:
             one for noun in tree.dependants(at, "obj") for one in _agents(tree, noun, "from")
         ]
         return _joined(tree, tuple(givers)) if givers else ()
-    if is_passive(tree, at):
+    if is_passive(tree, at) or _is_cut_passive(tree, at):
         return _joined(tree, _agents(tree, at, "by"))
     subjects = tree.dependants(at, "nsubj")
     beside = subjects or tuple(one for one in tree.dependants(at, "parataxis") if one == 0)
@@ -83,6 +92,8 @@ def sufferers_of(tree: Tree, at: int) -> tuple[int, ...]:
         found = tree.dependants(at, "nsubj:pass") or tree.dependants(at, "iobj")
         if not found and is_passive(tree, at):
             found = _described(tree, at)
+        if not found and _is_cut_passive(tree, at):
+            found = tree.dependants(at, "nsubj")
     objects = tree.dependants(at, "obj") or (_shared_objects(tree, at) if not found else ())
     return _joined(tree, tuple(antecedent(tree, one) for one in (*found, *objects)))
 
@@ -149,6 +160,15 @@ def is_passive(tree: Tree, at: int) -> bool:
     return False
 
 
+def _is_cut_passive(tree: Tree, at: int) -> bool:
+    """Say whether a participle lacks the auxiliary of its passive: "12 others wounded in clashes"."""
+    sense = VERBS.get(tree.lemma(at))
+    harms = sense is not None and sense.code in ("ASSAULT", "COERCE")
+    past = ("VBN", "VBD") if tree.lemma(at) in _TRANSITIVE else ("VBN",)
+    bare = tree.tokens[at].xpos in past and not tree.dependants(at, "aux", "obj", "ccomp", "conj")
+    return harms and bare and bool(tree.dependants(at, "nsubj"))
+
+
 def _conjoined(tree: Tree, at: int) -> Iterator[int]:
     """Yield a word and those it is joined to, up to the first of them."""
     yield at
@@ -165,8 +185,15 @@ def antecedent(tree: Tree, at: int) -> int:
         return at
     for above in tree.ancestors(at):
         if tree.tokens[above].deprel == "acl:relcl":
-            return tree.tokens[above].head
+            noun = tree.tokens[above].head
+            return _no_person(tree, noun) if tree.lemma(at) == "which" else noun
     return at
+
+
+def _no_person(tree: Tree, noun: int) -> int:
+    """Return what "which" can mean: of "the victims of the flood, which …", the flood."""
+    inner = tree.dependants(noun, "nmod")
+    return inner[-1] if inner and tree.tokens[noun].text.lower() in PEOPLE else noun
 
 
 def _behind_dateline(tree: Tree, subject: int) -> int | None:
@@ -248,7 +275,8 @@ def _controls_by_object(tree: Tree, governor: int) -> bool:
     """Say whether the object of a verb is the one who is to act: "urged Norrast to leave"."""
     sense = VERBS.get(tree.lemma(governor))
     asks = sense is not None and sense.operator in ("ask", "allow", "appeal", "help")
-    return asks and bool(tree.dependants(governor, "obj", "iobj"))
+    causes = tree.lemma(governor) in CAUSING
+    return (asks or causes) and bool(tree.dependants(governor, "obj", "iobj"))
 
 
 def _actors_of_noun(tree: Tree, at: int, depth: int) -> tuple[int, ...]:
@@ -301,7 +329,8 @@ def _towards(tree: Tree, at: int, *, places: bool) -> tuple[int, ...]:
         ):
             continue
         cases = [tree.lemma(case) for case in tree.dependants(one, "case")]
-        known = _TOWARDS if places else _PARTIES
+        # "support for the strikers" falls on them; what a verb is done for need not bear it
+        known = _TOWARDS if places else (*_PARTIES, *(("for",) if _is_noun(tree, at) else ()))
         ranks = [known.index(case) for case in cases if case in known]
         if ranks and "by" not in cases:
             ranked.append((min(ranks), one))

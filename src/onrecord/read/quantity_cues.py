@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.domain.quantity import Bound, Number
+from onrecord.domain.quantity import Bound, Number, is_divisible
 
 Change = Literal["", "up", "down"]
 
@@ -163,6 +163,15 @@ _LOSING = re.compile(r"\b(?:los(?:t|es?|ing)|shed(?:s|ding)?)\s(?:\w+\s)?[$€£
 _RELATIVE_UNITS = frozenset({"percent", "points", "percentage_points", "basis_points"})
 
 
+#: Verbs and particles that move a number or do something to things that can be counted.
+_DEED = re.compile(
+    r"\b(?:sank|sunk|sink(?:s|ing)?|dropp?(?:s|ed|ing)?|up|down|"
+    r"shed(?:s|ding)?|slid|cut(?:s|ting)?|rais(?:e[sd]?|ing))\s(?:the\s|its\s|their\s|another\s|about\s|"
+    r"some\s|nearly\s|at\sleast\s|more\sthan\s)?$",
+    re.IGNORECASE,
+)
+
+
 def change_before(text: str, start: int, *, low: int, unit: str = "") -> Change:
     """Say whether the number at `start` is by how much something rose or fell.
 
@@ -172,6 +181,9 @@ def change_before(text: str, start: int, *, low: int, unit: str = "") -> Change:
     match = _CHANGE.search(before)
     if match is None:
         return "down" if unit in _RELATIVE_UNITS and _LOSING.search(before) else ""
+    counted = unit and unit not in _RELATIVE_UNITS and not is_divisible(unit)
+    if counted and _DEED.search(before):
+        return ""  # "sank two boats", "gunned down 14 men": what is counted was acted on
     return "up" if match["up"] else "down"
 
 

@@ -32,7 +32,7 @@ def fate_of(words: Words, *, head: int, start: int, end: int) -> str:
         end: Where the number with its noun ends.
     """
     noun = words.tokens[head].text.lower() if head >= 0 else ""
-    if noun in NOT_PEOPLE:
+    if noun in NOT_PEOPLE or _is_of_things(words, head):
         return ""
     if noun in ("life", "lives"):
         return "killed" if _life_is_taken(words, head, start) else ""
@@ -50,6 +50,14 @@ def fate_of(words: Words, *, head: int, start: int, end: int) -> str:
     if head >= 0 and not _may_be_person(words, head):
         return ""
     return _by_neighbours(words, start, end)
+
+
+def _is_of_things(words: Words, head: int) -> bool:
+    """Say whether the deaths counted are those of animals: "270 cattle deaths"."""
+    if head < 1 or not words.tagged:
+        return False
+    before = words.tokens[head - 1]
+    return before.head == head and before.text.lower() in NOT_PEOPLE
 
 
 _HARMED = (

@@ -153,6 +153,13 @@ _EXCEPTED = re.compile(
 _NEAR_ZERO = re.compile(r"\b(?:near|sub)[-‑ ]$", re.IGNORECASE)
 
 
+#: What follows the number of a house: "319 Main St."
+_ADDRESS = re.compile(
+    r"\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.’'-]*\s){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane|Way|"
+    r"Pl|Place|Ct|Court|Hwy|Highway|Terrace|Square)\b"
+)
+
+
 def _counts(words: Words, numeral: Numeral, times: Sequence[FoundTime], *, ages: bool) -> bool:
     start, end = words.start + numeral.start, words.start + numeral.end
     before = words.text[max(words.start, start - 32) : start]
@@ -179,6 +186,7 @@ def _counts(words: Words, numeral: Numeral, times: Sequence[FoundTime], *, ages:
         return _HALF_BEFORE.search(before) is None and _HALF_AFTER.match(after) is not None
     return not (
         _is_year(words.text[start:end], before, after)
+        or _ADDRESS.match(after) is not None
         or _is_named_by_tree(words, start, end)
         or _is_name(before, after, numeral, at_start=start == words.start)
     )

@@ -61,10 +61,12 @@ def find_quotations(text: str, passages: Sequence[Extent]) -> tuple[Quotation, .
         ['We will not go.']
     """
     found: list[Quotation] = []
-    for index, passage in enumerate(passages):
-        following = passages[index + 1] if index + 1 < len(passages) else None
-        found.extend(_in_passage(text, passage, following))
-    return tuple(found)
+    following: Extent | None = None
+    for passage in reversed(passages):
+        found.extend(reversed(tuple(_in_passage(text, passage, following))))
+        if not passage.of(text).isupper() or text[passage.start] in _PAIRS:
+            following = passage  # a line in capitals between paragraphs is a link to another story
+    return tuple(reversed(found))
 
 
 def _in_passage(text: str, passage: Extent, following: Extent | None) -> Iterator[Quotation]:

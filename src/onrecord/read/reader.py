@@ -18,7 +18,7 @@ from onrecord.read.quantities import FoundQuantity, find_quantities
 from onrecord.read.quotations import Quotation, find_quotations
 from onrecord.read.sentence import SentenceReading
 from onrecord.read.sentences import datelines_in, sentences_in
-from onrecord.read.speech import Running, speaks_on
+from onrecord.read.speech import Running, carries_on, is_link
 from onrecord.read.statements import Around, statements_of
 from onrecord.read.times import FoundTime, calendar_conflicts, find_times
 from onrecord.read.toponyms import Toponym, find_toponyms
@@ -54,20 +54,21 @@ def read_document(
         if sentence.is_dateline:
             running = None
             continue
-        if at and not (_goes_on(sentences[at - 1], sentence) or speaks_on(sentences, at)):
+        link = is_link(sentence)
+        if not link and not carries_on(sentences, at):
             running = None
         made = statements_of(
             sentence,
             doc_date=document.doc_date,
             names=names,
             around=Around(
-                running=running,
+                running=None if link else running,
                 tail=_tail(sentences, at),
                 toponyms=_within(toponyms, sentence.extent),
                 contexts=contexts[sentence.passage],
             ),
         )
-        running = made.running
+        running = running if link else made.running
         found.extend(made.statements)
     _check(found, text)
     return tuple(dict.fromkeys(found))
@@ -147,30 +148,21 @@ def _name_of(line: tuple[Extent, Extent] | None) -> Extent | None:
     return None if line is None else line[0]
 
 
-def _goes_on(before: SentenceReading, sentence: SentenceReading) -> bool:
-    """Say whether the speech of one sentence may go on in the next.
-
-    It may within a passage, and into the next one where a quotation is opened again without having
-    been closed, as newspapers do for speech over several paragraphs.
-    """
-    if before.passage == sentence.passage:
-        return True
-    return (
-        bool(before.quotations and sentence.quotations)
-        and not before.quotations[-1].closed
-        and before.passage + 1 == sentence.passage
-        and sentence.quotations[0].outer.start == sentence.extent.start
-    )
-
-
 def _tail(sentences: Sequence[SentenceReading], at: int) -> SentenceReading | None:
-    """Return the later sentence where the last quotation of this one ends, if it runs on."""
+    """Return the later sentence where the last quotation of this one ends, if it runs on.
+
+    Words quoted whole that end in a comma promise their speaker: "“We left,” | Reyes also said."
+    """
     sentence = sentences[at]
-    if not sentence.quotations or sentence.quotations[-1].outer.end <= sentence.extent.end:
+    if not sentence.quotations:
         return None
-    end = sentence.quotations[-1].outer.end
-    later = (one for one in sentences[at + 1 :] if one.extent.end >= end)
-    return next(later, None)
+    last = sentence.quotations[-1]
+    later = sentences[at + 1] if at + 1 < len(sentences) else None
+    if last.outer.end <= sentence.extent.end:
+        promised = sentence.is_all_quoted and last.inner.of(sentence.text).rstrip().endswith(",")
+        near = later is not None and later.passage == sentence.passage
+        return later if promised and near else None
+    return next((one for one in sentences[at + 1 :] if one.extent.end >= last.outer.end), None)
 
 
 def _narrative(times: Sequence[FoundTime], before: date | None) -> date | None:

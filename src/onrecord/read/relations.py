@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.domain.span import Extent
-from onrecord.read.attribution import attribution_of_quotation
+from onrecord.read.attribution_quotes import attribution_of_quotation
 from onrecord.read.attribution_words import CueClass
 from onrecord.read.cues import can_speak
 from onrecord.read.quotations import Quotation

@@ -44,7 +44,9 @@ def repaired(tokens: Tokens) -> Tokens:
     """Return the tokens with speakers and reported clauses hung from their reporting verbs."""
     tokens = _with_clause_after_colon(_with_own_marks(_with_titles(tokens)))
     tokens = with_reported_condition(tokens)
-    tokens = with_inversion(_with_predicate(_with_near_nouns(with_explained_source(_with_according(tokens)))))
+    tokens = with_inversion(
+        _with_predicate(_with_near_nouns(with_explained_source(_with_according(tokens))))
+    )
     for verb, token in enumerate(tokens):
         if token.upos != "VERB":
             continue

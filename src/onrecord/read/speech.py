@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.domain.statement import Voice
-from onrecord.read.attribution import Attribution, attribution_of_quotation
+from onrecord.read.attribution import Attribution
+from onrecord.read.attribution_quotes import attribution_of_quotation
 from onrecord.read.cues import CUES
 from onrecord.read.quotations import Quotation
 from onrecord.read.sentence import SentenceReading
@@ -76,20 +77,54 @@ def stands_alone(sentence: SentenceReading) -> bool:
     return sentence.is_all_quoted
 
 
-def speaks_on(sentences: Sequence[SentenceReading], at: int) -> bool:
-    """Say whether the one who spoke last still speaks in the paragraph that opens at a sentence.
+def is_link(sentence: SentenceReading) -> bool:
+    """Say whether a sentence in capitals is a link to another story, set between paragraphs."""
+    return not sentence.quotations and sentence.extent.of(sentence.text).isupper()
+
+
+def carries_on(sentences: Sequence[SentenceReading], at: int) -> bool:
+    """Say whether the speech of the sentence before one may go on in it; links are not there.
+
+    It may within a passage, and into the next one where a quotation is opened again without having
+    been closed, as newspapers do for speech over several paragraphs, or where it is speech alone.
 
     Args:
         sentences: The document's sentences, in order.
-        at: The first sentence of a passage, not of the document.
+        at: The sentence; no link.
     """
-    before, first = sentences[at - 1], sentences[at]
-    if before.passage + 1 != first.passage or not _is_speech_alone(sentences, at):
+    last = at - 1
+    while last >= 0 and is_link(sentences[last]):
+        last -= 1
+    if last < 0:
+        return False
+    before, sentence = sentences[last], sentences[at]
+    if before.passage == sentence.passage:
+        return True
+    if not _follows(before, sentence):
+        return False
+    reopened = (
+        bool(before.quotations and sentence.quotations)
+        and not before.quotations[-1].closed
+        and sentence.quotations[0].outer.start == sentence.extent.start
+    )
+    return reopened or _speaks_on(sentences, last, at)
+
+
+def _follows(before: SentenceReading, sentence: SentenceReading) -> bool:
+    """Say whether nothing but links stands between the passages of two sentences."""
+    between = sentence.text[before.extent.end : sentence.extent.start]
+    return before.passage + 1 == sentence.passage or not any(sign.islower() for sign in between)
+
+
+def _speaks_on(sentences: Sequence[SentenceReading], last: int, at: int) -> bool:
+    """Say whether the one who spoke last still speaks in the paragraph that opens at a sentence."""
+    before = sentences[last]
+    if not _is_speech_alone(sentences, at):
         return False
     if before.is_all_quoted and bool(before.quotations):
         return True  # carried on there as well, or nobody's there as well
     text = before.extent.of(before.text).rstrip()
-    return text.endswith(":") or len(_speakers_of(sentences, at - 1)) == 1
+    return text.endswith(":") or len(_speakers_of(sentences, last)) == 1
 
 
 def _is_speech_alone(sentences: Sequence[SentenceReading], at: int) -> bool:
@@ -116,7 +151,7 @@ def _speakers_of(sentences: Sequence[SentenceReading], last: int) -> set[str]:
     while at >= 0 and sentences[at].passage == passage:
         sentence = sentences[at]
         for quotation in utterances_of(sentence):
-            if sentence.extent.contains(quotation.outer):
+            if quotation.outer.end <= sentence.extent.end:
                 found.update(_speaker_words(sentence, quotation))
         at -= 1
     return found - {"he", "she", "they"} or found

@@ -22,14 +22,15 @@ from onrecord.read.attribution import (
     Attribution,
     attributions_of,
     cue_heads,
-    introduction_of,
+    explains_source,
     is_negated_cue,
     source_of,
 )
+from onrecord.read.attribution_quotes import introduction_of
 from onrecord.read.certainty import Certainty, certainty_of, in_own_clause, scheduled, under_cue
 from onrecord.read.clauses import Clause
 from onrecord.read.commitments import AUTHOR, factualities
-from onrecord.read.cues import CUES, Cue, can_speak, counts_thing, is_attributing
+from onrecord.read.cues import CUES, Cue, can_speak, counts_thing, is_attributing, reports_thing
 from onrecord.read.details import Judged, authority_of, counted_alone, forces_of, targets_of
 from onrecord.read.facts import Facts
 from onrecord.read.forces import forces_in
@@ -84,7 +85,8 @@ class Around:
 
     Attributes:
         running: Who spoke when the sentence before ended.
-        tail: The sentence where the last quotation of this one ends, if it runs on.
+        tail: The sentence where the last quotation of this one ends, if it runs on, or names its
+            speaker, if it is promised one.
         toponyms: The places the sentence names, as the document means them.
         contexts: What the passage is about.
     """
@@ -183,7 +185,8 @@ class _Maker:
         self, quotation: Quotation, before: Running | None, tail: SentenceReading | None
     ) -> Running:
         runs_on = quotation.outer.end > self.sentence.extent.end
-        carrier = carrier_of(self.sentence, quotation, tail if runs_on else None)
+        last = quotation == self.sentence.quotations[-1]
+        carrier = carrier_of(self.sentence, quotation, tail if runs_on or last else None)
         if carrier is not None:
             place = self if carrier.sentence is self.sentence else self._in(carrier.sentence)
             outer = attributions_of(place.tree, carrier.step.cue[-1])
@@ -242,6 +245,8 @@ class _Maker:
         """Yield one statement per clause that is neither quoted whole nor a mere cue."""
         for clause in self.sentence.clauses:
             if self._is_quoted_whole(clause) or self._is_mere_cue(clause):
+                continue
+            if explains_source(self.tree, clause.head):
                 continue
             if self._says_enough(clause):
                 yield self._from_clause(clause)
@@ -316,17 +321,14 @@ class _Maker:
         That is "reported 12 deaths", "claims to hold the dam" and "is said to hold the dam".
         """
         tree, head = self.tree, clause.head
-        if counts_thing(tree, head):
+        if counts_thing(tree, head) or reports_thing(tree, head):
             return True
         if not is_attributing(tree, head):
             return False
         claims = tree.lemma(head) in _CLAIMING and bool(tree.dependants(head, "xcomp"))
         if claims and tree.dependants(head, "nsubj:pass"):
             return True
-        subjects = tree.dependants(head, "nsubj")
-        return (claims or bool(tree.dependants(head, "obj"))) and any(
-            can_speak(tree, subject) for subject in subjects
-        )
+        return claims and any(can_speak(tree, at) for at in tree.dependants(head, "nsubj"))
 
     def _is_quoted_whole(self, clause: Clause) -> bool:
         head = self.tree.tokens[clause.head]

@@ -292,7 +292,8 @@ PEOPLE = _words(
 NOT_PEOPLE = _words(
     """
     boat boats vessel vessels ship ships animal animals dog dogs cow cows cattle sheep goat
-    goats horse horses bird birds fish house houses home homes building buildings family
+    goats horse horses bird birds fish pig pigs swine poultry livestock chicken
+    chickens duck ducks camel camels buffalo hen hens house houses home homes building buildings family
     families household households car cars vehicle vehicles truck trucks tank tanks aircraft
     plane planes helicopter helicopters drone drones missile missiles strike strikes attack
     attacks day days town towns village villages city cities country countries weapon

@@ -59,7 +59,7 @@ def test_words_that_only_look_like_an_act(text: str) -> None:
         ("Velmara cut internet access on Jan. 8.", "COERCE", "Velmara", ""),
         ("The strikes began Dec. 28.", "ASSAULT", "", ""),
         ("A drone hit the dam.", "ASSAULT", "A drone", "the dam"),
-        ("The embargo took effect in May.", "SANCTION", "", ""),
+        ("The ban took effect in May.", "COERCE", "", ""),
         ("The bishop called on Norrast to free the crew.", "REQUEST", "The bishop", "Norrast"),
     ],
 )

@@ -289,3 +289,24 @@ def test_the_one_of_a_class_is_a_number_only_where_descriptions_are_wanted() -> 
     line = "The fort is one of the oldest forts."
     assert quantities(line) == []
     assert quantities(line, ages=True) == [(1, 1, 1, "exact", "forts")]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("The navy sank two boats on Monday.", "boats", 2),
+        ("The gang gunned down 14 men.", "people_killed", 14),
+        ("They blew up three bridges.", "bridges", 3),
+        ("Police rounded up 300 people.", "people", 300),
+        ("The planes dropped 40 bombs.", "bombs", 40),
+        ("270 cattle deaths were reported.", "deaths", 270),
+    ],
+)
+def test_what_is_acted_on_is_counted_and_no_change(text: str, unit: str, value: int) -> None:
+    sentence = sentence_of(text)
+    (found,) = sentence.quantities
+    assert (found.quantity.unit, found.quantity.value, found.change) == (unit, value, "")
+
+
+def test_the_number_of_a_house_counts_nothing() -> None:
+    assert sentence_of("He lives at 319 Main St. in Selden.").quantities == ()

@@ -41,7 +41,7 @@ CV|Cape Verde|Cape Verdean|Praia
 CF|Central African Republic||Bangui
 TD|Chad|Chadian|N'Djamena
 CL|Chile|Chilean|Santiago
-CN|China|Chinese|Beijing,Peking
+CN|China/People's Republic of China/PRC|Chinese|Beijing,Peking
 CO|Colombia|Colombian|Bogota,Santa Fe de Bogota
 KM|Comoros|Comorian|Moroni
 CG|Congo/Republic of the Congo|Congolese|Brazzaville
@@ -94,7 +94,7 @@ JO|Jordan|Jordanian|Amman
 KZ|Kazakhstan|Kazakh|Astana
 KE|Kenya|Kenyan|Nairobi
 KP|North Korea|North Korean|Pyongyang
-KR|South Korea|South Korean|Seoul
+KR|South Korea/Republic of Korea/ROK|South Korean|Seoul
 XK|Kosovo|Kosovar|Pristina
 KW|Kuwait|Kuwaiti|Kuwait City
 KG|Kyrgyzstan|Kyrgyz|Bishkek
@@ -143,7 +143,7 @@ PT|Portugal|Portuguese|Lisbon
 PR|Puerto Rico|Puerto Rican|San Juan
 QA|Qatar|Qatari|Doha
 RO|Romania|Romanian|Bucharest
-RU|Russia/Soviet Union/USSR|Russian,Soviet|Moscow
+RU|Russia/Soviet Union/USSR/U.S.S.R.|Russian,Soviet|Moscow
 RW|Rwanda|Rwandan|Kigali
 SA|Saudi Arabia|Saudi|Riyadh
 SN|Senegal|Senegalese|Dakar
@@ -175,8 +175,8 @@ TM|Turkmenistan|Turkmen|Ashgabat
 UG|Uganda|Ugandan|Kampala
 UA|Ukraine|Ukrainian|Kyiv,Kiev
 AE|United Arab Emirates/UAE|Emirati|Abu Dhabi,Dubai
-GB|United Kingdom/UK/U.K./Britain/Great Britain/England/Scotland/Wales/Northern Ireland|British,English,Scottish,Welsh|London,Belfast
-US|United States/U.S./US/USA/United States of America|American|Washington,New York
+GB|United Kingdom/UK/U.K./U.K/Britain/Great Britain/England/Scotland/Wales/Northern Ireland|British,English,Scottish,Welsh|London,Belfast
+US|United States/U.S./U.S/US/USA/United States of America|American|Washington,New York
 UY|Uruguay|Uruguayan|Montevideo
 UZ|Uzbekistan|Uzbek|Tashkent
 VE|Venezuela|Venezuelan|Caracas

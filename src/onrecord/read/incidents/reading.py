@@ -33,7 +33,7 @@ from onrecord.read.times import FoundTime, find_times
 _NO_DAY = Unknown("the document names no day for it")
 #: How much more a state counts that the sentences of an act name, and the one a report was filed in.
 _IN_ITS_SENTENCES = 2
-_FILED_THERE = 4
+_FILED_THERE = 2
 #: More parties than this are not kept: a list without end is no list of parties.
 _MOST = 60
 _NO_STATE = Unknown("nothing tells in which state it happened")
@@ -146,15 +146,19 @@ class _Setting:
         for number in {one.sentence for one in group.mentions}:
             for code in states_named(self.sentences[number]):
                 spoken[code] += _IN_ITS_SENTENCES
+            for code in states_in(self.sentences[number]):
+                spoken[code] += 1
         if self.dateline.state:
             spoken[self.dateline.state] += _FILED_THERE
         likely = [code for code, _ in spoken.most_common()]
-        for name in places:
-            known = states_of(name.words, self.gazetteer)
-            found = next((code for code in likely if code in known), "")
+        known = [states_of(name.words, self.gazetteer) for name in places]
+        for codes in known:
+            found = next((code for code in likely if code in codes), "")
             if found:
                 return found
-        return likely[0] if likely else ""
+        if likely:
+            return likely[0]
+        return next((codes[0] for codes in known if codes), "")
 
     def _patients(self, group: Group) -> tuple[list[PartyMention], list[PartyMention]]:
         victims: list[PartyMention] = []
