@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.domain.span import Extent, Span, SpanRole
 from onrecord.domain.statement import (
+    Act,
     Aux,
     Counted,
     Factuality,
@@ -425,7 +426,7 @@ class _Maker:
         chain: Sequence[Attribution],
     ) -> Statement:
         kind, certainty = judged.kind, judged.certainty
-        actor, recipient = parties_of(self.sentence, clause, self.names)
+        actor, recipient = parties_of(self.sentence, clause, self.names, kind)
         when = self.moments.of_clause(clause, chain, kind=kind, certainty=certainty)
         certainty = scheduled(certainty, when, self.moments.doc_date)
         counted = tuple(self._counted(one) for one in self._quantities(clause))
@@ -438,7 +439,7 @@ class _Maker:
             cue=cue_span,
             voices=voices,
             mode=mode,
-            act=act_of_clause(self.tree, clause, kind),
+            act=self._act(clause, kind, actor),
             actor=actor,
             recipient=recipient,
             when=when,
@@ -453,6 +454,14 @@ class _Maker:
             contexts=self.around.contexts,
             notes=notes_on(self.sentence, when, content, cue_span),
         )
+
+    def _act(self, clause: Clause, kind: StatementKind, actor: str) -> Act | None:
+        """Return what is done; people killed by nobody in a report on a disaster were not attacked."""
+        act = act_of_clause(self.tree, clause, kind)
+        disaster = "disasters" in self.around.contexts
+        if disaster and act is not None and act.code == "ASSAULT" and not (actor or act.mode):
+            return None
+        return act
 
     def _where(self, clause: Clause, kind: StatementKind) -> Where | None:
         """Return where a clause says it happens; of forces and targets no town is looked up."""

@@ -21,6 +21,7 @@ from onrecord.read.incidents.salience import ENOUGH, salience
 from onrecord.read.incidents.settings import (
     Dateline,
     dateline_of,
+    one_day,
     states_in,
     states_named,
     states_of,
@@ -34,6 +35,8 @@ _NO_DAY = Unknown("the document names no day for it")
 #: How much more a state counts that the sentences of an act name, and the one a report was filed in.
 _IN_ITS_SENTENCES = 2
 _FILED_THERE = 2
+#: How many sentences back a day told may still be the day of an act told without one.
+_DAYS_BEFORE = 0
 #: More parties than this are not kept: a list without end is no list of parties.
 _MOST = 60
 _NO_STATE = Unknown("nothing tells in which state it happened")
@@ -61,18 +64,20 @@ def find_incidents(
     text = sentences[0].text
     dateline = dateline_of(text, gazetteer)
     mentions: list[Mention] = []
+    days: list[When | None] = []
     narrative: date | None = None
     flat = _for_times(text)
     for number, sentence in enumerate(sentences):
         times = find_times(flat, sentence.extent, doc_date=doc_date, narrative=narrative)
         narrative = _last_day(times) or narrative
+        days.append(one_day(times, dateline=dateline, doc_date=doc_date))
         mentions += mentions_in(sentence, number, times=times, dateline=dateline, doc_date=doc_date)
     groups = [
         group
         for group in grouped(mentions)
         if _is_told(group) and salience(group, kind_of(group), doc_date=doc_date) >= ENOUGH
     ]
-    setting = _Setting(sentences, dateline, gazetteer)
+    setting = _Setting(sentences, dateline, gazetteer, days)
     return tuple(setting.incident_of(group) for group in groups)
 
 
@@ -99,13 +104,18 @@ class _Setting:
     """What one document gives to all of its incidents."""
 
     def __init__(
-        self, sentences: Sequence[SentenceReading], dateline: Dateline, gazetteer: Gazetteer | None
+        self,
+        sentences: Sequence[SentenceReading],
+        dateline: Dateline,
+        gazetteer: Gazetteer | None,
+        days: Sequence[When | None],
     ) -> None:
         self.sentences = sentences
         self.text = sentences[0].text
         self.document = sentences[0].document
         self.dateline = dateline
         self.gazetteer = gazetteer
+        self.days = days
         self.states = Counter(code for one in sentences for code in states_in(one))
         self.numbers = numbers_in(sentences)
         self.armed = bodies_of_fighters(sentences)
@@ -124,7 +134,7 @@ class _Setting:
                 span_at(self.text, one.cue, document=self.document, role="cue")
                 for one in group.mentions
             ),
-            when=_day_of(group) or _NO_DAY,
+            when=self._day(group) or _NO_DAY,
             country=self._state(group, places) or _NO_STATE,
             places=tuple(name.words for name in places if not state_named(name.words)),
             perpetrators=tuple(self._perpetrators(group)),
@@ -133,6 +143,15 @@ class _Setting:
             killed=self._toll(group, "killed"),
             injured=self._toll(group, "injured"),
         )
+
+    def _day(self, group: Group) -> When | None:
+        """Return the day told of an act, else the one its sentence or those before it speak of."""
+        told = _day_of(group)
+        if told is not None:
+            return told
+        first = group.mentions[0].sentence
+        near = self.days[max(0, first - _DAYS_BEFORE) : first + 1]
+        return next((day for day in reversed(near) if day is not None), None)
 
     def _toll(self, group: Group, fate: Fate) -> Toll | Unknown:
         return toll_of(group, fate, numbers=self.numbers, sentences=self.sentences)

@@ -253,6 +253,21 @@ def when_around(
     return min(found, key=lambda one: one[:2])[2].when if found else None
 
 
+def one_day(
+    times: Sequence[FoundTime], *, dateline: Dateline, doc_date: When | Unknown
+) -> When | None:
+    """Return the one day that the times of a sentence give; `None` where they give none or several."""
+    latest = doc_date.latest if isinstance(doc_date, When) else None
+    days = {
+        time.when.edtf: time.when
+        for time in times
+        if time.extent.start >= dateline.end
+        and time.when.precision == 1
+        and _is_usable(time.when, latest)
+    }
+    return next(iter(days.values())) if len(days) == 1 else None
+
+
 def _is_usable(when: When, latest: date | None) -> bool:
     first = when.earliest
     if when.edtf is None or when.precision == 0 or first is None:
