@@ -34,12 +34,14 @@ from onrecord.domain.statement import (
     Counted,
     Factuality,
     FactualityValue,
+    Force,
     QuotationMode,
     SourceIdentity,
     Statement,
     Voice,
 )
 from onrecord.domain.tally import Derived, Observation, Scope, Step, Tally
+from onrecord.domain.target import TargetClass
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import TimeBasis, When
 from onrecord.domain.where import LegalDomain, Where, WherePrecision
@@ -195,6 +197,25 @@ DOCUMENTS = st.builds(
     offsets=offset_maps().map(lambda drawn: drawn[2]),
 )
 ACTS = st.builds(Act, literals(ActScheme), SOME_WORDS, WORDS)
+CODINGS = st.builds(
+    Coding,
+    instrument=maybe(literals(aut.AuthorityCode)),
+    effect=literals(aut.CoverageEffect),
+    status=maybe(literals(aut.AuthorityStatus)),
+    domain=maybe(literals(aut.CoverageDomain)),
+    action=maybe(literals(aut.ActionClass)),
+    target=maybe(literals(TargetClass)),
+    span=maybe(spans()),
+)
+FORCES = st.builds(
+    Force,
+    span=spans(),
+    kind=literals(pos.ElementKind),
+    name=WORDS,
+    owner=WORDS,
+    count=maybe(quantities()),
+    status=maybe(literals(pos.PostureStatus)),
+)
 STATEMENTS = st.builds(
     Statement,
     document=IDS,
@@ -215,9 +236,12 @@ STATEMENTS = st.builds(
     where=maybe(WHERES),
     quantities=some(st.builds(Counted, spans(), quantities())),
     hedges=some(spans()),
-    authority=some(st.builds(Coding, WORDS, WORDS, WORDS)),
+    authority=some(CODINGS),
+    forces=some(FORCES),
+    targets=some(literals(TargetClass)),
     loaded_labels=some(spans()),
     names=some(WORDS),
+    contexts=some(WORDS),
     notes=some(WORDS),
 )
 #: Statements that say something happened, most of them so that they may support an event.
@@ -349,7 +373,7 @@ COVERAGES = st.builds(
     authority=IDS,
     domain=known(literals(aut.CoverageDomain)),
     action_class=known(literals(aut.ActionClass)),
-    target_class=known(literals(esc.TargetClass)),
+    target_class=known(literals(TargetClass)),
     area=WORDS,
     valid=known(whens()),
     effect=literals(aut.CoverageEffect),

@@ -18,7 +18,7 @@ from onrecord.domain.edtf import format_days
 from onrecord.domain.errors import CompileError
 from onrecord.domain.ids import content_id, sha256_hex
 from onrecord.domain.merkle import leaf_digest, root_from_proof
-from onrecord.domain.span import Span
+from onrecord.domain.span import CONTEXT_CHARS, Span
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When, undated
 from onrecord.publish.borders import bound_left_out, cuts
@@ -203,15 +203,20 @@ def _last_day(when: When) -> When:
 
 
 def _context_stands(span: Span, passages: Iterable[CitedPassage]) -> bool:
-    """Say whether prefix and suffix agree with the passage the words begin and end in."""
+    """Say whether prefix and suffix are those of the passage the words begin and end in.
+
+    They have their full length wherever the text has; what stands beyond the passage is not at hand.
+    """
+    if len(span.prefix) != min(CONTEXT_CHARS, span.start):
+        return False
     for passage in passages:
         if passage.start <= span.start < passage.end:
-            before = passage.text[: span.start - passage.start]
-            if not (before.endswith(span.prefix) or span.prefix.endswith(before)):
+            before = passage.text[: span.start - passage.start][-CONTEXT_CHARS:]
+            if not span.prefix.endswith(before):
                 return False
         if passage.start < span.end <= passage.end:
-            after = passage.text[span.end - passage.start :]
-            if not (after.startswith(span.suffix) or span.suffix.startswith(after)):
+            after = passage.text[span.end - passage.start :][:CONTEXT_CHARS]
+            if not span.suffix.startswith(after) or len(span.suffix) > CONTEXT_CHARS:
                 return False
     return True
 

@@ -72,7 +72,7 @@ _SHIP = re.compile(
 #: Places and doings that make a mention a posture.
 STATIONED = frozenset(
     """deploy station base position assemble amass mass operate patrol sail arrive hover anchor remain
-    gather reinforce send dispatch move dock transit escort fly steam cross enter leave depart withdraw
+    gather reinforce send dispatch move dock transit escort fly steam enter leave depart withdraw
     return redeploy dispatch head build assign support conduct surge host house keep maintain hold
     concentrate muster field order mobilise mobilize stage rotate accompany""".split()
 )

@@ -12,7 +12,7 @@ from onrecord.domain.brief import Block, Brief, Citation, Sentence, Support
 from onrecord.domain.errors import CompileError
 from onrecord.domain.quantity import Quantity
 from onrecord.domain.reading import Reading
-from onrecord.domain.span import Extent, span_at
+from onrecord.domain.span import CONTEXT_CHARS, Extent, span_at
 from onrecord.domain.statement import Counted
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.where import Where
@@ -276,7 +276,8 @@ def _recut(citation: Citation, words: str) -> Citation:
     """Return the citation of the end of its words alone, every id made anew."""
     assert citation.statement is not None
     start = citation.span.end - len(words)
-    span = replace(citation.span, start=start, exact=words, prefix="")
+    before = citation.span.prefix + citation.span.exact[: -len(words)]
+    span = replace(citation.span, start=start, exact=words, prefix=before[-CONTEXT_CHARS:])
     value = int(words.split(maxsplit=1)[0])
     counted = Counted(span, Quantity(value, value, value, "people_killed"))
     statement = replace(citation.statement, quantities=(counted,))

@@ -104,7 +104,50 @@ def grouped(mentions: Iterable[Mention]) -> tuple[Group, ...]:
         elif mention.telling in ("act", "name"):
             groups.append(Group())
             groups[-1].add(mention)
-    return tuple(groups)
+    return _consolidated(groups)
+
+
+def _consolidated(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """Return acts with those of one kind joined that nothing sets apart: no day, place or person.
+
+    A report that comes back to its act in other words seldom says so; one that tells of a second act
+    of the kind says when or where, or whom it struck.
+    """
+    kept: list[Group] = []
+    for group in groups:
+        like = (one for one in kept[-_OPEN:] if one.family == group.family)
+        same = next((one for one in like if not _set_apart(one, group)), None)
+        if same is None:
+            kept.append(group)
+        else:
+            for mention in group.mentions:
+                same.add(mention)
+            same.mentions.sort(key=lambda one: (one.sentence, one.cue))
+    return tuple(kept)
+
+
+def _set_apart(one: Group, other: Group) -> bool:
+    """Say whether two acts of one kind differ in day, in place or in the people named."""
+    if any(mention.new for mention in other.mentions):
+        return True
+    days = one.days and other.days
+    if days and not any(overlap(a, b) for a in one.times() for b in other.times()):
+        return True
+    if one.where and other.where and not one.where & other.where:
+        return True
+    if one.names_people and other.names_people and not one.proper & other.proper:
+        return True
+    return _CONSOLIDATE(one, other)
+
+
+def _CONSOLIDATE(one, other):
+    import os
+    m = os.environ.get("MM", "0")
+    if m == "0": return True
+    if m == "1": return bool(one.heads and other.heads and not one.heads & other.heads)
+    if m == "2": return bool(other.where or other.days)
+    if m == "3": return bool((other.where or other.days) and one.heads and other.heads and not one.heads & other.heads)
+    return False
 
 
 def agreement(mention: Mention, group: Group) -> float:

@@ -12,7 +12,12 @@ from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.ports.gazetteer import Gazetteer
 from onrecord.read.incidents.countries import state_named
-from onrecord.read.incidents.fighters import bodies_of_fighters, doers_near, full_names
+from onrecord.read.incidents.fighters import (
+    bodies_of_fighters,
+    doers_near,
+    fighters_told_beside,
+    full_names,
+)
 from onrecord.read.incidents.finding import mentions_in
 from onrecord.read.incidents.mention import Fate, Mention, Name, PartyMention
 from onrecord.read.incidents.merging import Group, family_of, grouped
@@ -22,6 +27,7 @@ from onrecord.read.incidents.settings import (
     Dateline,
     dateline_of,
     one_day,
+    speaks_of_here,
     states_in,
     states_named,
     states_of,
@@ -35,8 +41,6 @@ _NO_DAY = Unknown("the document names no day for it")
 #: How much more a state counts that the sentences of an act name, and the one a report was filed in.
 _IN_ITS_SENTENCES = 2
 _FILED_THERE = 2
-#: How many sentences back a day told may still be the day of an act told without one.
-_DAYS_BEFORE = 0
 #: More parties than this are not kept: a list without end is no list of parties.
 _MOST = 60
 _NO_STATE = Unknown("nothing tells in which state it happened")
@@ -125,7 +129,9 @@ class _Setting:
     def incident_of(self, group: Group) -> Incident:
         """Return the incident a group of mentions tells of."""
         victims, targets = self._patients(group)
-        places = _distinct_names(name for one in group.mentions for name in one.places)
+        named = _distinct_names(name for one in group.mentions for name in one.places)
+        state = self._state(group, named)
+        places = tuple(name.words for name in named if not state_named(name.words))
         return Incident(
             document=self.document,
             kind=kind_of(group),
@@ -135,8 +141,8 @@ class _Setting:
                 for one in group.mentions
             ),
             when=self._day(group) or _NO_DAY,
-            country=self._state(group, places) or _NO_STATE,
-            places=tuple(name.words for name in places if not state_named(name.words)),
+            country=state or _NO_STATE,
+            places=places or self._here(group, state),
             perpetrators=tuple(self._perpetrators(group)),
             victims=tuple(self._party(one) for one in victims),
             targets=tuple(self._party(one) for one in targets),
@@ -145,13 +151,12 @@ class _Setting:
         )
 
     def _day(self, group: Group) -> When | None:
-        """Return the day told of an act, else the one its sentence or those before it speak of."""
-        told = _day_of(group)
-        if told is not None:
-            return told
+        """Return the day told of an act, else the one that the sentence before it speaks of.
+
+        A day of its own sentence that is not told of it dates something else.
+        """
         first = group.mentions[0].sentence
-        near = self.days[max(0, first - _DAYS_BEFORE) : first + 1]
-        return next((day for day in reversed(near) if day is not None), None)
+        return _day_of(group) or (self.days[first - 1] if first else None)
 
     def _toll(self, group: Group, fate: Fate) -> Toll | Unknown:
         return toll_of(group, fate, numbers=self.numbers, sentences=self.sentences)
@@ -179,6 +184,13 @@ class _Setting:
             return likely[0]
         return next((codes[0] for codes in known if codes), "")
 
+    def _here(self, group: Group, state: str) -> tuple[str, ...]:
+        """Return the place a report was filed in where an act is told of "this city" or "here"."""
+        if not self.dateline.place or self.dateline.state != state:
+            return ()
+        told = (self.sentences[one.sentence] for one in group.mentions)
+        return (self.dateline.place,) if any(speaks_of_here(one) for one in told) else ()
+
     def _patients(self, group: Group) -> tuple[list[PartyMention], list[PartyMention]]:
         victims: list[PartyMention] = []
         targets: list[PartyMention] = []
@@ -203,6 +215,8 @@ class _Setting:
                         standings.setdefault(at, []).append(party.standing)
         if not people and not bodies:
             people += doers_near(self.sentences, group.mentions[0].sentence)
+        if not people and not bodies:
+            people += fighters_told_beside(self.sentences, group)
         if not bodies and len(self.armed) == 1 and any(one.role == "irregular" for one in people):
             standings[len(bodies)] = ["possible"]  # said of its fighters, not of these
             bodies.append(self._with_aliases(self.armed[0]))

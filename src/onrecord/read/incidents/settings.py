@@ -160,11 +160,21 @@ def places_around(sentence: SentenceReading, trigger: int, dateline: Dateline) -
     return tuple(sure or loose)
 
 
+#: What stands in a place and is none.
+_BUILT = frozenset(
+    """university campus building embassy consulate hotel school office offices headquarters church
+    cathedral hospital clinic barracks palace courthouse prison stadium hall home house residence
+    newspaper radio bank store restaurant""".split()
+)
+
+
 def _is_place(sentence: SentenceReading, entity: NamedEntity) -> bool:
     """Say whether an entity names a place; taggers take "Department of Lisk" for an office."""
+    words = sentence.text[entity.start : entity.end].lower().split()
+    if words[-1] in _BUILT or words[-1] in _DIRECTIONS:
+        return False
     if entity.label in ("LOC", "GPE"):
         return True
-    words = sentence.text[entity.start : entity.end].lower().split()
     return entity.label in ("ORG", "FAC") and (
         words[-1]
         in (
@@ -251,6 +261,15 @@ def when_around(
         if distance >= 0:
             found.append((distance, abs(head - trigger), time))
     return min(found, key=lambda one: one[:2])[2].when if found else None
+
+
+_HERE = re.compile(r"\b(?:this|the) (?:capital|city)\b|\bhere\b|\bcapital city\b", re.IGNORECASE)
+
+
+def speaks_of_here(sentence: SentenceReading) -> bool:
+    """Say whether a sentence speaks of where the report was filed: "in this city", "here"."""
+    extent = sentence.extent
+    return _HERE.search(sentence.text, extent.start, extent.end) is not None
 
 
 def one_day(
