@@ -21,7 +21,6 @@ _TYPES: dict[IncidentKind, str] = {
     "shelling": "ATTACK", "drone_attack": "ATTACK",
     "bombing": "BOMBING", "explosion": "BOMBING", "airstrike": "ATTACK",
     "abduction": "KIDNAPPING", "arson": "ARSON", "robbery": "ROBBERY",
-    "stoppage": "FORCED WORK STOPPAGE",
 }  # fmt: skip
 
 

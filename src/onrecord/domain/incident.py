@@ -20,7 +20,7 @@ from onrecord.domain.when import When
 
 IncidentKind = Literal[
     "attack", "killing", "execution", "shooting", "bombing", "explosion", "shelling", "airstrike",
-    "drone_attack", "abduction", "arson", "robbery", "clash", "arrest", "stoppage",
+    "drone_attack", "abduction", "arson", "robbery", "clash", "arrest",
 ]  # fmt: skip
 IncidentStage = Literal["accomplished", "attempted", "threatened"]
 #: How the words tie an organisation to the act.
@@ -39,13 +39,12 @@ ACT_OF: dict[IncidentKind, Act] = {
     "explosion": Act("PLOVER", "ASSAULT", "explosives"),
     "shelling": Act("PLOVER", "ASSAULT", "heavy-weapons"),
     "airstrike": Act("PLOVER", "ASSAULT", "aerial"),
-    "drone_attack": Act("PLOVER", "ASSAULT", "aerial"),
+    "drone_attack": Act("PLOVER", "ASSAULT", "drone"),
     "abduction": Act("PLOVER", "ASSAULT", "abduct"),
     "arson": Act("PLOVER", "ASSAULT"),
     "robbery": Act("PLOVER", "COERCE", "seize"),
     "clash": Act("PLOVER", "ASSAULT"),
     "arrest": Act("PLOVER", "COERCE", "arrest"),
-    "stoppage": Act("PLOVER", "COERCE", "restrict"),
 }
 
 

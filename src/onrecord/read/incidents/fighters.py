@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.read.incidents.mention import PartyMention
-from onrecord.read.incidents.merging import Group
 from onrecord.read.incidents.parties import organisations_of, party_at
 from onrecord.read.incidents.party_roles import is_plural, singular
 from onrecord.read.incidents.words import IRREGULARS
@@ -69,20 +68,3 @@ def full_names(sentences: Sequence[SentenceReading]) -> dict[str, PartyMention]:
             if party is not None and party.names:
                 found.setdefault(noun, party)
     return found
-
-
-def fighters_told_beside(
-    sentences: Sequence[SentenceReading], group: Group
-) -> tuple[PartyMention, ...]:
-    """Return the first irregular fighters of whom the sentences of an act speak, not as its victims."""
-    suffering = [name.extent for one in group.patients() for name in one.names]
-    for number in sorted({one.sentence for one in group.mentions}):
-        sentence = sentences[number]
-        for at, word in fighters_of(sentence):
-            token = sentence.tree.tokens[at]
-            if word in _DOERS or any(one.start <= token.start < one.end for one in suffering):
-                continue
-            party = party_at(sentence, at)
-            if party is not None and party.names:
-                return (party,)
-    return ()

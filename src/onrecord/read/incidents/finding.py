@@ -13,6 +13,7 @@ from onrecord.read.incidents.mention import Mention, PartyMention, Trigger
 from onrecord.read.incidents.parties import organisations_of, party_at
 from onrecord.read.incidents.party_roles import singular
 from onrecord.read.incidents.roles import Roles, cases, of_noun, of_verb, places_struck
+from onrecord.read.incidents.running import is_running_toll
 from onrecord.read.incidents.settings import Dateline, places_around, when_around
 from onrecord.read.incidents.triggers import is_several, triggers_in
 from onrecord.read.incidents.words import AUTHORITIES, BLAMING, HEDGES, IRREGULARS, NOUNS, PEOPLE
@@ -65,7 +66,7 @@ def mentions_in(
                 sentence, trigger.at, times=times, dateline=dateline, doc_date=doc_date
             ),
             places=places_around(sentence, trigger.at, dateline),
-            vague=_is_vague(tree, trigger, patients),
+            vague=_is_vague(tree, trigger, patients) or is_running_toll(tree, trigger, patients),
             new=any(tree.lemma(at) in _NEW for at in tree.dependants(trigger.at, "det", "amod")),
             plural=is_several(tree, trigger.at),
         )
@@ -91,17 +92,44 @@ def _patients(
         heads += _owners(tree, trigger.at, of_patient=True)
     elif trigger.fate == "killed" and tree.lemma(trigger.at) in ("die", "perish", "dead"):
         heads = list(roles.agents)
+    elif trigger.telling == "harm" and tree.lemma(trigger.at) in ("identify", "name"):
+        heads = _named_as(tree, trigger.at)
     bodies = _bodies(tree, heads)
     heads = [at for at in heads if singular(tree, at) not in _CORPSES] + bodies if bodies else heads
-    if trigger.kind in ("bombing", "arson", "shelling", "airstrike"):
+    if trigger.kind in ("bombing", "explosion", "arson", "shelling", "airstrike"):
         heads += [at for at in places_struck(tree, trigger.at) if at not in heads]
-    for at in heads:
+    for at in _wholes(tree, heads):
         party = party_at(sentence, at, fate=trigger.fate)
         if party is None or _is_instrument(tree, at):
             continue
         yield party
         if party.kind == "thing":
             yield from _owner(sentence, at)
+
+
+def _named_as(tree: Tree, verb: int) -> list[int]:
+    """Return those named in "the injured were identified as A, B and C"."""
+    first = [at for at in tree.dependants(verb, "obl", "xcomp") if "as" in cases(tree, at)]
+    return [one for at in first for one in (at, *tree.dependants(at, "conj", "list"))]
+
+
+#: Parts of buildings and vehicles, and words for harm to them: what is struck stands behind "of", "to".
+_PARTS = frozenset(
+    "window door wall roof facade front showcase glass entrance gate section part damage fence pane".split()
+)
+
+
+def _wholes(tree: Tree, heads: Sequence[int]) -> Iterator[int]:
+    """Yield heads, for a part of a thing the things it is a part of: "the windows of two shops"."""
+    for at in heads:
+        below = [
+            sub
+            for sub in tree.dependants(at, "nmod")
+            if singular(tree, at) in _PARTS and {"of", "to"} & set(cases(tree, sub))
+        ]
+        yield from (one for sub in below for one in (sub, *tree.dependants(sub, "conj")))
+        if not below:
+            yield at
 
 
 def _owner(sentence: SentenceReading, thing: int) -> Iterator[PartyMention]:
@@ -146,6 +174,7 @@ _LABELS = frozenset("terrorist criminal subversive extremist militant".split())
 def _owners(tree: Tree, noun: int, *, of_patient: bool) -> list[int]:
     """Return the parties named before a noun of action: "the priests' murder", "a rebel attack"."""
     killed = NOUNS.get(singular(tree, noun)) in ("killing", "execution", "abduction")
+    done_to = any("of" in cases(tree, at) for at in tree.dependants(noun, "nmod"))
     found = []
     for at in tree.dependants(noun, "nmod:poss", "compound", "amod"):
         word = singular(tree, at)
@@ -154,7 +183,8 @@ def _owners(tree: Tree, noun: int, *, of_patient: bool) -> list[int]:
                 found.append(at)
             continue
         owner = tree.tokens[at].deprel == "nmod:poss"
-        if (owner or word in PEOPLE) and killed == of_patient:
+        suffers = killed and not (owner and done_to)  # "the rebels' killing of a judge"
+        if (owner or word in PEOPLE) and suffers == of_patient:
             found.append(at)
     return found
 

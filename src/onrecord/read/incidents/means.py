@@ -69,7 +69,8 @@ def kind_by_means(tree: Tree, verb: int, kind: IncidentKind) -> IncidentKind:
 
 
 _MEANS: tuple[tuple[frozenset[str], IncidentKind], ...] = (
-    (BOMBS | {"explosion", "grenade", "bombing", "blast"}, "bombing"),
+    (BOMBS | {"grenade", "bombing"}, "bombing"),
+    (frozenset({"explosion", "blast"}), "explosion"),
     (frozenset({"mortar", "artillery", "shell", "shelling"}), "shelling"),
     (frozenset({"drone"}), "drone_attack"),
     (frozenset({"airstrike", "warplane", "jet"}), "airstrike"),

@@ -11,7 +11,7 @@ from onrecord.read.incidents.mention import Mention, PartyMention, head_of
 
 _FAMILY: dict[IncidentKind, str] = {
     "bombing": "blast", "explosion": "blast", "abduction": "abduction", "arson": "arson",
-    "robbery": "robbery", "clash": "clash", "arrest": "arrest", "stoppage": "stoppage",
+    "robbery": "robbery", "clash": "clash", "arrest": "arrest",
 }  # fmt: skip
 #: Kinds so general that they may tell of any other kind again.
 _GENERAL = frozenset({"attack", "killing", "shooting", "execution"})
@@ -122,7 +122,8 @@ def _consolidated(groups: Sequence[Group]) -> tuple[Group, ...]:
         else:
             for mention in group.mentions:
                 same.add(mention)
-            same.mentions.sort(key=lambda one: (one.sentence, one.cue))
+    for one in kept:
+        one.mentions.sort(key=lambda mention: (mention.sentence, mention.cue))
     return tuple(kept)
 
 
@@ -137,17 +138,9 @@ def _set_apart(one: Group, other: Group) -> bool:
         return True
     if one.names_people and other.names_people and not one.proper & other.proper:
         return True
-    return _CONSOLIDATE(one, other)
-
-
-def _CONSOLIDATE(one, other):
-    import os
-    m = os.environ.get("MM", "0")
-    if m == "0": return True
-    if m == "1": return bool(one.heads and other.heads and not one.heads & other.heads)
-    if m == "2": return bool(other.where or other.days)
-    if m == "3": return bool((other.where or other.days) and one.heads and other.heads and not one.heads & other.heads)
-    return False
+    tells = any(mention.telling == "act" for mention in other.mentions)
+    struck = any(party.fate and party.names for party in other.patients())
+    return bool((tells or struck) and one.heads and other.heads and not one.heads & other.heads)
 
 
 def agreement(mention: Mention, group: Group) -> float:

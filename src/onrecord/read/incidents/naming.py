@@ -45,6 +45,8 @@ def _kind_of_noun(tree: Tree, at: int, word: str, described: set[str]) -> Incide
     kind = NOUNS.get(word)
     if word in BOMBS:  # a bomb is a thing; it tells of an act through what is done with it
         return None
+    if kind == "explosion" and described & BOMBS:
+        return "bombing"
     if kind not in ("attack", "killing"):
         return kind
     if described & EXPLOSIVES:

@@ -15,7 +15,6 @@ from onrecord.read.incidents.countries import state_named
 from onrecord.read.incidents.fighters import (
     bodies_of_fighters,
     doers_near,
-    fighters_told_beside,
     full_names,
 )
 from onrecord.read.incidents.finding import mentions_in
@@ -79,7 +78,8 @@ def find_incidents(
     groups = [
         group
         for group in grouped(mentions)
-        if _is_told(group) and salience(group, kind_of(group), doc_date=doc_date) >= ENOUGH
+        if _is_told(group)
+        and salience(group, kind_of(group), doc_date=doc_date, sentences=sentences) >= ENOUGH
     ]
     setting = _Setting(sentences, dateline, gazetteer, days)
     return tuple(setting.incident_of(group) for group in groups)
@@ -215,8 +215,6 @@ class _Setting:
                         standings.setdefault(at, []).append(party.standing)
         if not people and not bodies:
             people += doers_near(self.sentences, group.mentions[0].sentence)
-        if not people and not bodies:
-            people += fighters_told_beside(self.sentences, group)
         if not bodies and len(self.armed) == 1 and any(one.role == "irregular" for one in people):
             standings[len(bodies)] = ["possible"]  # said of its fighters, not of these
             bodies.append(self._with_aliases(self.armed[0]))
@@ -251,6 +249,8 @@ def kind_of(group: Group) -> IncidentKind:
     kinds = [one.kind for one in group.mentions if one.telling in ("act", "name")]
     family = group.family
     own = [kind for kind in kinds if family_of(kind) == family]
+    if "bombing" in own:  # "the explosion" tells of it again
+        return "bombing"
     return next((kind for kind in own if kind != "attack"), own[0] if own else "attack")
 
 

@@ -7,13 +7,15 @@ weights are round numbers that say which particular counts more; they know no co
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from onrecord.domain.incident import IncidentKind
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.read.incidents.mention import Role
 from onrecord.read.incidents.merging import Group
+from onrecord.read.sentence import SentenceReading
 
 #: At least this much must speak for an act.
 ENOUGH = 0.7
@@ -27,16 +29,56 @@ _AGAIN = 3
 
 _BY_KIND: dict[IncidentKind, float] = {
     "attack": -0.6, "robbery": -0.4, "airstrike": -0.3, "shelling": -0.5, "clash": 0.4,
-    "abduction": 0.4, "killing": 0.3, "execution": 0.3, "shooting": 0.3, "bombing": 0.2, "arson": 0.3,
+    "abduction": 0.4, "killing": 0.3, "execution": 0.3, "shooting": 0.3, "bombing": 0.2,
+    "explosion": 0.2, "arson": 0.3,
 }  # fmt: skip
 _FIGHTERS = frozenset({"soldier", "irregular", "military_thing"})
 
 
-def salience(group: Group, kind: IncidentKind, *, doc_date: When | Unknown) -> float:
-    """Return how much speaks for a group of mentions to be an act told for its own sake."""
+def salience(
+    group: Group,
+    kind: IncidentKind,
+    *,
+    doc_date: When | Unknown,
+    sentences: Sequence[SentenceReading] = (),
+) -> float:
+    """Return how much speaks for a group of mentions to be an act told for its own sake.
+
+    Args:
+        group: The mentions.
+        kind: What act they tell of.
+        doc_date: The date of the document.
+        sentences: The document's sentences, which tell a report from a speech or a long account.
+    """
     return _BY_KIND.get(kind, 0.0) + sum(
-        (*_by_time(group, doc_date), *_by_parties(group, kind), *_by_telling(group))
+        (
+            *_by_time(group, doc_date),
+            *_by_parties(group, kind),
+            *_by_telling(group),
+            *_by_genre(sentences),
+        )
     )
+
+
+def _by_genre(sentences: Sequence[SentenceReading]) -> Iterator[float]:
+    """Weigh what sort of text it is: a speech, comment or long account touches on many acts."""
+    if len(sentences) >= _LONG_TEXT:
+        yield -0.3
+    if sentences and (
+        any(one.speaker is not None for one in sentences)
+        or _GENRES.search(sentences[0].text, 0, _HEADING)
+    ):
+        yield -0.3
+
+
+#: Notes on the genre that agencies and monitoring services set before a text.
+_GENRES = re.compile(
+    r"[\[(](?:[^\])]{0,40}\b)?(?:interview|speech|editorial|commentary|comment|opinion|analysis|"
+    r"communique|letter|press conference)\b[^\])]{0,40}[\])]",
+    re.IGNORECASE,
+)
+_HEADING = 400
+_LONG_TEXT = 30
 
 
 def _by_time(group: Group, doc_date: When | Unknown) -> Iterator[float]:
@@ -66,7 +108,7 @@ def _by_parties(group: Group, kind: IncidentKind) -> Iterator[float]:
     if any(one.role == "thing" for one in sure):
         yield 0.4
     if any(one.plural and one.high is not None for one in sure):
-        yield 0.4
+        yield 0.5
     if kind != "clash":
         yield from _by_fighters(roles)
     if any((one.low or 0) >= _WHOLE_WAR and one.kind == "person" for one in patients):

@@ -183,6 +183,30 @@ def _harm(tree: Tree, at: int, fate: Fate) -> Trigger:
     return Trigger(at, kind_by_means(tree, at, "attack"), "act" if human else "harm", fate)
 
 
+def _identified(tree: Tree, at: int, lemma: str) -> Trigger | None:
+    """Return the harm where the dead or injured are named: "the injured were identified as …"."""
+    if lemma not in ("identify", "name") or not is_passive(tree, at):
+        return None
+    words = {tree.tokens[child].text.lower() for child in tree.dependants(at, "nsubj")}
+    fate = next((fate for word in sorted(words) if (fate := _FATE_OF_WORD.get(word))), None)
+    return None if fate is None else Trigger(at, "attack", "harm", fate)
+
+
+_FATE_OF_WORD: dict[str, Fate] = {
+    "dead": "killed", "deceased": "killed", "slain": "killed", "killed": "killed",
+    "injured": "injured", "wounded": "injured",
+}  # fmt: skip
+
+
+def _causes(tree: Tree, at: int, lemma: str) -> Trigger | None:
+    """Return the harm where damage is caused: "it caused damage to several homes"."""
+    if lemma != "cause":
+        return None
+    objects = tree.dependants(at, "obj", "nsubj:pass")
+    damage = any(singular(tree, child) == "damage" for child in objects)
+    return Trigger(at, "attack", "harm") if damage else None
+
+
 def _foils(tree: Tree, at: int, lemma: str) -> Trigger | None:
     if lemma not in ("deactivate", "defuse", "disarm"):
         return None
@@ -190,7 +214,17 @@ def _foils(tree: Tree, at: int, lemma: str) -> Trigger | None:
     return Trigger(at, "bombing", "act", stage="attempted") if things & BOMBS else None
 
 
-_VERB_RULES = (_explodes, _throws, _opens_fire, _takes_people, _hits, _suffers, _foils)
+_VERB_RULES = (
+    _explodes,
+    _throws,
+    _opens_fire,
+    _takes_people,
+    _hits,
+    _suffers,
+    _foils,
+    _causes,
+    _identified,
+)
 
 
 def _particle(tree: Tree, verb: int, word: str) -> bool:

@@ -48,6 +48,19 @@ def test_days_apart_part_tellings() -> None:
     assert len(grouped(mentions)) == 2
 
 
+def test_an_act_named_again_far_below_is_the_same_unless_something_sets_it_apart() -> None:
+    first = _told(0, kind="bombing", when=When("", "2031-04-01", "explicit"))
+    again = _told(20, kind="bombing", telling="name")
+    other = _told(20, kind="bombing", when=When("", "2031-04-03", "explicit"))
+    assert len(grouped([first, again])) == 1
+    assert len(grouped([first, other])) == 2
+    elsewhere = tuple(
+        _told(at, kind="bombing", places=(Name(place, Extent(0, len(place))),))
+        for at, place in ((0, "Lisk"), (20, "Selden"))
+    )
+    assert len(grouped(elsewhere)) == 2
+
+
 def test_times_overlap_by_their_days() -> None:
     day, month = When("", "2031-04-03", "explicit"), When("", "2031-04", "explicit")
     assert overlap(day, month)

@@ -12,6 +12,7 @@ from onrecord.domain.unknown import Unknown
     ("text", "kind"),
     [
         ("A bomb exploded at a bank in Lisk on Monday.", "bombing"),
+        ("An explosion at a fuel depot in Lisk killed two workers on Monday.", "explosion"),
         ("The army shelled the market in Selden on Monday.", "shelling"),
         ("A drone attack on a school in Selden killed 12 children on Monday.", "drone_attack"),
         ("Warplanes bombarded the hospital in Selden on Monday.", "airstrike"),
@@ -180,3 +181,58 @@ def test_every_name_stands_where_its_span_says() -> None:
     for party in (*the_one(text).perpetrators, *the_one(text).victims):
         assert all(span.stands_in(text) for span in party.spans)
         assert [span.exact for span in party.spans] == list(party.names)
+
+
+def test_the_injured_are_those_named_as_such() -> None:
+    found = the_one(
+        "A bomb exploded at a bank in Lisk on Monday. "
+        "The injured were identified as Ana Ruel and Tomas Varga."
+    )
+    assert names(found.victims) == ["Ana Ruel", "Tomas Varga"]
+    assert ends(found.injured) == (2, 2)
+
+
+def test_a_part_struck_is_the_thing_it_is_part_of() -> None:
+    found = the_one("A bomb exploded in Lisk on Monday. The blast damaged the windows of a hotel.")
+    assert names(found.targets) == ["hotel"]
+
+
+def test_an_act_told_without_a_day_is_of_the_day_told_just_before() -> None:
+    found = the_one(
+        "The mayor of Lisk opened a market on 3 April 2031. Gunmen then killed a judge, Ana Ruel."
+    )
+    assert day(found) == "2031-04-03"
+
+
+def test_an_act_in_this_city_is_where_the_report_was_filed() -> None:
+    found = the_one("LIMA, April 8 (Agency) - Gunmen killed a judge in this city on Monday.")
+    assert (found.country, found.places) == ("PE", ("LIMA",))
+
+
+def test_a_speech_touches_on_acts_that_a_report_tells() -> None:
+    words = "Men attacked a peasant in Selden."
+    assert len(told(f"Lisk -- [Report] {words}")) == 1
+    assert told(f"Lisk -- [Speech] {words}") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least six people have been killed since the protests began on 3 April 2031.",
+        "Six people have been killed in the protests in Lisk, a rights group said on Monday.",
+        "The unrest in Velmar has killed 34 people so far.",
+        "Six people were killed as protests spread to Lisk on Monday.",
+    ],
+)
+def test_a_running_toll_is_no_killing(text: str) -> None:
+    assert told(text) == ()
+
+
+def test_one_killed_in_the_unrest_was_killed_once() -> None:
+    found = the_one("A student, Ana Ruel, was killed on Monday in the protests in Lisk.")
+    assert names(found.victims) == ["Ana Ruel"]
+
+
+def test_whose_killing_of_whom() -> None:
+    found = the_one("The rebels' killing of a judge in Lisk on Monday shocked the town.")
+    assert (names(found.perpetrators), names(found.victims)) == (["rebels"], ["judge"])
