@@ -19,7 +19,10 @@ _LEGISLATURE = (
     r"rada|lok sabha|national assembly|general assembly of the state|legislature|legislative|lawmakers|sejm|"
     r"riksdag|storting|folketing|cortes|council of ministers)"
 )
-_EXECUTIVE = r"(?:president(?:ial|'s|’s)?|executive|royal|cabinet|ministerial|government|emergency|supreme leader's)"
+_EXECUTIVE = (
+    r"(?:president(?:ial|'s|’s)?|executive|royal|cabinet|ministerial|government|emergency|"
+    r"supreme leader's)"
+)
 _COURT = r"(?:court|judge(?:'s|’s)?|tribunal|judicial|restraining|gag|icj|icc)"
 _NUMBERED = r"(?:no\.?\s*)?\d{1,4}(?:\s*\(\d{4}\))?"
 
@@ -28,7 +31,8 @@ _NUMBERED = r"(?:no\.?\s*)?\d{1,4}(?:\s*\(\d{4}\))?"
 _PATTERNS: tuple[tuple[AuthorityCode, str], ...] = (
     (
         "UNSC_RES",
-        r"(?:(?:u\.?n\.?|united nations)\s+)?(?:security council|general assembly)(?:['’]s)?\s+(?:resolutions?|mandate)"
+        r"(?:(?:u\.?n\.?|united nations)\s+)?(?:security council|"
+        r"general assembly)(?:['’]s)?\s+(?:resolutions?|mandate)"
         rf"(?:\s+{_NUMBERED})?"
         r"|(?:u\.?n\.?|united nations)\s+(?:resolutions?|mandate|arms embargo)"
         rf"(?:\s+{_NUMBERED})?"
@@ -49,7 +53,8 @@ _PATTERNS: tuple[tuple[AuthorityCode, str], ...] = (
         r"war powers\s+(?:resolutions?|measures?|votes?|act)"
         r"|(?:joint|concurrent|bipartisan|privileged|non-?binding)\s+resolutions?"
         rf"|{_LEGISLATURE}(?:['’]s)?\s+(?:resolutions?|motions?)"
-        r"|(?:motions?|resolutions?)\s+(?:to\s+(?:limit|block|halt|stop|end|bar|restrict|curb|rein)|of\s+no\s+confidence)",
+        r"|(?:motions?|resolutions?)\s+(?:to\s+(?:limit|block|halt|stop|end|bar|restrict|curb|"
+        r"rein)|of\s+no\s+confidence)",
     ),
     (
         "STATUTE_AUMF",
@@ -58,7 +63,8 @@ _PATTERNS: tuple[tuple[AuthorityCode, str], ...] = (
     ),
     (
         "STATUTE_FUNDS",
-        r"(?:appropriations?|spending|funding|defen[cs]e authori[sz]ation|budget)\s+(?:acts?|bills?|laws?|riders?)",
+        r"(?:appropriations?|spending|funding|defen[cs]e authori[sz]ation|budget)\s+(?:acts?|"
+        r"bills?|laws?|riders?)",
     ),
     (
         "LISTING_SDGT",
@@ -67,32 +73,39 @@ _PATTERNS: tuple[tuple[AuthorityCode, str], ...] = (
     ),
     (
         "LISTING_FTO",
-        r"(?:foreign\s+)?terror(?:ist)?\s+(?:organi[sz]ations?\s+)?(?:designations?|list(?:ing)?s?|blacklists?)"
-        r"|foreign terrorist organi[sz]ations?|(?:list|register)s?\s+of\s+(?:(?:foreign|banned|proscribed|designated)\s+)?terror(?:ist)?\s+(?:organi[sz]ation|group|entit)(?:ie)?s?"
+        r"(?:foreign\s+)?terror(?:ist)?\s+(?:organi[sz]ations?\s+)?(?:designations?|list(?:ing)?s?"
+        r"|blacklists?)"
+        r"|foreign terrorist organi[sz]ations?|(?:list|register)s?\s+of\s+(?:(?:foreign|banned|"
+        r"proscribed|designated)\s+)?terror(?:ist)?\s+(?:organi[sz]ation|group|entit)(?:ie)?s?"
         r"|designations?|proscriptions?|terror listings?|listings?(?=\s+(?:of|as|does|did|by))",
     ),
     (
         "COURT_ORDER",
         rf"{_COURT}\s+(?:orders?|rulings?|decisions?|injunctions?|judgments?)|(?:preliminary\s+)?injunctions?"
         r"|(?:provisional|interim)\s+measures|advisory\s+opinions?"
-        r"|(?:the|a|this|that|its|their)\s+rulings?(?=\s+(?:by|that|on|was|is|has|came|said|of|in|does|did)\b)",
+        r"|(?:the|a|this|that|its|their)\s+rulings?(?=\s+(?:by|that|on|was|is|has|came|said|of|in|"
+        r"does|did)\b)",
     ),
     (
         "JUDICIAL",
-        r"(?:arrest\s+)?warrants?(?:\s+of\s+arrest)?|indictments?|extradition\s+(?:requests?|orders?|treat(?:y|ies))",
+        r"(?:arrest\s+)?warrants?(?:\s+of\s+arrest)?|indictments?|extradition\s+(?:requests?|"
+        r"orders?|treat(?:y|ies))",
     ),
     (
         "EXEC_OPINION",
-        r"(?:justice department|office of legal counsel|olc|attorney[- ]general(?:['’]s)?|legal|government(?:['’]s)?|jag)\s+"
+        r"(?:justice department|office of legal counsel|olc|attorney[- ]general(?:['’]s)?|legal|"
+        r"government(?:['’]s)?|jag)\s+"
         r"(?:legal\s+)?(?:opinions?|memos?|memorand(?:um|a)|advice|justification)"
-        r"|opinions?(?=\s+(?:does|do|did|covers?|from\s+the\s+(?:justice|attorney|office)|by\s+the\s+(?:justice|attorney|office)))"
+        r"|opinions?(?=\s+(?:does|do|did|covers?|from\s+the\s+(?:justice|attorney|office)|"
+        r"by\s+the\s+(?:justice|attorney|office)))"
         r"|classified\s+(?:legal\s+)?(?:opinions?|memos?)",
     ),
     ("COVERT_FINDING", r"(?:presidential|covert(?:[- ]action)?|secret|classified)\s+findings?"),
     (
         "COVERT_AUTH",
         r"covert[- ]action\s+(?:authorit(?:y|ies)|programmes?|programs?|authori[sz]ations?)"
-        r"|authori[sz](?:e|es|ed|ing|ation)\s+(?:for\s+)?(?:the\s+)?(?:\S+\s+){0,5}?covert\s+(?:action|operation)s?",
+        r"|authori[sz](?:e|es|ed|ing|"
+        r"ation)\s+(?:for\s+)?(?:the\s+)?(?:\S+\s+){0,5}?covert\s+(?:action|operation)s?",
     ),
     (
         "EMERGENCY",
@@ -102,40 +115,50 @@ _PATTERNS: tuple[tuple[AuthorityCode, str], ...] = (
     (
         "EXEC_ORDER",
         rf"{_EXECUTIVE}\s+(?:orders?|decrees?|directives?|proclamations?|memorand(?:um|a)|ukase?s?)"
-        r"|orders?\s+in\s+council|decrees?|national security (?:directives?|memorand(?:um|a))|edicts?|fatwas?",
+        r"|orders?\s+in\s+council|decrees?|national security (?:directives?|memorand(?:um|a))|"
+        r"edicts?|fatwas?",
     ),
     (
         "LEG_MANDATE",
-        rf"{_LEGISLATURE}(?:ary|['’]s)?\s+(?:mandates?|authori[sz]ations?|approval|consent|vote(?=\s+(?:to\s+)?(?:authori[sz]|approv)))"
+        rf"{_LEGISLATURE}(?:ary|['’]s)?\s+(?:mandates?|authori[sz]ations?|approval|consent|"
+        rf"vote(?=\s+(?:to\s+)?(?:authori[sz]|approv)))"
         r"|(?:deployment|mission)\s+mandates?",
     ),
     (
         "EXEC_INHERENT",
-        r"article\s+(?:ii|2)(?:\s+(?:powers?|authorit(?:y|ies)))?(?=\W)|commander[- ]in[- ]chief\s+(?:powers?|authorit(?:y|ies))"
+        r"article\s+(?:ii|2)(?:\s+(?:powers?|authorit(?:y|ies)))?(?=\W)|"
+        r"commander[- ]in[- ]chief\s+(?:powers?|authorit(?:y|ies))"
         r"|(?:royal|executive)\s+prerogative|inherent\s+(?:constitutional\s+)?(?:powers?|authorit(?:y|ies))"
         r"|constitutional\s+(?:powers?|authorit(?:y|ies))",
     ),
     (
         "BILATERAL",
-        r"(?:boarding|shiprider|status[- ]of[- ]forces|bilateral|basing|overflight|extradition)\s+(?:agreements?|treat(?:y|ies)|accords?|pacts?)",
+        r"(?:boarding|shiprider|status[- ]of[- ]forces|bilateral|basing|overflight|"
+        r"extradition)\s+(?:agreements?|treat(?:y|ies)|accords?|pacts?)",
     ),
     (
         "CONSENT",
-        r"(?:with(?:out)?|at)\s+the\s+(?:consent|permission|invitation|request)\s+of\s+(?:the\s+)?\S+(?:\s+\S+)?\s+(?:government|authorities)"
+        r"(?:with(?:out)?|at)\s+the\s+(?:consent|permission|invitation|"
+        r"request)\s+of\s+(?:the\s+)?\S+(?:\s+\S+)?\s+(?:government|authorities)"
         r"|(?:government|host[- ]nation|baghdad|kyiv|damascus|tripoli)(?:['’]s)?\s+consent",
     ),
     (
         "LE_MARITIME",
-        r"(?:maritime\s+)?law[- ]enforcement\s+(?:authorit(?:y|ies)|powers|jurisdiction)|coast\s+guard\s+(?:authorit(?:y|ies)|powers)"
+        r"(?:maritime\s+)?law[- ]enforcement\s+(?:authorit(?:y|ies)|powers|jurisdiction)|"
+        r"coast\s+guard\s+(?:authorit(?:y|ies)|powers)"
         r"|law\s+of\s+the\s+sea(?:\s+convention)?",
     ),
     (
         "STATUTE_AUMF",
-        r"(?:federal|domestic|national|new|existing|draft|sedition|security|conscription|mobili[sz]ation|anti-?terror(?:ism)?|martial)\s+"
+        r"(?:federal|domestic|national|new|existing|draft|sedition|security|conscription|"
+        r"mobili[sz]ation|anti-?terror(?:ism)?|martial)\s+"
         r"(?:laws?|statutes?|legislation)"
         r"|(?:\w+\s+)?(?:powers|export control|terrorism|security|sanctions|defen[cs]e|insurrection)\s+acts?"
-        r"|(?:the\s+(?:\d{4}\s+)?|no\s+)(?:law|statute|legislation|bill|act|authori[sz]ation)(?=\s+(?:does|do|did|allows?|permits?|authori[sz]es?|bars?|forbids?|prohibits?|requires?|covers?|limits?|empowers?|gives?|lets?|was|will|would))"
-        r"|(?:laws?|statutes?|bills?)(?=\s+(?:allowing|permitting|authori[sz]ing|barring|banning|requiring|that\s+(?:allows?|bars?|bans?|requires?|authori[sz]es?|permits?)))",
+        r"|(?:the\s+(?:\d{4}\s+)?|no\s+)(?:law|statute|legislation|bill|act|"
+        r"authori[sz]ation)(?=\s+(?:does|do|did|allows?|permits?|authori[sz]es?|bars?|forbids?|"
+        r"prohibits?|requires?|covers?|limits?|empowers?|gives?|lets?|was|will|would))"
+        r"|(?:laws?|statutes?|bills?)(?=\s+(?:allowing|permitting|authori[sz]ing|barring|banning|"
+        r"requiring|that\s+(?:allows?|bars?|bans?|requires?|authori[sz]es?|permits?)))",
     ),
 )
 _ANY = re.compile(

@@ -51,7 +51,11 @@ STATUSES: dict[str, AuthorityStatus] = {
     **dict.fromkeys("draft prepare".split(), "drafted"),
     **dict.fromkeys("propose introduce table submit circulate sponsor".split(), "proposed"),
     **dict.fromkeys("announce unveil".split(), "announced"),
-    **dict.fromkeys("sign issue adopt enact declare impose pass approve ratify promulgate take enter extend renew uphold".split(), "in_force"),
+    **dict.fromkeys(
+        """sign issue adopt enact declare impose pass approve ratify promulgate take enter
+        extend renew uphold""".split(),
+        "in_force",
+    ),
     **dict.fromkeys("notify inform send".split(), "notified"),
     **dict.fromkeys("fail reject defeat veto".split(), "failed"),
     **dict.fromkeys("expire lapse".split(), "expired"),
@@ -70,7 +74,11 @@ ACTIONS: dict[str, ActionClass] = {
     **dict.fromkeys("capture arrest abduct detain".split(), "capture"),
     **dict.fromkeys("overflight overfly".split(), "overflight"),
     **dict.fromkeys("blockade quarantine".split(), "blockade"),
-    **dict.fromkeys("strike attack bomb bombing airstrike kill killing force war hostility invasion invade raid shoot".split(), "lethal_strike"),
+    **dict.fromkeys(
+        """strike attack bomb bombing airstrike kill killing force war hostility invasion
+        invade raid shoot""".split(),
+        "lethal_strike",
+    ),
     **dict.fromkeys("covert".split(), "covert"),
     **dict.fromkeys("deploy deployment send station troop".split(), "deploy"),
     **dict.fromkeys("sanction freeze embargo asset".split(), "sanction"),
