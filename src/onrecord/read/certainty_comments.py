@@ -1,6 +1,6 @@
 """Comments that set how sure their content is: doubt, lack of surprise, insistence.
 
-"I doubt that they shelled the port" and "I am not exaggerating when I say that they shelled it" name no
+"I doubt that they shelled the port" and "I am not joking when I say they shelled it" name no
 occurrence themselves. What they commit to is their content, and the comment says how far.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from onrecord.read.modality_cues import SURPRISED
 from onrecord.read.tree import Tree
 
-#: Denied, these give weight to what is said: "I am not exaggerating when I say that …".
+#: Denied, these give weight to what is said: "I am not joking when I say …".
 _EXAGGERATING = frozenset(
     "exaggerate overstate kid joke lie exaggeration hyperbole overstatement joking".split()
 )

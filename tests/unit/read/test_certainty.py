@@ -160,7 +160,7 @@ def test_a_false_report_spread_and_what_it_reports_did_not_happen() -> None:
         ("Hopefully the army will leave the port.", "PS+;future"),
         ("The drone may have helped the rebels.", "PS+"),
         (
-            '"I am not exaggerating when I say that the army shelled the hospital," she said.',
+            '"I do not exaggerate when I say the army shelled the hospital," she said.',
             "CT+",
         ),
         ("The port would reopen once the siege was lifted.", "PR+;hypothetical"),

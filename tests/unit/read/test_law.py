@@ -148,7 +148,7 @@ def test_rejecting_a_listing_contests_it() -> None:
     "text",
     [
         "St. Mary Hospital listed him in stable condition.",
-        "The mayor signed a five-year agreement to lease the jail.",
+        "The mayor signed a contract for the old prison.",
         "He had been told so on good authority.",
         "The authorities can close the road without notice.",
         "Thousands voted in Selden on Sunday.",

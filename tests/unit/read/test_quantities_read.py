@@ -92,9 +92,9 @@ def quantities(line: str, *, ages: bool = False, implied: bool = False) -> list[
             [(11000, 11001, None, "more_than", "people_killed")],
         ),
         (
-            "The deaths of 544 people were confirmed, with dozens of additional cases under review.",
+            "The deaths of 512 sailors were confirmed, and dozens of further cases are under review.",
             [
-                (544, 544, 544, "exact", "people_killed"),
+                (512, 512, 512, "exact", "people_killed"),
                 (None, 24, None, "at_least", "cases_unconfirmed"),
             ],
         ),
@@ -164,10 +164,10 @@ def quantities(line: str, *, ages: bool = False, implied: bool = False) -> list[
             [(2000, None, None, "approx", "people_killed")],
         ),
         (
-            "He said thousands are feared dead and thousands more are missing.",
+            "The mayor says hundreds are feared dead and hundreds more are missing.",
             [
-                (None, 2000, None, "at_least", "people_feared_dead"),
-                (None, 2000, None, "at_least", "people_missing"),
+                (None, 200, None, "at_least", "people_feared_dead"),
+                (None, 200, None, "at_least", "people_missing"),
             ],
         ),
         (
@@ -188,8 +188,8 @@ def quantities(line: str, *, ages: bool = False, implied: bool = False) -> list[
         ),
         # levels, and members of what was counted
         (
-            "The opposition says the toll is far higher — more than 3,000 — in the capital.",
-            [(3000, 3001, None, "more_than", "people_killed")],
+            "The union says the toll is much higher — more than 4,000 — in the port.",
+            [(4000, 4001, None, "more_than", "people_killed")],
         ),
         (
             "The toll, which stood at 83 on Monday, has risen to 91.",
@@ -200,8 +200,8 @@ def quantities(line: str, *, ages: bool = False, implied: bool = False) -> list[
             [(None, 2000, None, "at_least", "people_killed")],
         ),
         (
-            "The total number of arrests had risen to nearly 28,000.",
-            [(28000, None, None, "approx", "people_detained")],
+            "The number of arrests had since risen to nearly 9,500.",
+            [(9500, None, None, "approx", "people_detained")],
         ),
         (
             "The toll is anywhere between 250 to more than 1,200 sailors.",
