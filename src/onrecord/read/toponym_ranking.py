@@ -23,7 +23,6 @@ _TOLD = 1.0
 _MOST = 40
 #: Side of a cell in degrees of latitude; a place counts for its cell and the eight around it.
 _CELL = 1.0
-_KM_PER_DEGREE = 111.2
 #: What a kind of place is worth before its inhabitants are counted, as a power of ten; what is not here
 #: is worth its inhabitants.
 _PRIOR = {
