@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.domain.grouping import EventGroup
 from onrecord.domain.link import Link
 from onrecord.domain.reading import Reading
 from onrecord.domain.revision import Revision
 from onrecord.domain.tally import Tally
 from onrecord.domain.timeline import TimelineEntry
+from onrecord.reconcile.accounts import profiles_of
 from onrecord.reconcile.conflicts import find_denials, find_numeric_conflicts
+from onrecord.reconcile.events import events_of
+from onrecord.reconcile.grouping import group_profiles
 from onrecord.reconcile.lineage import group_lineages
 from onrecord.reconcile.quotations import compare_quotations
+from onrecord.reconcile.rulings import NO_RULINGS, Rulings
 from onrecord.reconcile.tallies import reconcile_tallies
 from onrecord.reconcile.timeline import entries_of, groupings, links_of, occurrences
 from onrecord.reconcile.versions import compare_versions, split_versions
@@ -30,6 +35,7 @@ class Reconciled:
         readings: The current version of each document, in order of document id.
         superseded: Versions that another replaces, in the same order.
         tallies: Running counts.
+        events: What happened, each with the accounts it rests on.
         timeline: What happened when, undated entries last.
         links: How statements stand to one another, in order of kind, then ids.
         revisions: What each new version changed.
@@ -39,18 +45,20 @@ class Reconciled:
     readings: tuple[Reading, ...]
     superseded: tuple[Reading, ...]
     tallies: tuple[Tally, ...]
+    events: tuple[EventGroup, ...]
     timeline: tuple[TimelineEntry, ...]
     links: tuple[Link, ...]
     revisions: tuple[Revision, ...]
     lineages: tuple[tuple[str, str], ...]
 
 
-def reconcile(readings: Sequence[Reading]) -> Reconciled:
+def reconcile(readings: Sequence[Reading], *, rulings: Rulings = NO_RULINGS) -> Reconciled:
     """Return what all captures on record say together.
 
     Args:
         readings: Every capture, all versions, in any order. Superseded versions feed the revisions
             and nothing else.
+        rulings: What people decided.
     """
     current, superseded = split_versions(readings)
     lineages = group_lineages(current)
@@ -63,10 +71,15 @@ def reconcile(readings: Sequence[Reading]) -> Reconciled:
         *find_denials(current, lineages),
         *find_numeric_conflicts(tallies),
     )
+    profiles = [profile for reading in current for profile in profiles_of(reading)]
+    statements = {one.id: one for reading in current for one in reading.statements}
+    grouped = group_profiles(profiles, lineages=lineages, rulings=rulings)
+    events = events_of(grouped, statements, lineages)
     return Reconciled(
         readings=current,
         superseded=superseded,
         tallies=tallies,
+        events=events,
         timeline=entries_of(found, groups),
         links=tuple(sorted(dict.fromkeys(links), key=_link_order)),
         revisions=compare_versions(readings),
