@@ -1,60 +1,55 @@
 """Reports of one incident: what each tells, and which belong together.
 
-Grouping reports is not built yet: each stays a cluster of its own, with the incident it tells most of.
-The date, place and counts of it are read as in any report.
+The way of the product: statements, accounts, groups, events. A report belongs to the event of its main
+account; one that tells of nothing that happened is a cluster of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from benchmarks.predict.incident_fields import fields_of
 from benchmarks.predict.task import Row, Tools
-from benchmarks.predict.texts import doc_date_of, sentences_of
+from benchmarks.predict.texts import document_of
 from onrecord.adapters.gazetteer import SqliteGazetteer
-from onrecord.domain.incident import Incident, Toll
-from onrecord.domain.unknown import Unknown
-from onrecord.domain.when import When
-from onrecord.ports.gazetteer import Entry, Gazetteer
-from onrecord.read.incidents.reading import find_incidents
-from onrecord.read.sentence import SentenceReading
-from onrecord.read.toponyms import find_toponyms
+from onrecord.domain.reading import Reading
+from onrecord.ports.gazetteer import Gazetteer
+from onrecord.ports.linguist import Linguist
+from onrecord.read.reader import read_document
+from onrecord.reconcile.accounts import profiles_of
+from onrecord.reconcile.events import events_of
+from onrecord.reconcile.grouping import group_profiles
+from onrecord.reconcile.lineage import group_lineages
 
 
 def predict(records: Iterable[Row], tools: Tools) -> Iterator[Row]:
-    """Yield one cluster for each record."""
+    """Yield one cluster for each incident told of, then one for each report that tells of none."""
     gazetteer = SqliteGazetteer()
-    for record in records:
-        sentences = sentences_of(record, tools.linguist)
-        yield _cluster(record, sentences, gazetteer)
+    readings = [_reading(record, tools.linguist, gazetteer) for record in records]
+    yield from clusters_of(readings, gazetteer)
 
 
-def _cluster(record: Row, sentences: Sequence[SentenceReading], gazetteer: Gazetteer) -> Row:
-    found = find_incidents(sentences, doc_date=doc_date_of(record), gazetteer=gazetteer)
-    told = max(found, key=_weight, default=None)
-    row: Row = {"id": record["id"], "docs": [record["id"]], "place": _place(sentences, gazetteer)}
-    when = told.when if told is not None and isinstance(told.when, When) else None
-    day = when.latest if when is not None else None
-    row["date"] = day.isoformat() if day is not None else record.get("doc_date")
-    row["killed"] = _ends(told.killed if told is not None else None)
-    row["injured"] = _ends(told.injured if told is not None else None)
-    return row
+def clusters_of(readings: Sequence[Reading], gazetteer: Gazetteer) -> Iterator[Row]:
+    """Yield the clusters of reports already read."""
+    profiles = [profile for reading in readings for profile in profiles_of(reading)]
+    lineages = group_lineages(readings)
+    statements = {one.id: one for reading in readings for one in reading.statements}
+    mains = {profile.key: profile.document for profile in profiles if profile.main}
+    left = {reading.document.id: reading.document.origin_key for reading in readings}
+    for group in events_of(group_profiles(profiles, lineages=lineages), statements, lineages):
+        documents = sorted({mains[one.key] for one in group.accounts if one.key in mains})
+        names = [left.pop(name) for name in documents if name in left]
+        if names:
+            yield {"id": names[0], "docs": names, **fields_of(group, gazetteer)}
+    for name in left.values():
+        yield {"id": name, "docs": [name]}
 
 
-def _weight(incident: Incident) -> tuple[int, int]:
-    counted = [one for one in (incident.killed, incident.injured) if isinstance(one, Toll)]
-    return len(counted), -incident.cues[0].start
-
-
-def _place(sentences: Sequence[SentenceReading], gazetteer: Gazetteer) -> Row | None:
-    entries = [one.entry for one in find_toponyms(sentences, gazetteer)]
-    town = next((one for one in entries if isinstance(one, Entry) and one.kind == "city"), None)
-    if town is None:
-        return None
-    return {"city": town.name, "state": town.region, "lat": town.lat, "lon": town.lon}
-
-
-def _ends(toll: Toll | Unknown | None) -> Row:
-    """Return the ends of a toll; who reports no victims says that there were none."""
-    if not isinstance(toll, Toll):
-        return {"low": 0, "high": 0}
-    return {"low": toll.low or 0, "high": toll.high}
+def _reading(record: Row, linguist: Linguist, gazetteer: Gazetteer) -> Reading:
+    """Return a report as read, its title the first paragraph."""
+    title = record.get("title") or ""
+    text = f"{title}\n\n{record['text']}"
+    document = replace(document_of({**record, "text": text}), title=title or None)
+    statements = tuple(read_document(document, text, linguist=linguist, gazetteer=gazetteer))
+    return Reading(document, text, statements)

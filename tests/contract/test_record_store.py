@@ -153,6 +153,13 @@ def test_statements_can_be_asked_for_by_document(store: RecordStore) -> None:
     assert store.statements(document="doc-of-nobody") == ()
 
 
+def test_statements_can_be_asked_for_by_id(store: RecordStore) -> None:
+    store.append(sample_drafts(1), at=instant(1))
+    wanted = {one.id: one for one in sample_statements(1)[1:]}
+    assert store.named([*wanted, *wanted, "stm-none"]) == wanted
+    assert store.named(()) == {}
+
+
 def test_half_a_surrogate_pair_survives(store: RecordStore) -> None:
     odd = sample_document(1, origin="file \ud83d\x00")
     store.append([Draft("document", odd, "test")], at=instant(1))

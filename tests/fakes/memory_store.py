@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.domain.codec import canonical_json, from_plain
 from onrecord.domain.document import Document
@@ -70,6 +70,11 @@ class MemoryRecordStore:
             for sequence, statement in self._statements.items()
             if sequence <= last and document in (None, statement.document)
         )
+
+    def named(self, ids: Iterable[str]) -> dict[str, Statement]:
+        """Return statements by id."""
+        wanted = set(ids)
+        return {one.id: one for one in self._statements.values() if one.id in wanted}
 
     def entries(
         self, *, after: int = 0, kind: RecordType | None = None, as_of: str | None = None

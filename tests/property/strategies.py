@@ -17,6 +17,7 @@ from onrecord.domain import hypothesis as hyp
 from onrecord.domain import posture as pos
 from onrecord.domain import question as qst
 from onrecord.domain import source as src
+from onrecord.domain.decision import Decision, DecisionKind
 from onrecord.domain.document import Access, Document, Lineage, LineageBasis, Passage, PassageRole
 from onrecord.domain.edtf import format_days
 from onrecord.domain.ledger import RecordType
@@ -40,7 +41,7 @@ from onrecord.domain.statement import (
     Statement,
     Voice,
 )
-from onrecord.domain.tally import Derived, Observation, Scope, Step, Tally
+from onrecord.domain.tally import Derived, Observation, Scope, Step, StepKind, Tally
 from onrecord.domain.target import TargetClass
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import TimeBasis, When
@@ -270,9 +271,27 @@ TALLIES = st.builds(
     scope=st.builds(Scope, SOME_WORDS, WORDS, WORDS, WORDS, WORDS),
     observations=some(OBSERVATIONS),
     derived=st.builds(Derived, maybe(NUMBERS), maybe(NUMBERS), maybe(NUMBERS), WORDS, some(IDS)),
-    steps=some(st.builds(Step, IDS, IDS, known(DIFFERENCES), WORDS)),
+    steps=some(st.builds(Step, IDS, IDS, known(DIFFERENCES), literals(StepKind))),
 )
 REVISIONS = st.builds(Revision, IDS, WORDS, WORDS, literals(RevisionReason), SOME_WORDS, WORDS)
+
+
+@st.composite
+def decisions(draw: st.DrawFn) -> Decision:
+    kind = draw(literals(DecisionKind))
+    named = sorted(draw(st.sets(IDS, min_size=4, max_size=6)))
+    return Decision(
+        kind,
+        subjects=tuple(named[:0] if kind == "undo" else named[:2]),
+        by=draw(SOME_WORDS),
+        why=draw(SOME_WORDS),
+        others=tuple(named[2:]) if kind == "split" else (),
+        field=draw(SOME_WORDS) if kind == "correct" else "",
+        value=draw(SOME_WORDS) if kind == "correct" else "",
+        reverses=f"dec-{named[0]}" if kind == "undo" else None,
+        after=draw(maybe(IDS)),
+    )
+
 
 _CHECKED = st.lists(IDS, min_size=src.CHECKED_FOR_A_GRADE, max_size=8, unique=True).map(tuple)
 GRADES = st.builds(src.Grade, literals(src.Reliability), DAYS.map(str), _CHECKED, WORDS)
@@ -509,4 +528,5 @@ RECORDS: Mapping[RecordType, st.SearchStrategy[Any]] = {
     "question": questions(),
     "assessment": assessments(),
     "revision": REVISIONS,
+    "decision": decisions(),
 }

@@ -13,6 +13,7 @@ from onrecord.cli.options import AsOfOption, JsonOption, StoreOption
 from onrecord.cli.output import emit_json, emit_text, say
 from onrecord.cli.times import parse_as_of
 from onrecord.config import load_settings
+from onrecord.domain.brief import Brief
 from onrecord.domain.errors import ContentError, UsageError
 from onrecord.pipeline.briefing import brief_of
 from onrecord.publish.render import render_html, render_json, render_markdown
@@ -62,6 +63,15 @@ def write_brief(
         generator=f"onrecord {__version__}",
         as_of=as_of,
     )
+    return write_out(compiled, out=out, kind=kind)
+
+
+def write_out(compiled: Brief, *, out: Path, kind: Kind) -> Path:
+    """Write a compiled brief whole or not at all; `-` is stdout.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
     content = _RENDER[kind](compiled)
     if str(out) == "-":
         emit_text(content)

@@ -12,7 +12,18 @@ import sys
 import typer
 
 from onrecord import __version__
-from onrecord.cli import briefs, intake, reading, showing, upkeep
+from onrecord.cli import (
+    actors,
+    briefs,
+    diff,
+    events,
+    export,
+    intake,
+    reading,
+    review,
+    showing,
+    upkeep,
+)
 from onrecord.cli.output import say
 from onrecord.domain.errors import OnrecordError, UsageError
 
@@ -33,6 +44,13 @@ app.command("read")(reading.read)
 app.command("statements")(showing.statements)
 app.command("tallies")(showing.tallies)
 app.command("timeline")(showing.timeline)
+app.command("events")(events.events)
+app.command("actors")(actors.actors)
+app.command("diff")(diff.diff)
+app.add_typer(
+    review.review_app, name="review", help="See what is worth a look; decide; take it back."
+)
+app.add_typer(export.export_app, name="export", help="Write events or tallies as a table.")
 app.command("brief")(briefs.brief)
 app.command("verify")(briefs.verify)
 app.add_typer(upkeep.store_app, name="store", help="Look after the store.")

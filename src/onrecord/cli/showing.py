@@ -16,10 +16,11 @@ from onrecord.domain.tally import Observation, Tally
 from onrecord.domain.timeline import TimelineEntry
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
+from onrecord.pipeline.briefing import state_of
 from onrecord.pipeline.record import load_readings
 from onrecord.publish.rows import statement_row, tally_row, timeline_row
 from onrecord.publish.wording import quantity_words
-from onrecord.reconcile.reconcile import Reconciled, reconcile
+from onrecord.reconcile.reconcile import Reconciled
 from onrecord.wiring import OpenRecord, open_record
 
 
@@ -83,7 +84,9 @@ def timeline(
 def _reconciled(store: object, as_of: str | None) -> Reconciled:
     settings = load_settings(store=store)  # type: ignore[arg-type]  # typer gives Path or None
     with open_record(settings, read_only=True) as record:
-        return reconcile(load_readings(record.store, record.archive, as_of=parse_as_of(as_of)))
+        moment = parse_as_of(as_of)
+        readings = load_readings(record.store, record.archive, as_of=moment)
+        return state_of(record.store, readings, as_of=moment)
 
 
 def _require_document(record: OpenRecord, name: str, as_of: str | None) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.domain.decision import Decided
 from onrecord.domain.ledger import Head
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Counted, Statement
@@ -17,16 +18,22 @@ from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 
 #: Raised when a layout or the words of a form change, because a brief is checked by writing it again.
-LAYOUT = 1
+LAYOUT = 2
 
 #: How a sentence stands to its support: verbatim words, our wording of coded values, a figure made by a
 #: named rule, or an assessment of ours.
 SentenceMode = Literal["quoted", "paraphrased", "computed", "judged"]
 
-SectionId = Literal["changed", "counts", "timeline", "said", "imagined", "unknown", "sources"]
+SectionId = Literal[
+    "changed", "counts", "timeline", "standing", "said", "imagined", "unknown", "sources"
+]
 SECTION_IDS: tuple[SectionId, ...] = (
-    "changed", "counts", "timeline", "said", "imagined", "unknown", "sources",
+    "changed", "counts", "timeline", "standing", "said", "imagined", "unknown", "sources",
 )  # fmt: skip
+
+#: What a brief of changes compares: what was on record at two times, or what the reports dated up to
+#: two days say, whenever they came on record.
+Compared = Literal["record", "reports"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +104,21 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedDecision:
+    """What a person decided about the record, as evidence that it was decided.
+
+    Attributes:
+        id: Name inside the brief ("j1").
+        decided: The decision, with the time it came on record.
+    """
+
+    id: str
+    decided: Decided
+
+
+@dataclass(frozen=True, slots=True)
 class Support:
-    """A citation or document a sentence rests on, and what it does there ("earlier", "later")."""
+    """A citation, document or decision a sentence rests on, and what it does there ("earlier", "later")."""
 
     id: str
     role: str = "content"
@@ -126,6 +146,25 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """A sentence with what stands under it.
+
+    Attributes:
+        sentence: What is found, in one line.
+        under: What belongs to it: harm, who is held responsible.
+        reasons: Why it is found, shown to a reader who asks.
+    """
+
+    sentence: Sentence
+    under: tuple[Sentence, ...] = ()
+    reasons: tuple[Sentence, ...] = ()
+
+    def all_sentences(self) -> tuple[Sentence, ...]:
+        """Return its sentences in the order a reader meets them."""
+        return (self.sentence, *self.under, *self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A chart of dated figures; the table beside it says the same.
 
@@ -146,7 +185,8 @@ class Block:
 
     Attributes:
         heading: A sentence too: it is checked like any other.
-        sentences: In order.
+        topics: Sentences with what stands under them, in order.
+        sentences: In order, after the topics.
         rows: Lines of a table, one sentence each.
         figure: A chart of the rows.
     """
@@ -155,11 +195,13 @@ class Block:
     sentences: tuple[Sentence, ...] = ()
     rows: tuple[Sentence, ...] = ()
     figure: Figure | None = None
+    topics: tuple[Topic, ...] = ()
 
     def all_sentences(self) -> tuple[Sentence, ...]:
-        """Return heading, sentences and rows in the order a reader meets them."""
+        """Return heading, topics, sentences and rows in the order a reader meets them."""
         head = () if self.heading is None else (self.heading,)
-        return (*head, *self.sentences, *self.rows)
+        found = (one for topic in self.topics for one in topic.all_sentences())
+        return (*head, *found, *self.sentences, *self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +227,10 @@ class Brief:
         citations: The evidence, in order of first use.
         documents: Every document on record and every replaced one that is cited.
         layout: Which layout and wording it was compiled for.
+        since: The earlier of two times, where the brief says what changed between them; `None` where
+            it tells a state of the record.
+        compared: What was compared, where the brief says what changed.
+        decisions: Those it tells of, in order of first use.
     """
 
     title: str
@@ -196,6 +242,9 @@ class Brief:
     citations: tuple[Citation, ...]
     documents: tuple[CitedDocument, ...]
     layout: int = LAYOUT
+    since: str | None = None
+    compared: Compared = "record"
+    decisions: tuple[CitedDecision, ...] = ()
 
     def all_sentences(self) -> tuple[Sentence, ...]:
         """Return every sentence in the order a reader meets them."""

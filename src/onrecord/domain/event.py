@@ -6,7 +6,7 @@ and an event rests only on statements that report something as having happened (
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -114,6 +114,9 @@ class Event:
         status: How it stands; `acknowledged` needs a claimant who accepts it.
         first_of: What it was the first of.
         part_of: Id of the event it belongs to.
+        told: Ids of statements that tell of it without supporting it, sorted: what is only said to
+            have been said, what holds at the moment of the report. Harm may rest on them where the
+            event has support; they never make it an event.
     """
 
     statements: tuple[str, ...]
@@ -131,6 +134,7 @@ class Event:
     status: EventStatus = "reported"
     first_of: tuple[FirstTime, ...] = ()
     part_of: str | None = None
+    told: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.statements or list(self.statements) != sorted(set(self.statements)):
@@ -149,37 +153,42 @@ class Event:
 
 
 def event_from(
-    statements: Sequence[Statement],
+    statements: Sequence[Statement] | Mapping[str, Statement],
     *,
     act: Act | Unknown,
     when: When | Unknown,
     where: Where | Unknown,
     harm: tuple[Harm, ...] = (),
     responsibility: tuple[ResponsibilityClaim, ...] = (),
+    told: Iterable[str] = (),
 ) -> Event:
     """Return the event that `statements` report; their order does not matter.
 
-    Actors and recipients are the words of the statements.
+    Actors and recipients are the words of the statements. Who has the ids at hand gives the statements
+    by id: an id is a hash of all that a statement says, and a crisis has many.
 
     Raises:
         InvariantError: there is no statement, one of them does not report an occurrence (law 5), or
-            harm rests on a statement that is not among them.
+            harm rests on a statement that is neither among them nor among `told`.
     """
-    for statement in statements:
+    named = statements if isinstance(statements, Mapping) else {one.id: one for one in statements}
+    for name, statement in named.items():
         if not statement.supports_event():
-            raise InvariantError(f"{statement.id} ({statement.kind}) does not support an event")
-    ids = _distinct(statement.id for statement in statements)
-    if not {cited for suffered in harm for cited in suffered.statements} <= set(ids):
-        raise InvariantError("harm rests on the statements that support the event")
+            raise InvariantError(f"{name} ({statement.kind}) does not support an event")
+    ids = _distinct(named)
+    beside = tuple(sorted(set(told) - set(ids)))
+    if not {cited for suffered in harm for cited in suffered.statements} <= {*ids, *beside}:
+        raise InvariantError("harm rests on statements that support the event or tell of it")
     return Event(
         statements=ids,
         act=act,
         when=when,
         where=where,
-        actors=_distinct(statement.actor for statement in statements),
-        recipients=_distinct(statement.recipient for statement in statements),
+        actors=_distinct(one.actor for one in named.values()),
+        recipients=_distinct(one.recipient for one in named.values()),
         harm=harm,
         responsibility=responsibility,
+        told=beside,
     )
 
 

@@ -12,17 +12,21 @@ from typing import Literal, Protocol
 from onrecord.domain.codec import canonical_json
 from onrecord.domain.ids import sha256_hex
 
-#: Raised when the shape of a record changes in a way older code cannot read.
-SCHEMA_VERSION = 1
+#: Raised when the shape of a record changes in a way older code cannot read, or a type is added.
+SCHEMA_VERSION = 2
 #: What stands before the first entry.
 GENESIS = "0" * 64
 
 RecordType = Literal[
     "document", "span", "source", "actor", "place", "statement", "link", "event", "tally",
     "authority", "coverage", "posture", "escalation_step", "hypothesis", "indicator", "question",
-    "assessment", "revision",
+    "assessment", "revision", "decision",
 ]  # fmt: skip
 Review = Literal["machine", "reviewed", "disputed"]
+
+#: The schema a type came with; the others came with the first. Entries name it, so that an older
+#: Onrecord reads what it knows and says of the rest that it is too old.
+_SINCE: dict[RecordType, int] = {"decision": 2}
 
 
 class Record(Protocol):
@@ -39,7 +43,7 @@ class Draft:
     """A record on its way to the ledger.
 
     Attributes:
-        type: Which of the eighteen record types it is.
+        type: Which of the nineteen record types it is.
         record: The value.
         agent: Name and version of what made it.
         sources: Ids of the statements or documents it rests on.
@@ -101,7 +105,7 @@ def seal(draft: Draft, *, sequence: int, at: str, previous: str) -> Entry:
     header = Header(
         id=draft.record.id,
         type=draft.type,
-        schema_version=SCHEMA_VERSION,
+        schema_version=_SINCE.get(draft.type, 1),
         created_by=draft.agent,
         created_at=at,
         review=draft.review,

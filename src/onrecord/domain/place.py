@@ -84,3 +84,20 @@ class Place:
     def id(self) -> str:
         """Return the content-hash id."""
         return content_id("plc", self)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """A place with what on record names it.
+
+    Attributes:
+        place: The place.
+        statements: Ids of the statements that say something happened there, sorted.
+        documents: Ids of the documents, sorted.
+        lineages: Their distinct origins, sorted (law 6).
+    """
+
+    place: Place
+    statements: tuple[str, ...]
+    documents: tuple[str, ...]
+    lineages: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The eighteen record types by name, and records from the ledger's text and back."""
+"""The nineteen record types by name, and records from the ledger's text and back."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from types import MappingProxyType
 from onrecord.domain.assessment import Assessment
 from onrecord.domain.authority import Authority, Coverage
 from onrecord.domain.codec import from_plain
+from onrecord.domain.decision import Decision
 from onrecord.domain.document import Document
 from onrecord.domain.errors import InvariantError, LedgerBroken, StoreTooNew
 from onrecord.domain.escalation import EscalationStep
@@ -46,6 +47,7 @@ RECORD_CLASSES: Mapping[RecordType, type[Record]] = MappingProxyType(
         "question": Question,
         "assessment": Assessment,
         "revision": Revision,
+        "decision": Decision,
     }
 )
 _TYPES: Mapping[type[Record], RecordType] = MappingProxyType(
@@ -57,7 +59,7 @@ def type_of(record: Record) -> RecordType:
     """Return the record type of `record`.
 
     Raises:
-        InvariantError: it is none of the eighteen.
+        InvariantError: it is none of the nineteen.
     """
     try:
         return _TYPES[type(record)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.domain.ids import content_id
+from onrecord.domain.span import Span
 
 RevisionReason = Literal["correction", "update", "merge", "split", "retraction", "safety"]
 
@@ -21,6 +22,8 @@ class Revision:
         reason: Why.
         by: Who changed it: the publisher's name, an agent, or a person on the team.
         effect: What follows for dependants, in one sentence.
+        old_span: Where the words before stood, when they were words of a document.
+        new_span: Where the words after stand.
     """
 
     record: str
@@ -29,6 +32,8 @@ class Revision:
     reason: RevisionReason
     by: str
     effect: str = ""
+    old_span: Span | None = None
+    new_span: Span | None = None
 
     @property
     def id(self) -> str:

@@ -169,3 +169,20 @@ class Actor:
     def id(self) -> str:
         """Return the content-hash id."""
         return content_id("act", self)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEntry:
+    """An actor with what on record names it.
+
+    Attributes:
+        actor: Who it is.
+        statements: Ids of the statements that name it, sorted.
+        documents: Ids of the documents, sorted.
+        lineages: Their distinct origins, sorted: how many report of it independently (law 6).
+    """
+
+    actor: Actor
+    statements: tuple[str, ...]
+    documents: tuple[str, ...]
+    lineages: tuple[str, ...]

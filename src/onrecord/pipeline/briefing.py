@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.domain.brief import Brief
+from onrecord.domain.event_line import EventLine
+from onrecord.domain.reading import Reading
+from onrecord.pipeline.decisions import load_rulings
 from onrecord.pipeline.record import load_readings
 from onrecord.ports.archive import Archive
 from onrecord.ports.record_store import RecordStore
 from onrecord.publish.compile import Material, compile_brief
-from onrecord.reconcile.reconcile import reconcile
+from onrecord.reconcile.event_lines import event_lines
+from onrecord.reconcile.reconcile import Reconciled, reconcile
 
 
 def brief_of(
@@ -19,11 +25,13 @@ def brief_of(
         CompileError: a sentence does not follow from its support; nothing is published.
         StoreError: the record cannot be read.
     """
-    reconciled = reconcile(load_readings(store, archive, as_of=as_of))
+    reconciled = state_of(store, load_readings(store, archive, as_of=as_of), as_of=as_of)
     material = Material(
         readings=reconciled.readings,
         superseded=reconciled.superseded,
         tallies=reconciled.tallies,
+        events=reconciled.events,
+        lines=lines_of(reconciled),
         timeline=reconciled.timeline,
         links=reconciled.links,
         revisions=reconciled.revisions,
@@ -33,3 +41,17 @@ def brief_of(
         title=title,
     )
     return compile_brief(material, generator=generator)
+
+
+def state_of(
+    store: RecordStore, readings: Sequence[Reading], *, as_of: str | None = None
+) -> Reconciled:
+    """Return what the readings say together under the decisions in force at `as_of`."""
+    return reconcile(readings, rulings=load_rulings(store, readings, as_of=as_of))
+
+
+def lines_of(reconciled: Reconciled) -> tuple[EventLine, ...]:
+    """Return the events that deserve a line of a timeline."""
+    readings = reconciled.readings
+    statements = {one.id: one for reading in readings for one in reading.statements}
+    return event_lines(reconciled.events, readings, statements)

@@ -32,6 +32,13 @@ def load_readings(
     )
 
 
+def load_reading(
+    store: RecordStore, archive: Archive, document: Document, recorded_at: str
+) -> Reading:
+    """Return one capture with its statements; see `load_readings`."""
+    return _reading(archive, document, recorded_at, store.statements(document=document.id))
+
+
 def _reading(
     archive: Archive, document: Document, recorded_at: str, statements: tuple[Statement, ...]
 ) -> Reading:

@@ -6,7 +6,7 @@ compare as text. `as_of` asks for what was on record at that time, inclusive; `N
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from onrecord.domain.document import Document
@@ -43,6 +43,10 @@ class RecordStore(Protocol):
         self, *, document: str | None = None, as_of: str | None = None
     ) -> tuple[Statement, ...]:
         """Return statements in ledger order, of one document or of all."""
+        ...
+
+    def named(self, ids: Iterable[str]) -> dict[str, Statement]:
+        """Return statements by id; ids of no statement on record are left out."""
         ...
 
     def entries(

@@ -1,4 +1,4 @@
-"""The sections of what happened, who said what, and what was only said or imagined."""
+"""The sections of who said what, and of what was only said or imagined."""
 
 from __future__ import annotations
 
@@ -8,29 +8,13 @@ from collections.abc import Iterable, Sequence
 from onrecord.domain.brief import Block, Sentence
 from onrecord.domain.reading import Reading
 from onrecord.domain.statement import Statement
-from onrecord.domain.timeline import TimelineEntry
 from onrecord.publish.collect import Collection
 from onrecord.publish.parts import PRONOUNS, is_generic
 
 #: Longer lists are cut, and say so.
-MAX_TIMELINE, MAX_SPEAKERS, MAX_PER_SPEAKER, MAX_IMAGINED = 80, 24, 6, 30
+MAX_SPEAKERS, MAX_PER_SPEAKER, MAX_IMAGINED = 24, 6, 30
 _HELD_BACK = frozenset({"future", "hypothetical", "counterfactual", "question"})
 _FIRST_KINDS = ("say.decline", "say.deny", "say.reject")
-
-
-def timeline_blocks(
-    timeline: Sequence[TimelineEntry], *, collection: Collection
-) -> tuple[Block, ...]:
-    """Return dated entries in order, then undated ones.
-
-    When there are too many, those whose words state a time stay first, then the latest reports.
-    """
-    ordered = sorted(timeline, key=lambda entry: entry.when.edtf is None)
-    first = sorted(ordered, key=_rank)[:MAX_TIMELINE]
-    kept = {entry.statement.id for entry in first}
-    sentences = [_entry(entry, collection) for entry in ordered if entry.statement.id in kept]
-    cut = tuple(dict.fromkeys(one.statement.id for one in ordered if one.statement.id not in kept))
-    return _block(sentences, command="timeline", cut=cut, collection=collection)
 
 
 def said_blocks(readings: Sequence[Reading], *, collection: Collection) -> tuple[Block, ...]:
@@ -58,22 +42,6 @@ def imagined_blocks(readings: Sequence[Reading], *, collection: Collection) -> t
 def is_imagined(statement: Statement) -> bool:
     """Say whether the content is planned, threatened, supposed, contrary to fact or asked."""
     return statement.kind.startswith("fut.") or bool(_HELD_BACK & set(statement.off_line))
-
-
-def _rank(entry: TimelineEntry) -> tuple[int, int]:
-    when = entry.when
-    latest = when.latest.toordinal() if when.latest else 0
-    return (2 if when.edtf is None else 1 if when.basis == "document" else 0), -latest
-
-
-def _entry(entry: TimelineEntry, collection: Collection) -> Sentence:
-    names = [(collection.cite(entry.statement, dated=entry.when), "content")]
-    repeats = [collection.statement(name).document for name in entry.repeats]
-    names += [
-        (collection.document(document), "repeat")
-        for document in sorted(set(repeats) - {entry.statement.document})
-    ]
-    return collection.draft("timeline", names)
 
 
 def _spoken(readings: Sequence[Reading]) -> list[Statement]:

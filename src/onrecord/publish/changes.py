@@ -1,14 +1,13 @@
-"""The section of what changed: counts that moved, edits, altered quotations, what does not agree."""
+"""The section of what changed: counts that moved, edits, dates that do not agree."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.domain.brief import Block, Sentence
 from onrecord.domain.errors import CompileError
-from onrecord.domain.link import Link
 from onrecord.domain.quantity import difference
 from onrecord.domain.reading import Reading
 from onrecord.domain.revision import Revision
@@ -18,12 +17,12 @@ from onrecord.domain.tally import Observation, Scope, Step, Tally
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.publish.borders import cuts
-from onrecord.publish.claims import no_alteration, no_disagreement, no_step
+from onrecord.publish.claims import no_retraction, no_step
 from onrecord.publish.collect import Collection
 from onrecord.publish.counts import cite_observation, scope_given
 
 #: Longer lists are cut, and say so.
-MAX_STEPS, MAX_EDITS, MAX_LINKS, MAX_CONFLICTS = 16, 12, 12, 12
+MAX_STEPS, MAX_EDITS, MAX_CONFLICTS = 16, 12, 12
 #: How much of a sentence stands around words that were edited.
 _SHOWN_CHARS = 240
 _CONTEXT = 60
@@ -48,7 +47,6 @@ def lead_of(
 
 def change_blocks(
     tallies: Sequence[Tally],
-    links: Sequence[Link],
     *,
     revisions: Sequence[Revision],
     readings: Sequence[Reading],
@@ -57,8 +55,7 @@ def change_blocks(
     """Return the changes, the latest first, in one block for each sort of change."""
     found = [
         _step_block(tallies, collection),
-        _edit_block(revisions, collection),
-        _link_block(links, collection),
+        edit_block(revisions, collection),
         _conflict_block(readings, collection),
     ]
     return tuple(block for block in found if block.sentences)
@@ -71,7 +68,9 @@ class _Move:
     scope: Scope
     early: Observation
     late: Observation
+    tally: str
     others: tuple[Observation, ...] = ()
+    cited: tuple[str, ...] = ()
 
 
 def _moves(tallies: Sequence[Tally]) -> list[_Move]:
@@ -83,17 +82,19 @@ def _moves(tallies: Sequence[Tally]) -> list[_Move]:
     seen: set[object] = set()
     found: list[tuple[tuple[str, bool, int], str, _Move]] = []
     for tally in tallies:
+        name = tally.id
         for step in tally.steps:
             if step.kind != "same":
                 early, late = _ends_of(tally, step)
                 if no_step(_counted(early), _counted(late), days=(early.as_of, late.as_of)):
                     continue
-                told = (tally.id, _told(early), _told(late))
+                told = (name, _told(early), _told(late))
                 if told in seen or _told(early)[1:] == _told(late)[1:]:
                     continue
                 seen.add(told)
                 rank = (_day(late), not isinstance(step.change, Unknown), len(tally.observations))
-                found.append((rank, tally.id, _Move(tally.scope, early, late, tally.observations)))
+                move = _Move(tally.scope, early, late, name, tally.observations, step.cited)
+                found.append((rank, name, move))
     found.sort(key=lambda item: item[1])
     found.sort(key=lambda item: item[0], reverse=True)
     return [move for _, _, move in found]
@@ -163,6 +164,11 @@ def _step_sentence(move: _Move, collection: Collection) -> Sentence:
     if placing is not None:
         names.append((cite_observation(placing, collection), "scope"))
         given = scope_given(move.scope, (*ends, placing), collection=collection)
+    for name in move.cited:
+        statement = collection.statement(name)
+        if not no_retraction(collection.near(statement.content)):
+            names.append((collection.cite(statement), "revised"))
+            break
     return collection.draft("step", names, given=given)
 
 
@@ -187,14 +193,45 @@ def _names_area(given: Sequence[str]) -> bool:
     return any(one.startswith("area:") for one in given)
 
 
-def _step_block(tallies: Sequence[Tally], collection: Collection) -> Block:
-    moved = _moves(tallies)
+def step_sentences(
+    tallies: Sequence[Tally],
+    *,
+    wanted: Callable[[Observation], bool],
+    collection: Collection,
+    latest: bool = False,
+) -> tuple[list[Sentence], tuple[str, ...]]:
+    """Return the moves whose later figure is `wanted`, and the statements of those left out.
+
+    `latest` keeps of each count the latest move, and every fall.
+    """
+    moved = [move for move in _moves(tallies) if wanted(move.late)]
+    if latest:
+        told: set[str] = set()
+        moved = [one for one in moved if _is_first(one, told) or _is_fall(one)]
     sentences = [_step_sentence(move, collection) for move in moved[:MAX_STEPS]]
-    rest = dict.fromkeys(move.late.statement for move in moved[MAX_STEPS:])
-    return Block(sentences=(*sentences, *_rest(rest, "tallies", collection=collection)))
+    return sentences, tuple(dict.fromkeys(move.late.statement for move in moved[MAX_STEPS:]))
 
 
-def _edit_block(revisions: Sequence[Revision], collection: Collection) -> Block:
+def _is_first(move: _Move, told: set[str]) -> bool:
+    """Say whether no move of its count is in `told` yet, and put it there."""
+    if move.tally in told:
+        return False
+    told.add(move.tally)
+    return True
+
+
+def _is_fall(move: _Move) -> bool:
+    change = difference(move.early.quantity, move.late.quantity)
+    return not isinstance(change, Unknown) and change.high is not None and change.high < 0
+
+
+def _step_block(tallies: Sequence[Tally], collection: Collection) -> Block:
+    sentences, cut = step_sentences(tallies, wanted=lambda _: True, collection=collection)
+    return Block(sentences=(*sentences, *_rest(cut, "tallies", collection=collection)))
+
+
+def edit_block(revisions: Sequence[Revision], collection: Collection) -> Block:
+    """Return what new versions of reports say otherwise, sentence by sentence."""
     found: dict[tuple[tuple[str, str], ...], None] = {}
     for revision in revisions:
         names = _edited(revision, collection)
@@ -272,33 +309,6 @@ def _space_after(text: str, at: int, *, limit: int) -> int:
 def _space_before(text: str, at: int, *, limit: int) -> int:
     found = text.rfind(" ", limit, at)
     return limit if found < 0 else found
-
-
-def _link_block(links: Sequence[Link], collection: Collection) -> Block:
-    forms = [(form, link) for link in links if (form := _form_of(link, collection))]
-    forms.sort(key=lambda item: (item[0] != "altered_quote", item[1].id))
-    sentences = [
-        collection.draft(
-            form,
-            [
-                (collection.cite(collection.statement(link.to_id)), "earlier"),
-                (collection.cite(collection.statement(link.from_id)), "later"),
-            ],
-        )
-        for form, link in forms[:MAX_LINKS]
-    ]
-    cut = dict.fromkeys(link.from_id for _, link in forms[MAX_LINKS:])
-    return Block(sentences=(*sentences, *_rest(cut, "statements", collection=collection)))
-
-
-def _form_of(link: Link, collection: Collection) -> str:
-    """Return the form that tells a link; empty where its statements do not bear the claim out."""
-    if link.kind not in ("contradicts", "tension", "denies"):
-        return ""
-    ends = collection.statement(link.to_id), collection.statement(link.from_id)
-    if link.subtype == "quotation_altered":
-        return "" if no_alteration(*ends) else "altered_quote"
-    return "" if no_disagreement(*ends) else "disagreement"
 
 
 def _conflict_block(readings: Sequence[Reading], collection: Collection) -> Block:

@@ -6,32 +6,83 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.domain.brief import LAYOUT, SECTION_IDS, Brief, Figure, Section, Sentence
+from onrecord.domain.brief import LAYOUT, SECTION_IDS, Brief, Figure, Section, Sentence, Topic
 from onrecord.domain.errors import OnrecordError
 from onrecord.publish.accounts import speaker_key
 from onrecord.publish.chart import Point, points_of, redraws
 from onrecord.publish.evidence import Evidence, broken_evidence, evidence_of
 from onrecord.publish.forms import UNSUPPORTED, write
-from onrecord.publish.wording import HEADINGS
+from onrecord.publish.link_forms import FORMS as LINK_FORMS
+from onrecord.publish.news_forms import is_new, since_given
+from onrecord.publish.parts import known_sources
+from onrecord.publish.wording import heading_words
 
 _NAME = re.compile(r"s[1-9]\d{0,8}")
 _GENERATOR = re.compile(r"onrecord [0-9A-Za-z.+-]+")
-#: Which forms may stand in each section: as headings of blocks, as sentences, as rows.
 _Forms = frozenset[str]
-_PLACES: dict[str, tuple[_Forms, _Forms, _Forms]] = {
-    name: (frozenset(heading), frozenset(sentences), frozenset(rows))
-    for name, heading, sentences, rows in (
-        ("changed", (), ("step", "edited", "altered_quote", "disagreement", "conflict",
-                         "document_conflict", "left_out"), ()),
-        ("counts", ("scope",), ("origins", "left_out"), ("observation",)),
-        ("timeline", (), ("timeline", "left_out"), ()),
-        ("said", ("speaker",), ("said", "left_out"), ()),
-        ("imagined", (), ("imagined", "left_out"), ()),
-        ("unknown", (), ("undated", "unpublished", "undated_figure", "gap", "left_out"), ()),
-        ("sources", (), ("sources",), ()),
-    )
-}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Which forms may stand in a section.
+
+    Attributes:
+        headings: Over a block.
+        sentences: In a list.
+        rows: In a table.
+        topics: As a topic; its `under` and its `reasons` are named beside.
+    """
+
+    headings: _Forms = frozenset()
+    sentences: _Forms = frozenset()
+    rows: _Forms = frozenset()
+    topics: _Forms = frozenset()
+    under: _Forms = frozenset()
+    reasons: _Forms = frozenset()
+
+
+_LEFT_OUT = frozenset({"left_out"})
+_PLACES: dict[str, _Place] = {
+    "changed": _Place(
+        sentences=_LEFT_OUT | {"step", "edited", "conflict", "document_conflict"},
+    ),
+    "counts": _Place(
+        headings=frozenset({"scope"}),
+        sentences=_LEFT_OUT | {"origins", "denial", "retraction"},
+        rows=frozenset({"observation"}),
+    ),
+    "timeline": _Place(
+        sentences=_LEFT_OUT,
+        topics=frozenset({"event", "timeline"}),
+        under=frozenset({"harm", "responsibility"}),
+        reasons=frozenset({"joined"}),
+    ),
+    "standing": _Place(sentences=_LEFT_OUT | set(LINK_FORMS)),
+    "said": _Place(headings=frozenset({"speaker"}), sentences=_LEFT_OUT | {"said"}),
+    "imagined": _Place(sentences=_LEFT_OUT | {"imagined"}),
+    "unknown": _Place(
+        sentences=_LEFT_OUT | {"undated", "unpublished", "undated_figure", "gap"},
+    ),
+    "sources": _Place(sentences=frozenset({"sources"})),
+}
 _LEADS: _Forms = frozenset({"lead", "on_record"})
+#: Which forms may stand where in a brief of what changed between two times.
+_NEWS_PLACES: dict[str, _Place] = {
+    "changed": _Place(
+        headings=frozenset({"part"}),
+        sentences=_LEFT_OUT
+        | {"step", "first_figure", "edited", "event_gone", "undated", "unchanged"}
+        | {"decided", "suspended"}
+        | set(LINK_FORMS),
+        topics=frozenset({"new_event", "event_again", "regrouped"}),
+        under=_PLACES["timeline"].under | {"day_moved", "place_moved", "harm_moved"},
+        reasons=_PLACES["timeline"].reasons,
+    ),
+    "sources": _PLACES["sources"],
+}
+_NEWS_LEADS: _Forms = frozenset({"arrivals", "nothing_new"})
+#: What is told as news must rest on a new report.
+_NEWS: _Forms = frozenset({"step", "first_figure", "edited", *LINK_FORMS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +107,7 @@ def check(brief: Brief) -> tuple[Failure, ...]:
     chart is computed again. Nothing outside the brief is looked at.
     """
     try:
-        evidence = evidence_of(brief.citations, brief.documents)
+        evidence = evidence_of(brief.citations, brief.documents, brief.decisions)
     except (OnrecordError, TypeError, ValueError, KeyError, AttributeError) as error:
         return (Failure("evidence", "", f"a card cannot be read: {error}"),)
     broken = broken_evidence(brief, evidence)
@@ -65,8 +116,14 @@ def check(brief: Brief) -> tuple[Failure, ...]:
         *_place_faults(brief),
         *_block_faults(brief, evidence),
         *_sentence_faults(brief, evidence, broken=broken),
+        *_news_faults(brief, evidence),
     ]
     named = {support.id for sentence in brief.all_sentences() for support in sentence.support}
+    found += [
+        Failure(one.id, "", "no sentence tells of the decision")
+        for one in brief.decisions
+        if one.id not in named
+    ]
     named |= {
         source.id
         for citation in brief.citations
@@ -86,19 +143,29 @@ def _frame_faults(brief: Brief) -> Iterator[Failure]:
     if not _GENERATOR.fullmatch(brief.generator):
         yield Failure("evidence", "", "what compiled it is not named as a version of onrecord")
     for section in brief.sections:
-        if section.heading != HEADINGS.get(section.id):
+        heading = heading_words(
+            section.id, since=brief.since, until=brief.as_of, compared=brief.compared
+        )
+        if section.heading != heading:
             yield Failure(section.id, section.heading, "the heading is not that of its section")
 
 
 def _place_faults(brief: Brief) -> Iterator[Failure]:
     """Yield the sentences that stand where their form does not belong."""
-    placed = [(brief.lead, _LEADS)] if brief.lead is not None else []
+    is_news = brief.since is not None
+    placed: list[tuple[Sentence, _Forms]] = []
+    if brief.lead is not None:
+        placed.append((brief.lead, _NEWS_LEADS if is_news else _LEADS))
     for section in brief.sections:
-        headings, sentences, rows = _PLACES[section.id]
+        place = (_NEWS_PLACES if is_news else _PLACES).get(section.id, _Place())
         for block in section.blocks:
-            placed += [(block.heading, headings)] if block.heading is not None else []
-            placed += [(sentence, sentences) for sentence in block.sentences]
-            placed += [(row, rows) for row in block.rows]
+            placed += [(block.heading, place.headings)] if block.heading is not None else []
+            placed += [(sentence, place.sentences) for sentence in block.sentences]
+            placed += [(row, place.rows) for row in block.rows]
+            for topic in block.topics:
+                placed.append((topic.sentence, place.topics))
+                placed += [(sentence, place.under) for sentence in topic.under]
+                placed += [(sentence, place.reasons) for sentence in topic.reasons]
     for sentence, allowed in placed:
         if sentence.form not in allowed:
             yield Failure(
@@ -110,6 +177,8 @@ def _block_faults(brief: Brief, evidence: Evidence) -> Iterator[Failure]:
     """Yield headings over what is not theirs, and a lead that says nothing changed where it did."""
     for section in brief.sections:
         for block in section.blocks:
+            for topic in block.topics:
+                yield from _topic_faults(topic)
             head = block.heading
             if head is None:
                 continue
@@ -121,6 +190,26 @@ def _block_faults(brief: Brief, evidence: Evidence) -> Iterator[Failure]:
     forms = {sentence.form for sentence in brief.all_sentences()}
     if brief.lead is not None and brief.lead.form == "on_record" and "step" in forms:
         yield Failure(brief.lead.id, brief.lead.text, "it says no count has changed where one has")
+
+
+def _news_faults(brief: Brief, evidence: Evidence) -> Iterator[Failure]:
+    """Yield what names another earlier time than the brief, or is told as news and is none."""
+    since = f"{brief.compared}:{brief.since}"
+    for sentence in brief.all_sentences():
+        if any(one != since for one in since_given(sentence)):
+            yield Failure(sentence.id, sentence.text, "it names another time than the brief")
+        if brief.since is not None and sentence.form in _NEWS:
+            names = [support.id for support in sentence.support]
+            if not any(is_new(one, since) for one in known_sources(evidence, names)):
+                yield Failure(sentence.id, sentence.text, "it rests on no new report")
+
+
+def _topic_faults(topic: Topic) -> Iterator[Failure]:
+    """Yield reasons for joining accounts that are not accounts of the event they stand under."""
+    accounts = {support.id for support in topic.sentence.support}
+    for reason in topic.reasons:
+        if not {support.id for support in reason.support} <= accounts:
+            yield Failure(reason.id, reason.text, "it joins what is no account of the event")
 
 
 def _speakers(sentences: Iterable[Sentence], evidence: Evidence) -> set[str]:
@@ -149,7 +238,8 @@ def _broken_support(sentence: Sentence, evidence: Evidence, *, broken: dict[str,
         return "the sentence has no support"
     for support in sentence.support:
         citation = evidence.citations.get(support.id)
-        if citation is None and support.id not in evidence.sources:
+        known = support.id in evidence.sources or support.id in evidence.decisions
+        if citation is None and not known:
             return f"its support {support.id} is missing"
         source = evidence.by_document.get(citation.span.document) if citation else None
         for name in (support.id, source.id if source else support.id):

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.domain.brief import Citation, CitedDocument, CitedPassage, Sentence, Support
+from onrecord.domain.brief import (
+    Citation,
+    CitedDecision,
+    CitedDocument,
+    CitedPassage,
+    Sentence,
+    Support,
+)
 from onrecord.domain.codec import canonical_json, to_plain
+from onrecord.domain.decision import Decided
 from onrecord.domain.document import Document, passage_at
 from onrecord.domain.errors import CompileError
 from onrecord.domain.merkle import leaf_digest, proof_of
 from onrecord.domain.reading import Reading
 from onrecord.domain.span import Extent, Span, span_at
 from onrecord.domain.statement import Counted, Statement
+from onrecord.domain.tally import Tally
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 
@@ -31,6 +40,8 @@ class Collection:
     origins: Mapping[str, str]
     statements: Mapping[str, Statement]
     _citations: dict[str, Citation] = field(default_factory=dict)
+    _named: dict[str, Citation] = field(default_factory=dict)
+    _decisions: dict[str, CitedDecision] = field(default_factory=dict)
     _documents: dict[str, str] = field(default_factory=dict)
     _passages: dict[str, set[int]] = field(default_factory=dict)
     _sentences: int = 0
@@ -68,6 +79,18 @@ class Collection:
         self._embed(span)
         return self._name(Citation("", span))
 
+    def decide(self, decided: Decided) -> str:
+        """Return the name of a decision inside the brief, giving it one when it has none."""
+        known = self._decisions.get(decided.decision.id)
+        if known is None:
+            known = CitedDecision(f"j{len(self._decisions) + 1}", decided)
+            self._decisions[decided.decision.id] = known
+        return known.id
+
+    def decisions(self) -> tuple[CitedDecision, ...]:
+        """Return the decisions named so far."""
+        return tuple(self._decisions.values())
+
     def near(self, span: Span) -> str:
         """Return the passages that `span` stands in."""
         reading = self._reading(span.document)
@@ -75,6 +98,14 @@ class Collection:
             passage.extent.of(reading.text)
             for passage in reading.document.passages
             if passage.extent.start < span.end and span.start < passage.extent.end
+        )
+
+    def holds(self, document: str, words: str) -> bool:
+        """Say whether `words` stand in one of the passages embedded so far."""
+        reading = self._reading(document)
+        return any(
+            words in reading.document.passages[at].extent.of(reading.text)
+            for at in self._passages.get(document, ())
         )
 
     def embed_words(self, document: str, words: str, *, near: int) -> bool:
@@ -95,6 +126,12 @@ class Collection:
         support = tuple(Support(name, role) for name, role in names)
         return Sentence(f"s{self._sentences}", form, "", support, "quoted", given)
 
+    def time_of(self, sentence: Sentence) -> When | Unknown:
+        """Return the time that a sentence prints for the first thing it cites."""
+        first = sentence.support[0].id
+        found = self._named[first].dated
+        return Unknown("no time is printed") if found is None else found
+
     def citations(self) -> tuple[Citation, ...]:
         """Return what is cited, in order of first use."""
         return tuple(self._citations.values())
@@ -111,7 +148,7 @@ class Collection:
         if named is None:
             self.document(citation.span.document)
             named = replace(citation, id=f"c{len(self._citations) + 1}")
-            self._citations[key] = named
+            self._citations[key] = self._named[named.id] = named
         return named.id
 
     def _reading(self, document: str) -> Reading:
@@ -149,6 +186,40 @@ class Collection:
             passages=_proven(document, reading.text, chosen=chosen),
             recorded_at=reading.recorded_at,
         )
+
+
+def collection_of(
+    readings: Sequence[Reading],
+    *,
+    lineages: Iterable[tuple[str, str]],
+    tallies: Iterable[Tally] = (),
+) -> Collection:
+    """Return an empty collection that may cite `readings`.
+
+    Args:
+        readings: Current and replaced versions.
+        lineages: Document id and origin; without an entry a document counts by what it declares.
+        tallies: Their figures say as well whom a document is counted by.
+    """
+    shared = dict(lineages)
+    for tally in tallies:
+        shared |= {one.span.document: one.lineage for one in tally.observations}
+    return Collection(
+        readings={reading.document.id: reading for reading in readings},
+        origins={
+            reading.document.id: shared.get(reading.document.id) or _declared(reading)
+            for reading in readings
+        },
+        statements={
+            statement.id: statement for reading in readings for statement in reading.statements
+        },
+    )
+
+
+def _declared(reading: Reading) -> str:
+    origin = reading.document.lineage.origin
+    own_name = f"document {reading.document.id.removeprefix('doc-')[:8]}"
+    return own_name if isinstance(origin, Unknown) else origin
 
 
 def _proven(document: Document, text: str, *, chosen: list[int]) -> tuple[CitedPassage, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.domain.brief import Block, Sentence
 from onrecord.domain.errors import CompileError
 from onrecord.domain.statement import Counted, Statement
 from onrecord.domain.tally import Observation, Scope, Tally
 from onrecord.domain.when import When
-from onrecord.publish.claims import field_follows
+from onrecord.publish.claims import field_follows, no_denial, no_retraction
 from onrecord.publish.collect import Collection
 from onrecord.publish.wording import DOMAIN_WORDS
 
@@ -49,10 +49,27 @@ def _block(tally: Tally, collection: Collection) -> Block:
     )
     rows = [collection.draft("observation", [name]) for name in names[-MAX_ROWS:]]
     sentences: list[Sentence] = [collection.draft("origins", names)]
+    sentences += _taken_back(tally, collection)
     cut = list(dict.fromkeys(one.statement for one in tally.observations[:-MAX_ROWS]))
     if cut:
         sentences.append(collection.draft("left_out", (), given=("statements", *cut)))
     return Block(heading=heading, sentences=tuple(sentences), rows=tuple(rows))
+
+
+def _taken_back(tally: Tally, collection: Collection) -> Iterator[Sentence]:
+    """Yield the figures their own issuer denies or withdraws, each with the words that do so."""
+    for one in tally.observations[-MAX_ROWS:]:
+        against = collection.statements.get(one.against)
+        if against is None:
+            continue
+        figure = collection.statement(one.statement)
+        if one.standing == "denied":
+            form, why_not = "denial", no_denial(figure, against)
+        else:
+            form, why_not = "retraction", no_retraction(collection.near(against.content))
+        if not why_not:
+            names = [(cite_observation(one, collection), "earlier")]
+            yield collection.draft(form, [*names, (collection.cite(against), "later")])
 
 
 def scope_given(

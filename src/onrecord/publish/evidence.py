@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.domain.brief import Brief, Citation, CitedDocument, CitedPassage
+from onrecord.domain.brief import Brief, Citation, CitedDecision, CitedDocument, CitedPassage
 from onrecord.domain.codec import canonical_json, from_plain
+from onrecord.domain.decision import Decided
 from onrecord.domain.document import Document
 from onrecord.domain.edtf import format_days
 from onrecord.domain.errors import CompileError
@@ -80,11 +81,13 @@ class Evidence:
         citations: By name inside the brief.
         sources: By name inside the brief.
         by_document: The same sources by document id.
+        decisions: By name inside the brief.
     """
 
     citations: Mapping[str, Citation]
     sources: Mapping[str, Source]
     by_document: Mapping[str, Source]
+    decisions: Mapping[str, CitedDecision]
 
     def citation(self, name: str) -> Citation:
         """Return the citation, or raise `CompileError` where there is none."""
@@ -100,6 +103,13 @@ class Evidence:
             raise CompileError(f"there is no document {name}")
         return found
 
+    def decision(self, name: str) -> Decided:
+        """Return the decision, or raise `CompileError` where there is none."""
+        found = self.decisions.get(name)
+        if found is None:
+            raise CompileError(f"there is no decision {name}")
+        return found.decided
+
     def source_of(self, citation: Citation) -> Source:
         """Return the document the words stand in, or raise `CompileError`."""
         found = self.by_document.get(citation.span.document)
@@ -108,8 +118,12 @@ class Evidence:
         return found
 
 
-def evidence_of(citations: Iterable[Citation], documents: Iterable[CitedDocument]) -> Evidence:
-    """Return citations and documents as forms look at them.
+def evidence_of(
+    citations: Iterable[Citation],
+    documents: Iterable[CitedDocument],
+    decisions: Iterable[CitedDecision] = (),
+) -> Evidence:
+    """Return citations, documents and decisions as forms look at them.
 
     Raises:
         InvariantError: a card cannot be read as a document.
@@ -119,6 +133,7 @@ def evidence_of(citations: Iterable[Citation], documents: Iterable[CitedDocument
         citations={citation.id: citation for citation in citations},
         sources={source.id: source for source in sources},
         by_document={source.cited.document: source for source in sources},
+        decisions={decision.id: decision for decision in decisions},
     )
 
 
@@ -131,8 +146,10 @@ def broken_evidence(brief: Brief, evidence: Evidence) -> dict[str, str]:
     """Return why each citation or document that does not hold does not, by its name."""
     broken: dict[str, str] = {}
     names = [*(one.id for one in brief.citations), *(one.id for one in brief.documents)]
+    names += [one.id for one in brief.decisions]
     wanted = [f"c{at}" for at in range(1, len(brief.citations) + 1)]
     wanted += [f"d{at}" for at in range(1, len(brief.documents) + 1)]
+    wanted += [f"j{at}" for at in range(1, len(brief.decisions) + 1)]
     for name, right in zip(names, wanted, strict=True):
         if name != right:
             broken[name] = broken[right] = f"the evidence is not numbered: {name!r} is not {right}"

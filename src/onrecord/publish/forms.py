@@ -12,20 +12,13 @@ from dataclasses import replace
 from onrecord.domain.brief import Citation, Sentence, SentenceMode
 from onrecord.domain.errors import CompileError
 from onrecord.domain.quantity import Difference, difference
-from onrecord.domain.statement import Counted, Statement
+from onrecord.domain.statement import Counted
 from onrecord.domain.unknown import Unknown
-from onrecord.domain.when import When
-from onrecord.publish import unknowns
+from onrecord.publish import event_forms, link_forms, news_forms, unknowns
 from onrecord.publish.accounts import is_imagined, is_spoken
-from onrecord.publish.claims import (
-    field_follows,
-    no_alteration,
-    no_disagreement,
-    no_edit,
-    no_step,
-)
+from onrecord.publish.claims import no_edit, no_retraction, no_step
 from onrecord.publish.desk import Desk, Form, hold
-from onrecord.publish.evidence import Evidence, datings, plain_origin
+from onrecord.publish.evidence import Evidence, plain_origin
 from onrecord.publish.parts import (
     PRONOUNS,
     Part,
@@ -34,20 +27,19 @@ from onrecord.publish.parts import (
     dated,
     figure,
     fixed,
+    heading_time,
     is_generic,
     mark,
     origin_words,
     origins,
     outlet,
     quoted,
-    remark,
     speakers,
     statement_of,
     unit_label,
 )
-from onrecord.publish.wording import DOMAIN_WORDS, count_words, difference_words, edtf_words
-
-_NO_REASON = "the report does not say"
+from onrecord.publish.scope_words import scope_follows, scope_words
+from onrecord.publish.wording import count_words, difference_words
 
 
 def parts_of(sentence: Sentence, evidence: Evidence) -> tuple[Part, ...]:
@@ -78,7 +70,8 @@ def _step(desk: Desk) -> list[Part]:
     change = difference(was.quantity, now.quantity)
     undetermined = isinstance(change, Unknown)
     return [
-        *unit_label(now), *_scope_words(desk), fixed(": "), *figure(desk.source(0), was), fixed(" "),
+        *unit_label(now), *scope_words(desk, desk.sentence.given), fixed(": "),
+        *figure(desk.source(0), was), fixed(" "),
         dated(early.dated, lead="as of "), fixed(", "), *figure(desk.source(1), now), fixed(" "),
         dated(late.dated, lead="as of "), fixed("; " if undetermined else ": "),
         Part(difference_words(change), "figure"), *_fall(desk, change, at=0), fixed("."),
@@ -124,15 +117,25 @@ def _area(desk: Desk, at: int) -> list[Part]:
 
 
 def _fall(desk: Desk, change: Difference | Unknown, *, at: int) -> list[Part]:
-    """Return what a fall is: a revision within one origin, a disagreement between two (rule 4)."""
+    """Return what a fall is (rule 4): a disagreement between two sources, or a fall within one.
+
+    Within one it is a revision where cited words say that the figure was put right.
+    """
     if isinstance(change, Unknown) or change.high is None or change.high >= 0:
         return []
     issuers = {plain_origin(_issuer(desk, place)) for place in (at, at + 1)}
-    if desk.source(at).origin == desk.source(at + 1).origin or (
-        len(issuers) == 1 and issuers != {""}
-    ):
-        return [fixed(", a revision by the same source")]
-    return [fixed(", a disagreement between two sources")]
+    same = len(issuers) == 1 and issuers != {""}
+    if desk.source(at).origin != desk.source(at + 1).origin and not same:
+        return [fixed(", a disagreement between two sources")]
+    revised = [place for place, one in enumerate(desk.sentence.support) if one.role == "revised"]
+    if not revised:
+        return [fixed(", a fall within one source")]
+    says = desk.citation(revised[0])
+    hold(no_retraction(desk.source(revised[0]).near(says.span)))
+    return [
+        fixed(", a revision by the same source: "), *quoted(says.span.exact), fixed(" ("),
+        *outlet(desk.source(revised[0])), fixed(")"),
+    ]  # fmt: skip
 
 
 def _issuer(desk: Desk, at: int) -> str:
@@ -144,61 +147,7 @@ def _scope(desk: Desk) -> list[Part]:
     cited = [counted_of(desk.citation(at)) for at in range(len(desk.sentence.support))]
     units = {counted.quantity.unit for counted in cited}
     hold("the figures do not count the same" if len(units) > 1 else "")
-    return [*unit_label(counted_of(desk.citation(0))), *_scope_words(desk)]
-
-
-def _scope_words(desk: Desk) -> list[Part]:
-    """Write the fields of a scope that `given` names, each checked against the support."""
-    found: list[Part] = []
-    for given in desk.sentence.given:
-        name, _, value = given.partition(":")
-        if not scope_follows(desk, name, value):
-            raise CompileError(f"the scope {given!r} stands in none of the cited passages")
-        if name == "window":
-            found += [fixed(", since "), Part(edtf_words(value), "date")]
-        elif name == "domain":
-            found.append(fixed(f", {DOMAIN_WORDS[value]}"))
-        else:
-            found += [fixed(_SCOPE_LEADS[name]), Part(value, "name")]
-    return found
-
-
-_SCOPE_LEADS = {"actor": ", by ", "area": ", ", "group": ", only "}
-
-
-def scope_follows(desk: Desk, name: str, value: str, *, among: range | None = None) -> bool:
-    """Say whether one field of a scope follows from a cited statement or the passage it stands in.
-
-    `among` are the places in the support that may give it; all of them when it is `None`.
-    """
-    places_in_support = range(len(desk.sentence.support)) if among is None else among
-    citations = [desk.citation(at) for at in places_in_support]
-    if name in _SCOPE_LEADS:
-        return any(
-            field_follows(
-                name, value, statement=statement_of(one), near=desk.evidence.source_of(one).near
-            )
-            for one in citations
-        )
-    if name == "domain":
-        places = [statement_of(citation).where for citation in citations]
-        return value in DOMAIN_WORDS and any(
-            place is not None and DOMAIN_WORDS.get(place.domain, "") in _SAME_DOMAIN[value]
-            for place in places
-        )
-    return name == "window" and any(
-        value == (when.edtf or "").partition("/")[0]
-        for citation in citations
-        for when in datings(citation, desk.evidence.source_of(citation).card)
-    )
-
-
-_SAME_DOMAIN = {
-    code: frozenset(
-        {words, *({"in territorial waters", "on the high seas"} if code == "sea" else ())}
-    )
-    for code, words in DOMAIN_WORDS.items()
-}
+    return [*unit_label(counted_of(desk.citation(0))), *scope_words(desk, desk.sentence.given)]
 
 
 def _origins(desk: Desk) -> list[Part]:
@@ -225,16 +174,10 @@ def _timeline(desk: Desk) -> list[Part]:
     statement = statement_of(citation)
     if not statement.supports_event() and not statement.kind.startswith(("say.", "law.")):
         raise CompileError("the statement is held back, so it is no occurrence (law 5)")
-    when = citation.dated
-    if isinstance(when, When) and when.edtf is not None:
-        head = [dated(when, kind="when")]
-        if when.basis == "document":
-            head = [Part(f"Reported {edtf_words(when.edtf.rpartition('/')[2])}", "when")]
-    else:
-        why = when.reason if isinstance(when, (When, Unknown)) else ""
-        head = [Part("Undated", "when"), fixed(" ("), remark(why, source, otherwise=_NO_REASON)]
-        head.append(fixed(")"))
-    return [*head, fixed(": "), *mark(statement), *quoted(citation.span.exact), *_tail(desk)]
+    return [
+        *heading_time(citation, source), fixed(": "), *mark(statement),
+        *quoted(citation.span.exact), *_tail(desk),
+    ]  # fmt: skip
 
 
 def _said(desk: Desk) -> list[Part]:
@@ -304,28 +247,6 @@ def _edited(desk: Desk) -> list[Part]:
     return [*found, *quoted(desk.citation(0).span.exact), fixed(verb)]
 
 
-def _altered_quote(desk: Desk) -> list[Part]:
-    hold(no_alteration(*_two(desk)))
-    return [fixed("Quoted in different words: "), *_both(desk, " and ")]
-
-
-def _disagreement(desk: Desk) -> list[Part]:
-    hold(no_disagreement(*_two(desk)))
-    return [fixed("Reports disagree: "), *_both(desk, " against ")]
-
-
-def _two(desk: Desk) -> tuple[Statement, Statement]:
-    return statement_of(desk.citation(0)), statement_of(desk.citation(1))
-
-
-def _both(desk: Desk, between: str) -> list[Part]:
-    return [
-        *quoted(desk.citation(0).span.exact), fixed(" ("), *outlet(desk.source(0)), fixed(")"),
-        fixed(between), *quoted(desk.citation(1).span.exact), fixed(" ("), *outlet(desk.source(1)),
-        fixed(")."),
-    ]  # fmt: skip
-
-
 def _sources(desk: Desk) -> list[Part]:
     return [origins(desk.sources(), "article"), fixed(".")]
 
@@ -355,8 +276,12 @@ FORMS: dict[str, tuple[Form, SentenceMode]] = {
     "imagined": (_imagined, "quoted"),
     "speaker": (_speaker, "paraphrased"),
     "edited": (_edited, "quoted"),
-    "altered_quote": (_altered_quote, "quoted"),
-    "disagreement": (_disagreement, "quoted"),
+    "event": (event_forms.event, "quoted"),
+    "harm": (event_forms.harm, "computed"),
+    "responsibility": (event_forms.responsibility, "quoted"),
+    "joined": (event_forms.joined, "computed"),
+    **{name: (form, "quoted") for name, form in link_forms.FORMS.items()},
+    **news_forms.FORMS,
     "conflict": (unknowns.conflict, "paraphrased"),
     "document_conflict": (unknowns.document_conflict, "paraphrased"),
     "undated": (unknowns.undated, "paraphrased"),
@@ -369,4 +294,4 @@ FORMS: dict[str, tuple[Form, SentenceMode]] = {
 }
 
 #: Forms that speak about the brief itself and rest on no words of a report.
-UNSUPPORTED = frozenset({"left_out"})
+UNSUPPORTED = frozenset({"left_out", "nothing_new", "part", "unchanged"})

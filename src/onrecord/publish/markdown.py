@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.publish.view import Card, Chapter, Group, Line, Page, Paper
+from onrecord.publish.view import Card, Chapter, Group, Line, Page, Paper, Ruling
 
 FIRST_LINE = "<!-- onrecord brief -->"
 LAST_LINE = "<!-- end of brief -->"
 FENCE = "```json onrecord-evidence"
 _SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+#: What stands before or over the reasons for which accounts were joined.
+WHY_JOINED = "Why one event"
 _COLUMNS = ("As of", "Figure", "Given by", "Reported by", "Origin", "Evidence")
 
 
@@ -28,6 +30,7 @@ def markdown_of(page: Page, *, digest: str, evidence: str) -> str:
         lines += ["## Evidence", ""]
     for card in page.cards:
         lines += [_footnote(card), ""]
+    lines += [line for one in page.rulings for line in (_ruling(one), "")]
     lines += [
         "## How to check this brief", "",
         "Run `onrecord verify` on this file; it needs no network.", "",
@@ -59,6 +62,12 @@ def _group(group: Group) -> Iterator[str]:
             cells = [_plain("".join(part.words for part in cell)) for cell in row.cells]
             yield f"| {' | '.join(cells)} | {_notes(row)} |"
         yield ""
+    for topic in group.topics:
+        yield f"- {_text(topic.line)}{_notes(topic.line)}"
+        for line in topic.under:
+            yield f"  - {_text(line)}{_notes(line)}"
+        for line in topic.reasons:
+            yield f"  - {WHY_JOINED}: {_text(line)}{_notes(line)}"
     for line in group.lines:
         yield f"- {_text(line)}{_notes(line)}"
     yield ""
@@ -71,6 +80,13 @@ def _text(line: Line) -> str:
 def _notes(line: Line) -> str:
     notes = [f"[^{chip}]" if chip.startswith("c") else f" ({chip})" for chip in line.chips]
     return "".join([*notes, f" and {line.more} more"] if line.more else notes)
+
+
+def _ruling(one: Ruling) -> str:
+    return (
+        f"- {one.id}: {one.kind}, by {_plain(one.by)}, {one.at}: “{_plain(one.why)}”. About "
+        f"{', '.join(_plain(name) for name in one.subjects)}. {one.decision}"
+    )
 
 
 def _footnote(card: Card) -> str:

@@ -37,6 +37,10 @@ PRONOUNS = frozenset(
 )
 
 
+#: A longer name of an outlet is cut in a sentence; its card has it whole.
+_NAME_CHARS = 60
+#: What is printed where a value is missing and its reason cannot be printed.
+NO_REASON = "the report does not say"
 #: A remark of this shape passes only when the calendar bears it out.
 _CALENDAR_CLAIM = re.compile(r"\bwas (?:a|an) \w+day\b")
 _LED = re.compile(r"(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
@@ -133,10 +137,23 @@ def dated(when: When | Unknown | None, *, lead: str = "", kind: PartKind = "date
     return Part("at a time not known", kind)
 
 
+def heading_time(citation: Citation, source: Source) -> list[Part]:
+    """Return the time a line of the timeline begins with, or why it has none."""
+    when = citation.dated
+    if isinstance(when, When) and when.edtf is not None:
+        if when.basis == "document":
+            return [Part(f"Reported {edtf_words(when.edtf.rpartition('/')[2])}", "when")]
+        return [dated(when, kind="when")]
+    why = when.reason if isinstance(when, (When, Unknown)) else ""
+    return [
+        Part("Undated", "when"), fixed(" ("), remark(why, source, otherwise=NO_REASON), fixed(")"),
+    ]  # fmt: skip
+
+
 def outlet(source: Source) -> list[Part]:
     """Return who published it and the date it bears: `The Herald, 28 November 2025`."""
     name = (
-        [Part(source.card.publisher, "name")]
+        [Part(shortened(source.card.publisher), "name")]
         if source.card.publisher
         else [fixed("publisher not known")]
     )
@@ -144,11 +161,45 @@ def outlet(source: Source) -> list[Part]:
     return [*name, fixed(", "), Part(edtf_words(edtf), "date") if edtf else fixed("undated")]
 
 
+def given_by(source: Source, citation: Citation) -> list[Part]:
+    """Return who gives a figure, where that is not the outlet, and the outlet with its date."""
+    chain = speakers(source, statement_of(citation))
+    named = chain[-1] if chain else ""
+    first = [Part(named, "name"), fixed(" in ")] if named and named != source.card.publisher else []
+    return [*first, *outlet(source)]
+
+
+def shortened(name: str) -> str:
+    """Return a name, cut at a word where it is a list of many: `several: The Post, The Herald …`.
+
+    Example:
+        >>> shortened("several: " + ", ".join(["The Evening Post"] * 5))
+        'several: The Evening Post, The Evening Post, The Evening …'
+    """
+    if len(name) <= _NAME_CHARS:
+        return name
+    return f"{name[:_NAME_CHARS].rpartition(' ')[0]} …"
+
+
 def document_name(source: Source) -> list[Part]:
     """Return the headline in quotation marks, else that there is none."""
     if source.card.title:
         return quoted(source.card.title)
     return [fixed("A document without a headline")]
+
+
+def independent(sources: Iterable[Source], *, short: bool = False) -> Part:
+    """Return how many origins stand behind how many reports (law 6): `2 (of 41 reports)`.
+
+    `short` leaves the label out. What one report says alone is not set off.
+    """
+    found = {source.id: source.origin for source in sources}
+    number = len(set(found.values()))
+    reports = count_words(len(found), "report")
+    if len(found) == 1:
+        return Part("one report" if not short else reports, "remark")
+    label = "" if short else "independent sources: "
+    return Part(f"{label}{number:,} (of {reports})", "figure")
 
 
 def origins(sources: Iterable[Source], thing: str = "outlet") -> Part:
@@ -203,10 +254,21 @@ def origin_words(source: Source) -> list[Part]:
     return [Part(source.origin, "name")]
 
 
+def known_sources(evidence: Evidence, names: Iterable[str]) -> list[Source]:
+    """Return the documents behind those of the names that the evidence holds."""
+    held = [name for name in names if name in evidence.citations or name in evidence.sources]
+    return sources_of(evidence, held)
+
+
 def sources_of(evidence: Evidence, names: Iterable[str]) -> list[Source]:
-    """Return the distinct documents behind citations (`c…`) and documents (`d…`), in order."""
+    """Return the distinct documents behind citations (`c…`) and documents (`d…`), in order.
+
+    A decision (`j…`) has none.
+    """
     found: dict[str, Source] = {}
     for name in names:
+        if name.startswith("j"):
+            continue
         source = (
             evidence.source(name)
             if name.startswith("d")

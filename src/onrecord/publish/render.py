@@ -32,7 +32,7 @@ def render_html(brief: Brief) -> str:
         _environment()
         .get_template("brief.html.j2")
         .render(
-            page=view_of(brief, evidence_of(brief.citations, brief.documents)),
+            page=view_of(brief, evidence_of(brief.citations, brief.documents, brief.decisions)),
             digest=brief_digest(brief),
             css=Markup(css),  # noqa: S704 - our own package file
             script=Markup(script),  # noqa: S704 - our own package file
@@ -46,7 +46,7 @@ def render_html(brief: Brief) -> str:
 
 def render_markdown(brief: Brief) -> str:
     """Return the brief as Markdown with footnotes, its evidence in a block at the end."""
-    view = view_of(brief, evidence_of(brief.citations, brief.documents))
+    view = view_of(brief, evidence_of(brief.citations, brief.documents, brief.decisions))
     return _printable(markdown_of(view, digest=brief_digest(brief), evidence=to_text(brief)))
 
 

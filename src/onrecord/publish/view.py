@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from onrecord.domain.brief import Block, Brief, Citation, Figure, Sentence
+from onrecord.domain.brief import Block, Brief, Citation, CitedDecision, Figure, Sentence, Topic
 from onrecord.domain.statement import Statement
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
@@ -41,6 +41,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A topic as printed; `reasons` are shown to a reader who opens them."""
+
+    line: Line
+    under: tuple[Line, ...]
+    reasons: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A block as printed."""
 
@@ -49,6 +58,7 @@ class Group:
     rows: tuple[Line, ...]
     figure: Figure | None
     alternative: str
+    topics: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +114,20 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """A decision as printed."""
+
+    id: str
+    kind: str
+    by: str
+    at: str
+    why: str
+    decision: str
+    subjects: tuple[str, ...]
+    used: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A whole brief as printed."""
 
@@ -116,6 +140,7 @@ class Page:
     chapters: tuple[Chapter, ...]
     cards: tuple[Card, ...]
     papers: tuple[Paper, ...]
+    rulings: tuple[Ruling, ...] = ()
 
 
 def view_of(brief: Brief, evidence: Evidence) -> Page:
@@ -141,6 +166,21 @@ def view_of(brief: Brief, evidence: Evidence) -> Page:
             _card(one, evidence, papers=papers, used=tuple(used[one.id])) for one in brief.citations
         ),
         papers=tuple(papers.values()),
+        rulings=tuple(_ruling(one, used=tuple(used[one.id])) for one in brief.decisions),
+    )
+
+
+def _ruling(one: CitedDecision, *, used: tuple[str, ...]) -> Ruling:
+    decision = one.decided.decision
+    return Ruling(
+        id=one.id,
+        kind=decision.kind,
+        by=decision.by,
+        at=moment_words(one.decided.at),
+        why=decision.why,
+        decision=decision.id,
+        subjects=(*decision.subjects, *decision.others),
+        used=used,
     )
 
 
@@ -170,6 +210,15 @@ def _group(block: Block, evidence: Evidence) -> Group:
         rows=rows,
         figure=block.figure,
         alternative=f"Step chart. {shown}." if block.figure else "",
+        topics=tuple(_told(topic, evidence) for topic in block.topics),
+    )
+
+
+def _told(topic: Topic, evidence: Evidence) -> Told:
+    return Told(
+        _line(topic.sentence, evidence),
+        under=tuple(_line(sentence, evidence) for sentence in topic.under),
+        reasons=tuple(_line(sentence, evidence) for sentence in topic.reasons),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from onrecord.domain.grouping import EventGroup
 from onrecord.domain.reading import Reading
 from onrecord.domain.statement import Counted, Statement
 from onrecord.domain.tally import Observation, Tally
@@ -19,6 +20,27 @@ def whole_reading(reading: Reading) -> Reading:
     """Return the reading without statements whose words begin or end within a word or number."""
     kept = tuple(one for one in reading.statements if not _is_cut(one, reading.text))
     return reading if len(kept) == len(reading.statements) else replace(reading, statements=kept)
+
+
+def whole_event(group: EventGroup, *, cut: Collection[str]) -> EventGroup | None:
+    """Return the event without statements that are left out; `None` without any left."""
+    if not set(group.event.statements) & set(cut):
+        return group
+    accounts = tuple(
+        replace(one, statements=kept)
+        for one in group.accounts
+        if (kept := tuple(name for name in one.statements if name not in cut))
+    )
+    if not accounts:
+        return None
+    event = replace(
+        group.event,
+        statements=tuple(sorted({name for one in accounts for name in one.statements})),
+        harm=tuple(one for one in group.event.harm if not set(one.statements) & set(cut)),
+    )
+    keys = {one.key for one in accounts}
+    joins = tuple(one for one in group.joins if {one.earlier, one.later} <= keys)
+    return EventGroup(event, accounts, joins)
 
 
 def whole_tally(tally: Tally, texts: Mapping[str, str], *, cut: Collection[str]) -> Tally | None:

@@ -55,7 +55,8 @@ BASIS = {
 }  # fmt: skip
 
 HEADINGS = {
-    "changed": "What changed", "counts": "Counts", "timeline": "Timeline",
+    "changed": "What changed", "counts": "Counts", "timeline": "What happened",
+    "standing": "How reports stand to one another",
     "said": "Who said what", "imagined": "Said or imagined, not reported as having happened",
     "unknown": "Not known", "sources": "Sources",
 }  # fmt: skip
@@ -66,6 +67,33 @@ KIND_WORDS = {
     "say.reject": "Rejection", "say.accuse": "Accusation", "say.decline": "Refusal to comment",
     "say.confirm": "Confirmation", "fut.prediction": "Prediction", "fut.pathway": "Possible course",
     "fut.counterfactual": "Contrary to fact", "fut.question": "Question",
+}  # fmt: skip
+#: What two accounts were compared by, by the name of the ground.
+GROUND_WORDS = {
+    "act": "what was done", "ages": "ages", "background": "how far back it lies", "day": "day",
+    "decision": "a decision of the editors", "event": "accounts held together already",
+    "harm": "harm", "heading": "headings", "kind": "kind of happening", "names": "names",
+    "numbers": "figures", "parties": "parties", "people": "people concerned", "place": "place",
+    "places": "places", "reported": "days of the reports", "reprint": "one text reprinted",
+    "speakers": "who speaks", "town": "town", "unspecific": "how little sets it apart",
+    "words": "wording",
+}  # fmt: skip
+#: Parts of the section of what changed between two times.
+PART_WORDS = {
+    "events": "Events", "counts": "Counts", "links": "How reports stand to one another",
+    "edits": "Edits", "decisions": "Decisions", "again": "To be looked at again",
+    "undated": "Left out: reports without a date", "same": "What stands as it did",
+}  # fmt: skip
+#: In what two statements exclude one another, by subtype of the link.
+CONTRADICTION_WORDS = {
+    "numeric": "in their figures", "negation": "on whether it is so", "attribution": "on who did it",
+}  # fmt: skip
+#: In what two statements pull apart without excluding one another, by subtype of the link.
+TENSION_WORDS = {
+    "": "", "numeric": "in their figures", "negation": "on whether it is so",
+    "scope": "in how far it reaches", "specificity": "in how exactly it is told",
+    "attribution": "on who did it", "evaluation": "in how it is judged",
+    "unit": "in what is counted",
 }  # fmt: skip
 DOMAIN_WORDS = {
     "land": "on land", "sea": "at sea", "air": "in the air",
@@ -171,6 +199,29 @@ def moment_words(moment: str) -> str:
     except ValueError:
         return moment
     return f"{day}, {found.group(2)} UTC" if found.group(2) else day
+
+
+def heading_words(section: str, *, since: str | None, until: str | None, compared: str) -> str:
+    """Return the heading of a section; that of what changed names the two times compared.
+
+    Example:
+        >>> heading_words("changed", since="2031-04-08", until="2031-04-19", compared="reports")
+        'What changed in the reports from 8 April 2031 to 19 April 2031'
+        >>> heading_words("counts", since=None, until=None, compared="record")
+        'Counts'
+    """
+    if section != "changed" or since is None:
+        return HEADINGS.get(section, "")
+    where = " in the reports" if compared == "reports" else ""
+    first = _bare_day(since)
+    if until is None:
+        return f"What changed{where} since {first}"
+    return f"What changed{where} from {first} to {_bare_day(until)}"
+
+
+def _bare_day(moment: str) -> str:
+    """Return a moment in words; the end of a day is that day."""
+    return moment_words(moment.removesuffix("T23:59:59.999999Z"))
 
 
 def certainty_words(statement: Statement, who: str) -> str:

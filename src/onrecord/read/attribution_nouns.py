@@ -19,7 +19,10 @@ _OUTLET = re.compile(
     r"(?:.*\b(?:news|times|post|wire|press|agency|herald|gazette|journal|tribune|courier|guardian|"
     r"telegraph|radio|tv|television|broadcasting|media|observer|chronicle|mirror|independent|mail|"
     r"standard|express|examiner|dispatch|globe|review|magazine)|reuters|ap|afp|upi|dpa|efe|ansa|bbc|cnn|"
-    r"npr|xinhua|tass|interfax|bloomberg|kyodo|yonhap|al jazeera|anadolu)",
+    r"npr|xinhua|tass|interfax|bloomberg|kyodo|yonhap|al jazeera|anadolu|(?:radio|tv|voice of|daily) .*|"
+    r"le monde|le figaro|libération|der spiegel|die zeit|el país|la repubblica|deutsche welle|dw|rfi|"
+    r"france ?24|euronews|al arabiya|haaretz|politico|axios|the economist|newsweek|(?:pbs|nbc|abc|cbs|cnbc|"
+    r"sbs|cbc|itv|rte|rté|ndtv|wion)(?: .*)?)",
     re.IGNORECASE,
 )
 
@@ -50,6 +53,11 @@ def issuer_of(tree: Tree, noun: int) -> int | None:
     return None
 
 
+def names_outlet(name: str) -> bool:
+    """Say whether a name sounds like that of an outlet or agency."""
+    return _OUTLET.fullmatch(name) is not None
+
+
 def outlet_in_brackets(tree: Tree) -> tuple[int, int] | None:
     """Return the bracket and the head of an outlet's name that ends a sentence: "… (Lisk Times)."."""
     tokens = tree.tokens
@@ -65,7 +73,7 @@ def outlet_in_brackets(tree: Tree) -> tuple[int, int] | None:
         return None
     words = tree.parse.tokens[start + 1 : last]
     name = " ".join(one.text for one in words)
-    if not words[0].text[:1].isupper() or _OUTLET.fullmatch(name) is None:
+    if not words[0].text[:1].isupper() or not names_outlet(name):
         return None
     if _is_short_for(name, [one.text for one in tokens[:start]]):
         return None

@@ -12,6 +12,7 @@ from onrecord.domain.span import Extent
 from onrecord.domain.statement import Statement
 from onrecord.ports.gazetteer import Gazetteer
 from onrecord.ports.linguist import Linguist, Parse
+from onrecord.read.credits import Credit, credits_in, pieces_of
 from onrecord.read.people import Names
 from onrecord.read.plover_contexts import contexts_of
 from onrecord.read.quantities import FoundQuantity, find_quantities
@@ -86,22 +87,19 @@ def read_sentences(document: Document, text: str, linguist: Linguist) -> Iterato
     extents = [one.extent for one in passages]
     quotations = find_quotations(text, extents)
     speakers = [speaker_of(text, one.extent) if one.role == "body" else None for one in passages]
+    cut = credits_in(text, extents)
     places = [
-        (index, extent)
+        (index, extent, credit)
         for index, passage in enumerate(extents)
-        for extent in sorted(
-            (
-                *datelines_in(text, passage),
-                *sentences_in(text, _words_of(speakers[index], passage), linguist),
-            )
-        )
+        for piece, credit in pieces_of(_words_of(speakers[index], passage), cut)
+        for extent in sorted((*datelines_in(text, piece), *sentences_in(text, piece, linguist)))
     ]
     datelines = {one for passage in extents for one in datelines_in(text, passage)}
-    parses = linguist.analyse(text, [extent for _, extent in places])
+    parses = linguist.analyse(text, [extent for _, extent, _ in places])
     before: tuple[FoundTime, ...] = ()
     narrative: date | None = None
     last_passage = -1
-    for (index, _), parse in zip(places, parses, strict=True):
+    for (index, _, credit), parse in zip(places, parses, strict=True):
         if index != last_passage:
             before, last_passage = (), index
         times = find_times(text, parse.extent, doc_date=document.doc_date, narrative=narrative)
@@ -120,9 +118,19 @@ def read_sentences(document: Document, text: str, linguist: Linguist) -> Iterato
             conflicts=calendar_conflicts((*before, *times)),
             speaker=_name_of(speakers[index]),
             is_dateline=parse.extent in datelines,
+            credit=_named(credit, document, text),
         )
         if parse.extent not in datelines:
             before, narrative = times, _narrative(times, narrative)
+
+
+def _named(credit: Credit | None, document: Document, text: str) -> Extent | None:
+    """Return where a line names whose it is; `None` where that is the publisher of the document."""
+    if credit is None:
+        return None
+    publisher = (document.publisher or "").casefold().removeprefix("the ")
+    name = credit.name.of(text).casefold().removeprefix("the ")
+    return None if name == publisher else credit.name
 
 
 def _contexts(sentences: Sequence[SentenceReading]) -> dict[int, tuple[str, ...]]:

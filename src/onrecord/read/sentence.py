@@ -26,6 +26,7 @@ class SentenceReading:
         conflicts: Times of this sentence that cannot be right together, or not with those of the
             sentence before it.
         speaker: Where the one is named whose words a transcript gives in this paragraph.
+        credit: Where the outlet is named whose headline it is, when that is not the publisher.
         is_dateline: Whether it is no sentence but says where, when and by whom a report was filed.
     """
 
@@ -39,6 +40,7 @@ class SentenceReading:
     conflicts: tuple[CalendarConflict, ...] = ()
     speaker: Extent | None = None
     is_dateline: bool = False
+    credit: Extent | None = None
 
     @cached_property
     def tree(self) -> Tree:

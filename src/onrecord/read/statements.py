@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.domain.span import Extent, Span, SpanRole
+from onrecord.domain.span import Extent, Span, SpanRole, span_at
 from onrecord.domain.statement import (
     Act,
     Aux,
@@ -117,9 +117,23 @@ def statements_of(
     maker = _Maker(sentence, doc_date, names, around)
     quoted = list(maker.from_quotations(around.running, around.tail))
     made = [*quoted, *maker.from_clauses()]
+    if sentence.credit is not None:
+        made = [_credited(one, sentence, sentence.credit) for one in made]
     names.remember(sentence)
     made.sort(key=lambda one: (one.content.start, one.content.end, one.id))
     return SentenceStatements(tuple(made), maker.running or maker.reported_by_one(made))
+
+
+def _credited(one: Statement, sentence: SentenceReading, credit: Extent) -> Statement:
+    """Return the statement as that of the outlet its line credits: who wrote it is not the author."""
+    span = span_at(sentence.text, credit, document=sentence.document)
+    outlet = Voice(span.exact, "author", span=span)
+    writer, *rest = one.factuality
+    return replace(
+        one,
+        voices=(outlet, *one.voices),
+        factuality=(Factuality(AUTHOR, "Uu"), replace(writer, source=outlet.label), *rest),
+    )
 
 
 class _Maker:

@@ -1,167 +1,227 @@
-"""Where reports stand against each other: denials and figures that cannot both hold.
+"""Where reports stand against each other: denials, and what one says happened and another not.
 
 A conflict is a link between two statements, with its reason; nothing is decided and nothing is
-lost. Precision comes first: a denial is linked only where the denier is a party of the event and
+lost. Precision comes first: a denial is linked only where the denier is a party of what is denied and
 the words are about the same thing.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from onrecord.domain.link import Link
-from onrecord.domain.reading import Reading
-from onrecord.domain.statement import Statement
-from onrecord.domain.tally import Observation, Tally
-from onrecord.domain.unknown import Unknown
-from onrecord.domain.when import When
-from onrecord.reconcile.lineage import independence
-from onrecord.reconcile.parties import agree, name_keys
-from onrecord.reconcile.tallies import disagreements, voice_of
-from onrecord.reconcile.words import content_words, quoted
+from onrecord.reconcile.context import occasion_in
+from onrecord.reconcile.links_blame import Blame
+from onrecord.reconcile.links_told import (
+    Told,
+    by_key,
+    link_of,
+    names_party,
+    near,
+    party_keys,
+    places_differ,
+)
+from onrecord.reconcile.words import content_words
 
 #: How many content words an event and its denial must share beside the denier's name.
 SHARED_WORDS = 2
 #: A denial answers what was reported of the last two months.
 ANSWER_DAYS = 62
 
-_DENIABLE = frozenset({"occ.event", "occ.tally", "say.accuse", "say.confirm", "jdg.responsibility"})
-_TALK = frozenset(
-    content_words("deny denied denies rejected reject spokesman spokeswoman claim claims any")
+_DENIABLE = frozenset(
+    {
+        "occ.event",
+        "occ.tally",
+        "say.confirm",
+        "say.accuse",
+        "say.report",
+        "jdg.responsibility",
+        "fut.prediction",
+    }
 )
+_SUPPOSED = frozenset({"hypothetical", "counterfactual", "question", "negation"})
+_TALK = frozenset(
+    content_words(
+        "deny denied denies denying rebuttal rebut reject rejected rejects spokesman spokeswoman"
+        " spokesperson claim claims accusation accusations allegation allegations report reports"
+        " any part involvement role"
+    )
+)
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:e|es|ed)|refut(?:e|es|ed)|dismiss(?:es|ed)?)\b",
+    re.IGNORECASE,
+)
+#: What stands behind these words is no longer what is denied.
+_AROUND = re.compile(r"\b(?:amid|after|during|while|as|since|when|following)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A statement that something is not so, by a party to it.
+
+    Attributes:
+        told: The statement.
+        denier: Who denies, as worded.
+        parties: Keys of the names of the denier.
+        matter: Stems of the words for what is denied, names and the denying left out.
+        occasions: What incidents it speaks of.
+    """
+
+    told: Told
+    denier: str
+    parties: frozenset[str]
+    matter: frozenset[str]
+    occasions: frozenset[str]
+
+    @property
+    def asks(self) -> bool:
+        """Say that links are looked for from here."""
+        return True
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the denier with each word of the matter."""
+        return _pairings(self.parties, self.matter | self.occasions | _act(self.told))
 
 
 @dataclass(frozen=True, slots=True)
 class Deniable:
-    """A statement that could be denied, with what it is matched by."""
+    """A statement that a party to it could deny.
 
-    statement: Statement
-    id: str
-    words: frozenset[str]
-    parties: frozenset[str]
-    lineage: str
-    reported: str
-
-
-def find_denials(readings: Iterable[Reading], lineages: Mapping[str, str]) -> tuple[Link, ...]:
-    """Return a link from each denial to the one statement it most plainly denies, if there is one.
-
-    The denier must be the actor of that statement by name, the place must not differ, the statement
-    must not be reported later than the denial, and both must share the act or two content words.
+    Attributes:
+        told: The statement.
+        parties: Keys of the names of who did it, or of who is said to have.
+        matter: Stems of its words, names left out.
+        occasions: What incidents it speaks of.
+        blamed: Whether it lays blame.
     """
-    held = sorted(readings, key=lambda reading: reading.document.id)
-    by_party: dict[str, list[Deniable]] = defaultdict(list)
-    for one in _deniables(held, lineages):
-        for party in one.parties:
-            by_party[party].append(one)
-    return tuple(
-        link
-        for reading in held
-        for statement in reading.statements
-        if statement.kind == "say.deny"
-        for link in _denial_links(reading, statement, by_party=by_party, lineages=lineages)
-    )
 
+    told: Told
+    parties: frozenset[str]
+    matter: frozenset[str]
+    occasions: frozenset[str]
+    blamed: bool
 
-def find_numeric_conflicts(tallies: Iterable[Tally]) -> tuple[Link, ...]:
-    """Return a link for each two figures of one tally, by two voices, that cannot both hold."""
-    links = {
-        link.id: link
-        for tally in tallies
-        for later, earlier in disagreements(tally)
-        for link in (_numeric_link(later, earlier),)
-    }
-    return tuple(links[name] for name in sorted(links))
-
-
-def _numeric_link(later: Observation, earlier: Observation) -> Link:
-    return Link(
-        from_id=later.statement,
-        to_id=earlier.statement,
-        kind="tension",
-        subtype="numeric",
-        independence=independence(later.lineage, earlier.lineage),
-        reason=(
-            f"{voice_of(earlier)} and {voice_of(later)} give figures no number satisfies: "
-            f"{quoted((earlier.span.exact, later.span.exact))}"
-        ),
-    )
-
-
-def _deniables(readings: Iterable[Reading], lineages: Mapping[str, str]) -> Iterator[Deniable]:
-    for reading in readings:
-        for statement in reading.statements:
-            if statement.kind in _DENIABLE and not statement.off_line:
-                yield Deniable(
-                    statement=statement,
-                    id=statement.id,
-                    words=content_words(statement.content.exact) - _TALK,
-                    parties=name_keys(statement.actor),
-                    lineage=lineages[statement.document],
-                    reported=reading.document.date_edtf or "",
-                )
-
-
-def _denial_links(
-    reading: Reading,
-    statement: Statement,
-    *,
-    by_party: Mapping[str, Sequence[Deniable]],
-    lineages: Mapping[str, str],
-) -> list[Link]:
-    denier = _denier(statement)
-    near = {one.id: one for party in name_keys(denier) for one in by_party.get(party, ())}
-    words = content_words(statement.content.exact) - _TALK
-    rated = [
-        (_overlap(statement, words, one), one)
-        for one in near.values()
-        if one.id != statement.id and _answers(reading, statement, one)
-    ]
-    fits = [pair for pair in rated if pair[0] >= SHARED_WORDS]
-    best = min(fits, key=lambda pair: (-pair[0], pair[1].reported, pair[1].id), default=None)
-    if best is None:
-        return []
-    denied = best[1]
-    return [
-        Link(
-            from_id=statement.id,
-            to_id=denied.id,
-            kind="denies",
-            subtype="negation",
-            independence=independence(lineages[statement.document], denied.lineage),
-            reason=(
-                f"{denier} denies what is reported of {denied.statement.actor}: "
-                f"{quoted((denied.statement.content.exact, statement.content.exact))}"
-            ),
-        )
-    ]
-
-
-def _denier(statement: Statement) -> str:
-    return statement.voices[-1].label if statement.voices else statement.actor
-
-
-def _overlap(statement: Statement, words: frozenset[str], denied: Deniable) -> int:
-    """Return how many content words both share; an equal act counts as one more."""
-    named = {word for word in words if word[:4] in denied.parties}
-    shared = len((words - named) & denied.words)
-    same_act = statement.act is not None and statement.act == denied.statement.act
-    return shared + int(same_act)
-
-
-def _answers(reading: Reading, statement: Statement, denied: Deniable) -> bool:
-    here, there = statement.where, denied.statement.where
-    if here is not None and there is not None and not agree(here.name, there.name):
+    @property
+    def asks(self) -> bool:
+        """Say that links are made to here only when asked for."""
         return False
-    answered = _day(reading.document.doc_date)
-    happened = _day(denied.statement.when)
-    if answered is None or happened is None:
-        return True
-    return 0 <= (answered - happened).days <= ANSWER_DAYS
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return each party with each word of the matter."""
+        return _pairings(self.parties, self.matter | self.occasions | _act(self.told))
 
 
-def _day(when: When | Unknown) -> date | None:
-    return when.earliest if isinstance(when, When) else None
+def denials_in(told: Iterable[Told]) -> Iterator[Denial]:
+    """Yield the denials of one document whose denier is named."""
+    for one in told:
+        if one.kind != "say.deny":
+            continue
+        denier = _denier(one)
+        parties = party_keys(denier)
+        if parties:
+            denied = _AROUND.split(_DENYING.split(one.text)[-1])[0]
+            matter = (content_words(denied) & one.words) - _TALK
+            yield Denial(one, denier, parties, matter, occasion_in(denied, "").nouns)
+
+
+def deniables_in(told: Iterable[Told], blames: Iterable[Blame]) -> Iterator[Deniable]:
+    """Yield what one document says that a named party did, or is blamed for."""
+    blaming = {blame.told.statement: blame for blame in blames}
+    for one in told:
+        if one.kind not in _DENIABLE or _SUPPOSED & set(one.off_line):
+            continue
+        blame = blaming.get(one.statement)
+        parties = blame.blamed if blame else one.parties
+        if blame is None and (
+            one.kind == "say.accuse" or (one.kind == "say.report" and not one.act)
+        ):
+            continue
+        if parties:
+            yield Deniable(
+                told=one,
+                parties=parties,
+                matter=one.words - _TALK,
+                occasions=blame.occasions if blame else occasion_in(one.text, "").nouns,
+                blamed=blame is not None,
+            )
+
+
+def find_denials(
+    denials: Iterable[Denial], deniables: Iterable[Deniable], lineages: Mapping[str, str]
+) -> Iterator[Link]:
+    """Yield a link from each denial to the one statement it most plainly denies, if there is one.
+
+    The denier must be the actor of that statement by name, or be blamed in it; the place must not
+    differ, the statement must not be reported later than the denial, and both must share two content
+    words (an equal act and an incident of one kind count as one each). One is enough where blame is
+    denied in a word or two ("any part in the explosion").
+    """
+    asked = list(denials)
+    index = by_key(deniables, asked)
+    for denial in asked:
+        rated = [
+            (_overlap(denial, one), one)
+            for one in near(denial, index)
+            if one.told.statement != denial.told.statement and _answers(denial, one)
+        ]
+        fits = [(shared, one) for shared, one in rated if shared >= _needed(denial, one)]
+        best = min(fits, key=_rank, default=None)
+        if best is not None:
+            yield link_of(
+                denial.told,
+                best[1].told,
+                lineages,
+                kind="denies",
+                subtype="negation",
+                says=f"{denial.denier} denies what is reported of {_accused(best[1])}",
+            )
+
+
+def _accused(deniable: Deniable) -> str:
+    return "it" if deniable.blamed else deniable.told.actor
+
+
+def _needed(denial: Denial, denied: Deniable) -> int:
+    """Return how much both must share: less where blame is denied in a word or two."""
+    return 1 if denied.blamed and len(denial.matter) <= SHARED_WORDS else SHARED_WORDS
+
+
+def _rank(rated: tuple[int, Deniable]) -> tuple[bool, int, tuple[str, str, int], str]:
+    shared, one = rated
+    return not one.blamed, -shared, one.told.at, one.told.statement
+
+
+def _denier(told: Told) -> str:
+    """Return who denies: the subject where the words say "denies", else the speaker."""
+    if told.actor and _DENYING.search(told.text):
+        return told.actor
+    return told.speaker or told.actor
+
+
+def _act(told: Told) -> frozenset[str]:
+    return frozenset({f"act {told.act}"}) if told.act else frozenset()
+
+
+def _overlap(denial: Denial, denied: Deniable) -> int:
+    """Return how many words of the matter both share; an equal act and incident count as one each."""
+    same_act = bool(_act(denial.told) & _act(denied.told))
+    parties = denied.parties | denial.parties
+    named = {word for word in denial.matter if names_party(word, parties)}
+    shared = len((denial.matter - named) & denied.matter)
+    return shared + int(same_act) + int(bool(denial.occasions & denied.occasions))
+
+
+def _answers(denial: Denial, denied: Deniable) -> bool:
+    a, b = denial.told, denied.told
+    if a.at[0] < b.at[0] or places_differ(a, b):
+        return False
+    answered, happened = a.reported, b.first or b.reported
+    return answered is None or happened is None or 0 <= (answered - happened).days <= ANSWER_DAYS
+
+
+def _pairings(parties: Iterable[str], words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"denies|{party}|{word}" for party in sorted(parties) for word in sorted(words))

@@ -29,40 +29,67 @@ _NOUNS = {
         "shooting",
         "massacre",
         "ambush",
-        "crash, accident",
+        "crash, accident, collision, derailment",
         "collapse",
-        "sinking",
-        "fire",
-        "stampede",
+        "sinking, shipwreck, capsizing",
+        "fire, blaze",
+        "wildfire, bushfire, forest fire",
+        "stampede, crush",
         "earthquake, quake, tremor",
-        "flood, flooding, storm, cyclone, hurricane, typhoon",
-        "landslide",
+        "tsunami",
+        "flood, flooding, floodwater, deluge, storm, cyclone, hurricane, typhoon, dam collapse, dam burst, "
+        "dam failure",
+        "landslide, mudslide, avalanche",
         "eruption",
-        "outbreak",
-        "protest, demonstration, riot, unrest, crackdown",
-        "war, conflict, fighting, offensive",
+        "heatwave, heat wave",
+        "outbreak, epidemic, pandemic",
+        "famine",
+        "protest, demonstration, riot, unrest, crackdown, uprising, revolt",
+        "war, conflict, fighting, offensive, hostilities",
         "clash",
     )
     for noun in row.split(", ")
 }
-#: Nature's doings: one event even in the plural ("the floods").
-_NATURAL = frozenset({"flood", "earthquake", "landslide", "fire", "eruption"})
+#: Nature's doings, whose toll is of one event and grows for weeks ("the floods").
+DISASTERS = frozenset(
+    {"flood", "earthquake", "tsunami", "landslide", "wildfire", "eruption", "heatwave", "famine"}
+)
+#: What goes on for weeks and harms many times over.
+SUSTAINED = frozenset({"protest", "war", "outbreak"})
+#: One event even in the plural: "the floods", "the collapses of two dams".
+_ONE_EVEN_SO = DISASTERS | {"collapse", "fire"}
 #: Nouns that name many incidents even in the singular.
-_MANY = frozenset({"campaign", "war", "conflict", "fighting", "unrest", "crackdown", "outbreak"})
+_MANY = frozenset(
+    {
+        "campaign", "war", "conflict", "fighting", "unrest", "crackdown", "outbreak", "uprising",
+        "hostilities", "epidemic", "pandemic",
+    }
+)  # fmt: skip
+_BARE = {
+    "explosion", "blast", "earthquake", "flooding", "floodwater", "deluge", "storm", "cyclone",
+    "hurricane", "typhoon", "tsunami", "famine",
+}  # fmt: skip
+#: Behind these an incident's name says what for, not what happened ("flood relief").
+_FOR = r"(?!-|\s(?:relief|aid|rescue|response|mission|defen[cs]es?|warnings?|risks?|crimes?)\b)"
 _ONE_NOUN = re.compile(
-    r"\b(?:the|a|an|this|that)\s+(?:[\w’'\-]+\s+){0,4}?(" + "|".join(sorted(_NOUNS)) + r")\b(?!-)",
+    r"\b(?:the|a|an|this|that)\s+(?:[\w’'\-.]+\s+){0,4}?("
+    + "|".join(sorted(_NOUNS))
+    + rf")\b{_FOR}",
     re.IGNORECASE,
 )
-_BARE_NOUN = re.compile(
-    r"\b("
-    + "|".join(sorted(_MANY | {"explosion", "blast", "earthquake", "flooding"}))
-    + r")\b(?!-)",
-    re.IGNORECASE,
-)
-_PLURAL = re.compile(r"\b(" + "|".join(sorted(_NOUNS)) + r")(?:e?s)\b", re.IGNORECASE)
-_ANY_NOUN = re.compile(r"\b(" + "|".join(sorted(_NOUNS)) + r")(?:e?s)?\b", re.IGNORECASE)
+_BARE_NOUN = re.compile(rf"\b({'|'.join(sorted(_MANY | _BARE))})\b{_FOR}", re.IGNORECASE)
+_PLURAL = re.compile(r"\b(" + "|".join(sorted(_NOUNS)) + rf")(?:e?s)\b{_FOR}", re.IGNORECASE)
+_ANY_NOUN = re.compile(r"\b(" + "|".join(sorted(_NOUNS)) + rf")(?:e?s)?\b{_FOR}", re.IGNORECASE)
 _NEW = re.compile(
     r"\b(?:an?|another)\s+(?:[\w’'\-]+\s+){0,3}?(?:" + "|".join(sorted(_NOUNS)) + r")\b",
+    re.IGNORECASE,
+)
+#: "a flood that has killed …": the incident right before the figure is its cause.
+_CAUSE = re.compile(
+    r"\b("
+    + "|".join(sorted(_NOUNS))
+    + r")(e?s)?\s(?:(?:that|which|has|have|had|also|already|\w+ly)\s)*"
+    r"(?:kill|claim|injur|wound|displac|caus)\w*\b[^.;,:\d]{0,24}$",
     re.IGNORECASE,
 )
 
@@ -82,7 +109,7 @@ class Context:
     @cached_property
     def sentence(self) -> Extent:
         """Return the sentence the figure stands in, at most 400 characters either side."""
-        return _sentence_at(self.reading.text, self.span.extent)
+        return sentence_at(self.reading.text, self.span.extent)
 
     @cached_property
     def segment(self) -> str:
@@ -118,10 +145,20 @@ class Context:
             kept = text[:at].rstrip()
             if not kept:
                 break
-            extent = _sentence_at(text, Extent(len(kept) - 1, len(kept)))
-            found.append(extent.of(text))
+            extent = sentence_at(text, Extent(len(kept) - 1, len(kept)))
+            if self._is_read(extent):
+                found.append(extent.of(text))
             at = extent.start
         return tuple(found)
+
+    def _is_read(self, extent: Extent) -> bool:
+        """Say whether a sentence is no caption or other boilerplate (domain rule 17)."""
+        return not any(
+            passage.role not in ("body", "heading")
+            and passage.extent.start < extent.end
+            and extent.start < passage.extent.end
+            for passage in self.reading.document.passages
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +187,47 @@ def occasion_in(segment: str, sentence: str) -> Occasion:
         many = _PLURAL.findall(words) + [noun for noun in _BARE_NOUN.findall(words)
                                          if noun.lower() in _MANY]  # fmt: skip
         one = _ONE_NOUN.findall(words) + _BARE_NOUN.findall(words)
-        if many and not _groups(many) <= _NATURAL:
+        if many and not _groups(many) <= _ONE_EVEN_SO:
             return Occasion("campaign", _groups(many))
         if many or one:
             return Occasion("event", _groups([*many, *one]))
     return Occasion()
+
+
+def disaster_in(text: str) -> frozenset[str]:
+    """Return which of nature's doings a sentence or a headline names; synonyms are one.
+
+    Example:
+        >>> sorted(disaster_in("Selden floods: what we know"))
+        ['flood']
+    """
+    return _groups(_ANY_NOUN.findall(text)) & DISASTERS
+
+
+def sustained_in(text: str) -> frozenset[str]:
+    """Return what a sentence or a headline names that goes on for weeks; synonyms are one.
+
+    Example:
+        >>> sorted(sustained_in("Day 24 of nationwide protests"))
+        ['protest']
+    """
+    bare = [noun for noun in _BARE_NOUN.findall(text) if noun.lower() in _MANY]
+    return _groups([*_PLURAL.findall(text), *bare]) & SUSTAINED
+
+
+def cause_in(before: str) -> Occasion:
+    """Return the incident that the words right before a figure make its cause.
+
+    Example:
+        >>> sorted(cause_in("protests a week after a flood that killed ").nouns)
+        ['flood']
+    """
+    found = _CAUSE.search(before)
+    if found is None:
+        return Occasion()
+    noun = _groups([found.group(1)])
+    many = found.group(2) and not noun <= _ONE_EVEN_SO
+    return Occasion("campaign" if many or found.group(1).lower() in _MANY else "event", noun)
 
 
 def names_incident(text: str) -> bool:
@@ -171,7 +244,8 @@ def _groups(nouns: list[str]) -> frozenset[str]:
     return frozenset(_NOUNS[noun.lower()] for noun in nouns)
 
 
-def _sentence_at(text: str, extent: Extent) -> Extent:
+def sentence_at(text: str, extent: Extent) -> Extent:
+    """Return the sentence around an extent, at most 400 characters either side."""
     low, high = max(0, extent.start - _REACH), min(len(text), extent.end + _REACH)
     breaks = list(_BREAK.finditer(text, low, high))
     start = max((found.end() for found in breaks if found.end() <= extent.start), default=low)

@@ -13,6 +13,7 @@ from datetime import date
 from onrecord.domain.edtf import format_days, is_edtf
 from onrecord.domain.quantity import Quantity
 from onrecord.domain.reading import Reading
+from onrecord.domain.span import Span
 from onrecord.domain.statement import Statement
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
@@ -29,7 +30,16 @@ _SAYING = re.compile(
     r"(?:\bon\s+)?$",
     re.IGNORECASE,
 )
+#: "said late on Friday": so far from the verb a day still belongs to the saying.
+_BESIDE_CUE = 24
+_OPENS = re.compile(r"\s*(?:on|late on|early on|later on)?\s*", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+#: "which has doubled since Monday" compares, and counts from no Monday.
+_COMPARED = re.compile(
+    r"\b(?:doubl|tripl|quadrupl|increas)\w*\b[^.;]{0,20}\bsince\b", re.IGNORECASE
+)
+_STRETCH = re.compile(r"(?:between|from)\b.*\b(?:and|to|until)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:in|during|throughout)?\s*(?:all of\s)?[12][0-9]{3}$", re.IGNORECASE)
 
 
 def as_of(reading: Reading, statement: Statement, *, context: Context) -> When | Unknown:
@@ -46,16 +56,25 @@ def as_of(reading: Reading, statement: Statement, *, context: Context) -> When |
     return day
 
 
-def window_start(quantity: Quantity, statement: Statement, *, segment: str) -> str:
-    """Return the first day of the count as EDTF; empty where the words give none."""
+def window_of(quantity: Quantity, statement: Statement, *, segment: str) -> tuple[str, str]:
+    """Return first and last day of the count as EDTF; empty where the words give none.
+
+    A count is closed only when its words give a stretch with both ends ("between May and July", "in
+    2030"): "since May" runs on.
+    """
     window = quantity.window
     if window is not None and window.edtf and _WINDOW.match(window.text or "since"):
-        return _first(window.edtf)
+        return _first(window.edtf), _closed(window)
     when = statement.when
-    if not isinstance(when, When) or not when.edtf or not _SINCE.search(segment):
-        return ""
-    governs = _SINCE.match(when.text) or f"since {when.text}".lower() in segment.lower()
-    return _first(when.edtf) if governs else ""
+    if not isinstance(when, When) or not when.edtf:
+        return "", ""
+    if _SINCE.search(segment):
+        if _COMPARED.search(segment):
+            return "", ""
+        governs = _SINCE.match(when.text) or f"since {when.text}".lower() in segment.lower()
+        return (_first(when.edtf), "") if governs else ("", "")
+    stretch = when.text in segment and (_STRETCH.match(when.text) or _YEAR.match(when.text))
+    return (_first(when.edtf), _closed(when)) if stretch else ("", "")
 
 
 def order_day(when: When | Unknown) -> date | None:
@@ -66,6 +85,13 @@ def order_day(when: When | Unknown) -> date | None:
 def _first(edtf: str) -> str:
     start = edtf.partition("/")[0]
     return start if start not in ("", "..") and is_edtf(start) else ""
+
+
+def _closed(when: When) -> str:
+    """Return the last day of a stretch that the words close; empty for one that runs on."""
+    if not (_STRETCH.match(when.text) or _YEAR.match(when.text)) or when.latest is None:
+        return ""
+    return when.latest.isoformat()
 
 
 def _not_after(day: date, limit: date | None) -> bool:
@@ -84,9 +110,26 @@ def _gives_the_day(when: When, statement: Statement, *, context: Context) -> boo
     if at >= 0 and _AS_OF.search(sentence[:at]):
         return True
     # "said on Friday that it had counted 38": the day stands with the saying, before the figure.
-    told = at >= 0 and sentence.find(" that ", at) >= 0 and _SAYING.search(sentence[:at])
-    outside = bool(statement.voices) and at >= 0 and when.text not in statement.content.exact
-    return bool(told) or outside
+    if at < 0:
+        return False
+    told = sentence.find(" that ", at) >= 0 and _SAYING.search(sentence[:at])
+    if statement.cue is None or when.text in statement.content.exact:
+        return bool(told)
+    # "On Friday, the union gave a count, saying that 38 …": the day opens the sentence.
+    opens = _OPENS.fullmatch(sentence[:at]) and statement.content.start > statement.cue.end
+    return bool(told or opens) or _stands_by(
+        statement.cue, context.reading.text, at=context.sentence.start + at
+    )
+
+
+def _stands_by(cue: Span, text: str, *, at: int) -> bool:
+    """Say whether a time stands beside the words of saying, in the same clause.
+
+    A comma ends the clause, except before a participle ("gave a toll on Friday, saying").
+    """
+    start, end = (cue.end, at) if at >= cue.end else (at, cue.start)
+    joined = cue.exact.lower().endswith("ing") or "," not in text[start:end]
+    return 0 <= end - start <= _BESIDE_CUE and joined
 
 
 def _last_day(when: When) -> When:

@@ -1,14 +1,31 @@
-"""From a group of accounts to the `Event` they support: act, day, place, harm, responsibility."""
+"""From a group of accounts to the `Event` they support: act, day, place, harm, responsibility.
+
+Each field follows from cited statements by a rule with a name: the day and the place by `settings`, the
+harm by `harm`, grade and status by `responsibility`. The order of groups and of accounts changes nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from onrecord.domain.event import event_from
 from onrecord.domain.grouping import Account, EventGroup
-from onrecord.domain.statement import Statement
+from onrecord.domain.statement import Act, Statement
 from onrecord.domain.unknown import Unknown
+from onrecord.domain.when import When
+from onrecord.reconcile.accounts import Profile
 from onrecord.reconcile.grouping import Group
+from onrecord.reconcile.harm import harm_of, in_order, losses_of
+from onrecord.reconcile.responsibility import claims_in, grade_of, status_of
+from onrecord.reconcile.settings import Told, day_of, place_of
+
+_NO_ACT = Unknown("no act could be coded")
+_NO_HARM = Unknown("no report states harm")
+#: What is dated so long before the event is its background; a night runs over midnight.
+_BEFORE = timedelta(days=1)
 
 
 def events_of(
@@ -17,25 +34,86 @@ def events_of(
     """Return one event for each group, in order of day, then of first report.
 
     Args:
-        groups: Accounts of one event each.
+        groups: Accounts of one event each. What an account tells beside its statements may tell the
+            day and the place, and who is said to be responsible, never that it happened.
         statements: Every statement the accounts name, by id.
         lineages: The origin of each document, by id.
     """
-    return tuple(_event_of(group, statements, lineages) for group in groups)
+    found = [_event_of(group, statements, lineages) for group in groups]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(group: EventGroup) -> tuple[date, str]:
+    when = group.event.when
+    day = when.latest if isinstance(when, When) else None
+    return day or date.max, group.event.id
 
 
 def _event_of(
     group: Group, statements: Mapping[str, Statement], lineages: Mapping[str, str]
 ) -> EventGroup:
-    accounts = tuple(
-        Account(one.document, lineages[one.document], one.statements) for one in group.profiles
+    profiles = sorted(group.profiles, key=lambda one: (one.reported, one.document, one.key))
+    supporting = {one.key: _named(one.statements, statements) for one in profiles}
+    beside = {one.key: _named(one.told, statements) for one in profiles}
+    spoken = {key: in_order({**told, **beside[key]}) for key, told in supporting.items()}
+    settings = [Told(lineages[one.document], one.reported, spoken[one.key]) for one in profiles]
+    when, _ = day_of(settings)
+    where, _ = place_of(settings)
+    harm = harm_of(
+        losses_of(
+            _of_the_day(supporting[one.key], when),
+            _of_the_day(beside[one.key], when),
+            lineage=lineages[one.document],
+            reported=one.reported,
+        )
+        for one in profiles
     )
-    told = [statements[name] for account in accounts for name in account.statements]
-    first = told[0]
-    event = event_from(
-        told,
-        act=first.act or Unknown("no act could be coded"),
-        when=group.profiles[0].when,
-        where=first.where or Unknown("no place is stated"),
+    claims = claims_in({name: one for told in spoken.values() for name, one in told.items()})
+    everything = {name: one for told in supporting.values() for name, one in told.items()}
+    origins = {lineages[one.document] for one in profiles}
+    event = replace(
+        event_from(
+            everything, act=_act_of(profiles, supporting), when=when, where=where, harm=harm,
+            responsibility=claims,
+            told=(name for told in beside.values() for name in told),
+        ),
+        harm_grade=grade_of(claims, lineages=len(origins), harmed=bool(harm)) or _NO_HARM,
+        status=status_of(claims),
+    )  # fmt: skip
+    return EventGroup(event, _accounts(profiles, lineages), group.joins)
+
+
+def _accounts(profiles: Sequence[Profile], lineages: Mapping[str, str]) -> tuple[Account, ...]:
+    return tuple(Account(one.document, lineages[one.document], one.statements) for one in profiles)
+
+
+def _named(names: Iterable[str], statements: Mapping[str, Statement]) -> dict[str, Statement]:
+    return in_order({name: statements[name] for name in names})
+
+
+def _act_of(
+    profiles: Sequence[Profile], supporting: Mapping[str, Mapping[str, Statement]]
+) -> Act | Unknown:
+    """Return the act most accounts tell of; of two told as often, the first by code."""
+    votes = Counter(
+        act
+        for one in profiles
+        for act in {told.act for told in supporting[one.key].values() if told.act}
     )
-    return EventGroup(event, accounts, group.joins)
+    if not votes:
+        return _NO_ACT
+    return min(votes, key=lambda act: (-votes[act], act.code, act.mode))
+
+
+def _of_the_day(told: Mapping[str, Statement], when: When | Unknown) -> dict[str, Statement]:
+    """Return the statements without those whose words place them before the event."""
+    first = when.earliest if isinstance(when, When) else None
+    return {
+        name: one for name, one in told.items() if first is None or not _is_before(one.when, first)
+    }
+
+
+def _is_before(when: When | Unknown, day: date) -> bool:
+    if not isinstance(when, When) or not when.text or when.latest is None:
+        return False
+    return when.latest < day - _BEFORE

@@ -1,15 +1,23 @@
-"""Which accounts tell of one event: blocked, compared ground by ground, and grouped."""
+"""Which accounts tell of one event: keys, comparison ground by ground, and grouping.
+
+Three steps that can be done apart, so that a new report costs what it touches: `keys_of` an account
+says with which others to `compare` it, and `solve` groups any set of accounts that no join leaves.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.domain.grouping import Ground, Join
-from onrecord.domain.unknown import Unknown
 from onrecord.reconcile.accounts import Profile
+from onrecord.reconcile.blocking import candidate_pairs, keys_of
+from onrecord.reconcile.clusters import Pair, cluster, spanning
+from onrecord.reconcile.likeness_points import CERTAIN, compare
 from onrecord.reconcile.rulings import NO_RULINGS, Rulings
+
+__all__ = ["Group", "compare", "group_profiles", "joins_among", "keys_of", "solve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +29,7 @@ class Group:
 
 
 def group_profiles(
-    profiles: Iterable[Profile],
-    *,
-    lineages: Mapping[str, str],
-    rulings: Rulings = NO_RULINGS,
+    profiles: Iterable[Profile], *, lineages: Mapping[str, str], rulings: Rulings = NO_RULINGS
 ) -> tuple[Group, ...]:
     """Return the accounts in groups of one event each, in order of their first report.
 
@@ -32,23 +37,63 @@ def group_profiles(
 
     Args:
         profiles: Of current versions.
-        lineages: The origin of each document, by id.
+        lineages: The origin of each document, by id. What is one event does not hang on it.
         rulings: What people decided.
     """
-    del lineages, rulings  # not looked at yet
-    groups: dict[object, list[Profile]] = defaultdict(list)
-    for one in sorted(profiles, key=_by_report):
-        day = None if isinstance(one.when, Unknown) else one.when.edtf
-        key = (one.act, day, one.places) if one.act and day and one.places else one.key
-        groups[key].append(one)
-    return tuple(Group(tuple(members), _joins(members)) for members in groups.values())
+    del lineages
+    known = list(profiles)
+    return solve(known, joins_among(known), rulings)
+
+
+def joins_among(profiles: Iterable[Profile]) -> tuple[Join, ...]:
+    """Return the joins between accounts that share a key, weak ones too, in order of report."""
+    pairs = (compare(a, b) for a, b in candidate_pairs(profiles))
+    return tuple(join for join in pairs if join is not None)
+
+
+def solve(
+    profiles: Iterable[Profile], joins: Iterable[Join], rulings: Rulings = NO_RULINGS
+) -> tuple[Group, ...]:
+    """Return accounts in groups of one event each, in order of their first report.
+
+    Args:
+        profiles: A set that no join and no decision leaves.
+        joins: All between them.
+        rulings: What people decided; decisions about other statements are passed over.
+    """
+    ordered = sorted(profiles, key=_by_report)
+    by_key = {one.key: one for one in ordered}
+    account_of = {name: one.key for one in ordered for name in (*one.told, *one.statements)}
+    together = list(_ruled(rulings.together, account_of))
+    known = [join for join in joins if join.earlier in by_key and join.later in by_key]
+    found = cluster(by_key, known, together=together, apart=list(_ruled(rulings.apart, account_of)))
+    group_of = {key: at for at, keys in enumerate(found) for key in keys}
+    held: dict[int, list[Join]] = defaultdict(list)
+    for join in (*known, *(_decided(by_key, pair) for pair in together)):
+        if group_of[join.earlier] == group_of[join.later]:
+            held[group_of[join.earlier]].append(join)
+    groups = [
+        Group(
+            tuple(sorted((by_key[key] for key in keys), key=_by_report)), spanning(keys, held[at])
+        )
+        for at, keys in enumerate(found)
+    ]
+    return tuple(sorted(groups, key=lambda group: _by_report(group.profiles[0])))
+
+
+def _ruled(pairs: Iterable[Pair], account_of: Mapping[str, str]) -> Iterator[Pair]:
+    """Yield the pairs of accounts that pairs of statements belong to, where they differ."""
+    for a, b in pairs:
+        one, other = account_of.get(a), account_of.get(b)
+        if one and other and one != other:
+            yield one, other
+
+
+def _decided(by_key: Mapping[str, Profile], pair: Pair) -> Join:
+    first, second = sorted((by_key[key] for key in pair), key=_by_report)
+    ground = Ground("decision", CERTAIN, "a person holds them to be of one event")
+    return Join(first.key, second.key, CERTAIN, (ground,))
 
 
 def _by_report(one: Profile) -> tuple[str, str, str]:
     return one.reported, one.document, one.key
-
-
-def _joins(members: list[Profile]) -> tuple[Join, ...]:
-    ground = Ground("day", 1.0, "one day, act and place")
-    first = members[0].key
-    return tuple(Join(first, one.key, 1.0, (ground,)) for one in members[1:])

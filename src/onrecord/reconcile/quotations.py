@@ -48,7 +48,6 @@ class Quotation:
         exact: The words without outer quotation marks and closing punctuation.
         words: The same, folded.
         when: When it was said, where the words tell.
-        lineage: Origin of the document.
         at: Document date, id and offset: the order quotations are compared in.
     """
 
@@ -58,8 +57,17 @@ class Quotation:
     exact: str
     words: tuple[str, ...]
     when: When | None
-    lineage: str
     at: tuple[str, str, int]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return its shingles: wordings that share none are not one utterance."""
+        return tuple(f"quotes|{shingle}" for shingle in sorted(shingles(self.words)))
+
+    @property
+    def asks(self) -> bool:
+        """Say that links are looked for from here."""
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +90,29 @@ def compare_quotations(
     """
     held = list(readings)
     origins = group_lineages(held) if lineages is None else lineages
-    found = {
-        one.statement: one
-        for reading in held
+    found = [one for each in held for one in quotations_in(each)]
+    return tuple(link_quotations(found, found, origins))
+
+
+def quotations_in(reading: Reading) -> tuple[Quotation, ...]:
+    """Return the direct quotations of one document that are long enough to be compared."""
+    return tuple(
+        one
         for statement in reading.statements
         if statement.mode == "direct" and statement.voices
-        for one in (_quotation(reading, statement, origins),)
+        for one in (_quotation(reading, statement),)
         if len(one.words) >= MIN_WORDS
-    }
-    return tuple(_links_of(sorted(found.values(), key=lambda one: (one.at, one.statement))))
+    )
+
+
+def link_quotations(
+    asked: Iterable[Quotation], held: Iterable[Quotation], lineages: Mapping[str, str]
+) -> list[Link]:
+    """Return the links of `compare_quotations` from those asked for to earlier ones among all held."""
+    wanted = frozenset(one.statement for one in asked)
+    found = {one.statement: one for one in held}
+    ordered = sorted(found.values(), key=lambda one: (one.at, one.statement))
+    return _links_of(ordered, wanted, lineages)
 
 
 def compare_wordings(earlier: str, later: str) -> Comparison | None:
@@ -143,7 +165,7 @@ def _speaker(statement: Statement) -> str:
     return name
 
 
-def _quotation(reading: Reading, statement: Statement, lineages: Mapping[str, str]) -> Quotation:
+def _quotation(reading: Reading, statement: Statement) -> Quotation:
     exact = statement.content.exact.strip(_MARKS)
     when = statement.when
     return Quotation(
@@ -153,13 +175,14 @@ def _quotation(reading: Reading, statement: Statement, lineages: Mapping[str, st
         exact=exact,
         words=words_of(exact),
         when=when if isinstance(when, When) and when.edtf and when.text else None,
-        lineage=lineages[statement.document],
         at=(reading.document.date_edtf or "~", statement.document, statement.content.start),
     )
 
 
-def _links_of(quotations: Sequence[Quotation]) -> list[Link]:
-    """Return the links among quotations, given in order of report.
+def _links_of(
+    quotations: Sequence[Quotation], wanted: frozenset[str], lineages: Mapping[str, str]
+) -> list[Link]:
+    """Return the links from the wanted among quotations, given in order of report.
 
     Wordings are found again through the shingles they share, so cost grows with what is shared.
     """
@@ -169,16 +192,28 @@ def _links_of(quotations: Sequence[Quotation]) -> list[Link]:
     for one in quotations:
         key = one.speaker, one.exact
         if key in first:
-            links += _link(one, first[key])
+            links += _link(one, first[key], lineages) if one.statement in wanted else []
             continue
         cut = sorted(shingles(one.words))
-        shared = Counter(name for shingle in cut for name in index[shingle][:_COMMON_SHINGLE])
-        closest = _closest(one, [first[name] for name, _ in shared.most_common(_CANDIDATES)])
-        links += _link(one, closest) if closest is not None else []
         first[key] = one
+        if one.statement in wanted:
+            links += _nearest_link(one, cut, index, first=first, lineages=lineages)
         for shingle in cut:
             index[shingle].append(key)
     return links
+
+
+def _nearest_link(
+    one: Quotation,
+    cut: Iterable[str],
+    index: Mapping[str, Sequence[tuple[str, str]]],
+    *,
+    first: Mapping[tuple[str, str], Quotation],
+    lineages: Mapping[str, str],
+) -> list[Link]:
+    shared = Counter(name for shingle in cut for name in index.get(shingle, ())[:_COMMON_SHINGLE])
+    closest = _closest(one, [first[name] for name, _ in shared.most_common(_CANDIDATES)])
+    return _link(one, closest, lineages) if closest is not None else []
 
 
 def _closest(one: Quotation, others: Iterable[Quotation]) -> Quotation | None:
@@ -199,7 +234,7 @@ def _may_be_one_speaker(a: Quotation, b: Quotation) -> bool:
     return min(len(a.words), len(b.words)) >= MIN_WORDS_UNTOLD
 
 
-def _link(later: Quotation, earlier: Quotation) -> list[Link]:
+def _link(later: Quotation, earlier: Quotation, lineages: Mapping[str, str]) -> list[Link]:
     comparison = compare_wordings(earlier.exact, later.exact)
     if comparison is None or later.document == earlier.document:
         return []
@@ -213,7 +248,7 @@ def _link(later: Quotation, earlier: Quotation) -> list[Link]:
             to_id=earlier.statement,
             kind=comparison.kind,
             subtype=comparison.subtype,
-            independence=independence(later.lineage, earlier.lineage),
+            independence=independence(lineages[later.document], lineages[earlier.document]),
             reason=f"{says}: {quoted((earlier.exact, later.exact))}",
         )
     ]

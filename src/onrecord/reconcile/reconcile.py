@@ -6,22 +6,24 @@ nothing: `reconcile(result.readings)` keeps tallies, timeline and links.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.domain.grouping import EventGroup
 from onrecord.domain.link import Link
 from onrecord.domain.reading import Reading
 from onrecord.domain.revision import Revision
+from onrecord.domain.statement import Statement
 from onrecord.domain.tally import Tally
 from onrecord.domain.timeline import TimelineEntry
 from onrecord.reconcile.accounts import profiles_of
-from onrecord.reconcile.conflicts import find_denials, find_numeric_conflicts
 from onrecord.reconcile.events import events_of
-from onrecord.reconcile.grouping import group_profiles
+from onrecord.reconcile.gathering import gather
+from onrecord.reconcile.grouping import Group, group_profiles
 from onrecord.reconcile.lineage import group_lineages
+from onrecord.reconcile.links import find_links, link_items
 from onrecord.reconcile.quotations import compare_quotations
-from onrecord.reconcile.rulings import NO_RULINGS, Rulings
+from onrecord.reconcile.rulings import NO_RULINGS, Rulings, heard, heard_links
 from onrecord.reconcile.tallies import reconcile_tallies
 from onrecord.reconcile.timeline import entries_of, groupings, links_of, occurrences
 from onrecord.reconcile.versions import compare_versions, split_versions
@@ -62,29 +64,40 @@ def reconcile(readings: Sequence[Reading], *, rulings: Rulings = NO_RULINGS) -> 
     """
     current, superseded = split_versions(readings)
     lineages = group_lineages(current)
-    tallies = reconcile_tallies(current, lineages)
-    found = occurrences(current, lineages)
+    told = heard(current, rulings)
+    statements = {one.id: one for reading in told for one in reading.statements}
+    tallies = reconcile_tallies(told, lineages)
+    found = occurrences(told, lineages)
     groups = groupings(found)
+    events = events_of(_happenings(told, statements, lineages, rulings), statements, lineages)
+    items = (item for reading in told for item in link_items(reading))
     links = (
         *links_of(groups),
-        *compare_quotations(current, lineages),
-        *find_denials(current, lineages),
-        *find_numeric_conflicts(tallies),
+        *compare_quotations(told, lineages),
+        *find_links(items, lineages=lineages, tallies=tallies),
     )
-    profiles = [profile for reading in current for profile in profiles_of(reading)]
-    statements = {one.id: one for reading in current for one in reading.statements}
-    grouped = group_profiles(profiles, lineages=lineages, rulings=rulings)
-    events = events_of(grouped, statements, lineages)
     return Reconciled(
         readings=current,
         superseded=superseded,
         tallies=tallies,
         events=events,
         timeline=entries_of(found, groups),
-        links=tuple(sorted(dict.fromkeys(links), key=_link_order)),
+        links=tuple(sorted(heard_links(dict.fromkeys(links), rulings), key=_link_order)),
         revisions=compare_versions(readings),
         lineages=tuple(sorted(lineages.items())),
     )
+
+
+def _happenings(
+    readings: Sequence[Reading],
+    statements: Mapping[str, Statement],
+    lineages: Mapping[str, str],
+    rulings: Rulings,
+) -> tuple[Group, ...]:
+    """Return the accounts of all reports in groups of one happening each."""
+    profiles = [profile for reading in readings for profile in profiles_of(reading)]
+    grouped = group_profiles(profiles, lineages=lineages, rulings=rulings)
+    return gather(grouped, readings, statements, lineages, rulings=rulings)
 
 
 def _link_order(link: Link) -> tuple[str, str, str, str]:

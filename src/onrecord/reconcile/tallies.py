@@ -1,7 +1,8 @@
 """Running counts: figures of many documents chained into `Tally`s, never averaged or overwritten.
 
 Every end of a derived range is an end some cited observation states (law 4); a step holds a
-difference only where both ends exist (domain rule 3).
+difference only where both ends exist (domain rule 3). What one document counts is read once, by
+`counts_of`; `solve` sets the counts of many beside one another, in whatever order they come.
 """
 
 from __future__ import annotations
@@ -9,19 +10,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, reduce
+from typing import Literal
 
 from onrecord.domain.quantity import Difference, Number, Quantity, compatible, difference, hull
 from onrecord.domain.reading import Reading
-from onrecord.domain.tally import Derived, Observation, Step, Tally
+from onrecord.domain.tally import Derived, Observation, Standing, Step, StepKind, Tally
 from onrecord.domain.unknown import Unknown
-from onrecord.reconcile.context import Context
+from onrecord.reconcile.breaks import Break, breaks_of, is_own
+from onrecord.reconcile.context import DISASTERS
 from onrecord.reconcile.dates import order_day
-from onrecord.reconcile.figures import Figure, figures_in
-from onrecord.reconcile.parties import plain_name
-from onrecord.reconcile.scopes import Stated, chain, event_tally, with_antecedents
+from onrecord.reconcile.figures import Figure, figures_of
+from onrecord.reconcile.parties import name_keys, plain_name
+from onrecord.reconcile.scopes import Stated, chain, event_tally, shared, with_antecedent
 
 _ACCORDING = re.compile(r"^according to\s+", re.IGNORECASE)
 _ITS_COUNT = re.compile(r"\s+(?:count|tally|figures?|data|statements?|records?|estimates?)$")
@@ -32,6 +35,38 @@ NEWEST = "newest report"
 RANGE = "reported range"
 #: No figure is both dated and a number: the ends span all of them.
 UNDATED = "undated reports or magnitudes"
+#: Its own issuer denies or withdraws every figure: they stay on record and bound nothing.
+NONE_STANDS = "no figure stands"
+#: Days without a figure after which a count of one incident is over, and a lasting one.
+_SILENCE, _LONG_SILENCE = 31, 366
+#: A revision is told at most so long before or after the figure it brings (a week).
+_TOLD_WITHIN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What one document counts: its figures, and what it says of figures that no longer hold.
+
+    Attributes:
+        document: Id of the document.
+        figures: In order of the text.
+        breaks: In order of the text.
+    """
+
+    document: str
+    figures: tuple[Figure, ...]
+    breaks: tuple[Break, ...]
+
+
+def counts_of(reading: Reading) -> Counts:
+    """Return what one document counts; nothing outside it is looked at."""
+    return Counts(reading.document.id, figures_of(reading), breaks_of(reading))
+
+
+def keys_of(counts: Counts) -> frozenset[str]:
+    """Return the keys by which counts of two documents can affect one another: their units."""
+    units = [one.stated.unit for one in counts.figures] + [one.unit for one in counts.breaks]
+    return frozenset(f"unit:{unit}" for unit in units)
 
 
 def reconcile_tallies(
@@ -46,17 +81,107 @@ def reconcile_tallies(
     Returns:
         Tallies in order of unit and scope. The order of `readings` changes nothing.
     """
-    by_id = {reading.document.id: reading for reading in readings}
-    figures = [figure for name in sorted(by_id) for figure in figures_in(by_id[name], lineages)]
-    figures = _with_places(figures, by_id)
-    totals = [figure for figure in figures if figure.role == "total"]
-    keys = chain(figure.stated for figure in totals)
+    return solve((counts_of(reading) for reading in readings), lineages)
+
+
+def solve(counts: Iterable[Counts], lineages: Mapping[str, str]) -> tuple[Tally, ...]:
+    """Return the tallies of a set of documents closed under shared keys, in order of scope.
+
+    Args:
+        counts: What each document counts, in any order.
+        lineages: The origin of each document, by id.
+    """
+    by_document = {one.document: one for one in counts}
+    held = [by_document[name] for name in sorted(by_document)]
+    breaks: dict[str, list[Break]] = defaultdict(list)
+    for one in held:
+        for found in one.breaks:
+            breaks[found.unit].append(found)
+    grouped = group_figures(figure for one in held for figure in one.figures)
+    tallies = [
+        tally_of(key, members, breaks=breaks[key.unit], lineages=lineages)
+        for key, members in grouped
+    ]
+    return tuple(sorted(tallies, key=_tally_order))
+
+
+def group_figures(figures: Iterable[Figure]) -> list[tuple[Stated, tuple[Figure, ...]]]:
+    """Return the figures of each tally with the scope that it keeps (rule "compatible scopes").
+
+    Two incidents of one kind in one place are told apart by time: a count of one incident that nobody
+    gives for a month is over.
+    """
+    placed = _with_places(list(figures))
+    totals = [one for one in placed if one.role == "total"]
+    keys = chain(one.stated for one in totals)
     grouped: dict[Stated, list[Figure]] = defaultdict(list)
-    for figure in totals:
-        grouped[keys[figure.stated]].append(figure)
-    _add_incidents(figures, grouped)
-    found = [_tally(key, members) for key, members in grouped.items()]
-    return tuple(sorted(found, key=_tally_order))
+    for one in totals:
+        grouped[keys[one.stated]].append(one)
+    _add_incidents(placed, grouped)
+    countries = _countries_struck(grouped)
+    return [
+        (key, run)
+        for key, members in grouped.items()
+        for some in _told_apart(key, members, known=countries[key.unit])
+        for run in _runs(key, some)
+    ]
+
+
+def _countries_struck(keys: Iterable[Stated]) -> dict[str, dict[str, set[str]]]:
+    """Return by unit and kind of incident the countries that counts of it name."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for key in keys:
+        for noun in key.nouns if key.country else ():
+            found[key.unit][noun].add(key.country)
+    return found
+
+
+def _told_apart(
+    key: Stated, members: Sequence[Figure], *, known: Mapping[str, set[str]]
+) -> list[list[Figure]]:
+    """Return the figures by document where their scope gives no ground to hold them for one count.
+
+    Two reports of "three hurt in the shooting" that say neither where nor of which shooting are two. Of a
+    disaster that all other counts place in one country there is one count without a place.
+    """
+    if shared(key, key) and not key.is_bare:
+        return [list(members)]
+    if key.nouns and key.nouns <= DISASTERS and all(len(known[one]) == 1 for one in key.nouns):
+        return [list(members)]
+    if key.is_bare and len({one.stated for one in members}) > 1:
+        return [list(members)]
+    by_document: dict[str, list[Figure]] = defaultdict(list)
+    for one in members:
+        by_document[one.span.document].append(one)
+    return list(by_document.values())
+
+
+def tally_of(
+    key: Stated,
+    members: Iterable[Figure],
+    *,
+    breaks: Sequence[Break],
+    lineages: Mapping[str, str],
+) -> Tally:
+    """Return the tally of some figures: put in order, compared step by step, and bounded.
+
+    Args:
+        key: The scope they share.
+        members: The figures, in any order.
+        breaks: What documents say of figures of this unit that no longer hold.
+        lineages: The origin of each document, by id.
+    """
+    denials = _by_number(one for one in breaks if one.kind != "revision")
+    ordered = sorted(members, key=_figure_order)
+    observations = tuple(
+        dict.fromkeys(
+            _as_it_stands(one.observed(lineages[one.span.document]), denials) for one in ordered
+        )
+    )
+    bare = Tally(key.scope(), observations, Derived(None, None, None, UNDATED))
+    revisions = [one for one in breaks if one.kind == "revision"]
+    bare = replace(bare, steps=tuple(_steps(observations, _Revisions.of(revisions, lineages))))
+    return replace(bare, derived=_derived(bare))
 
 
 def voice_of(observation: Observation) -> str:
@@ -94,48 +219,102 @@ def disagreements(tally: Tally) -> tuple[tuple[Observation, Observation], ...]:
     return (*_same_day_conflicts(tally.observations), *pairs)
 
 
-def _with_places(figures: Sequence[Figure], by_id: Mapping[str, Reading]) -> list[Figure]:
+def _with_places(figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures with areas taken from the sentences before them, where they state none."""
-    areas: dict[str, dict[str, None]] = defaultdict(dict)
-    for figure in figures:
-        if figure.stated.area:
-            areas[figure.stated.unit][figure.stated.area] = None
-    placed: list[Figure] = []
-    for figure in figures:
-        context = Context(by_id[figure.observation.span.document], figure.observation.span)
-        own = context.sentence.of(context.reading.text)
-        stated = with_antecedents(
-            figure.stated,
-            sentences=(own, *context.earlier_sentences(), context.reading.document.title or ""),
-            areas=areas[figure.stated.unit],
-        )
-        placed.append(replace(figure, stated=stated))
-    return placed
+    areas: dict[str, dict[str, Stated]] = defaultdict(dict)
+    for one in sorted((one.stated for one in figures if one.stated.area), key=_located_first):
+        areas[one.unit].setdefault(one.area, one)
+    return [
+        replace(one, stated=with_antecedent(one.stated, one.near, areas[one.stated.unit]))
+        if one.near and one.stated.reach != "campaign"
+        else one
+        for one in figures
+    ]
+
+
+def _located_first(stated: Stated) -> tuple[str, bool, str, bool]:
+    return stated.area, not stated.country, stated.country, stated.national
 
 
 def _add_incidents(figures: Iterable[Figure], grouped: dict[Stated, list[Figure]]) -> None:
     """Let figures of one incident join the one running count of that very event."""
-    by_unit: dict[str, list[Stated]] = defaultdict(list)
+    index: dict[tuple[str, str], list[Stated]] = defaultdict(list)
     for key in grouped:
-        by_unit[key.unit].append(key)
-    for figure in figures:
-        if figure.role == "incident":
-            joined = event_tally(figure.stated, by_unit[figure.stated.unit])
+        if key.reach == "event" and key.nouns:
+            for name in sorted(name_keys(key.area)):
+                index[key.unit, name].append(key)
+    for one in figures:
+        if one.role == "incident" and one.stated.nouns:
+            names = sorted(name_keys(one.stated.area))
+            near = dict.fromkeys(key for name in names for key in index[one.stated.unit, name])
+            joined = event_tally(one.stated, list(near))
             if joined is not None:
-                grouped[joined].append(figure)
+                grouped[joined].append(one)
 
 
-def _tally(key: Stated, members: Iterable[Figure]) -> Tally:
-    ordered = sorted(members, key=_observation_order)
-    observations = tuple(dict.fromkeys(figure.observation for figure in ordered))
-    bare = Tally(key.scope(), observations, Derived(None, None, None, UNDATED))
-    bare = replace(bare, steps=tuple(_steps(observations)))
-    return replace(bare, derived=_derived(bare))
+def _runs(key: Stated, members: Iterable[Figure]) -> list[tuple[Figure, ...]]:
+    """Return the figures of a scope in runs without a long silence; undated ones by themselves.
+
+    Where there is only one run, undated figures belong to it.
+    """
+    ordered = sorted(members, key=_figure_order)
+    patience = _LONG_SILENCE if _is_lasting(key) else _SILENCE
+    runs: list[list[Figure]] = []
+    undated: list[Figure] = []
+    last = date.min
+    for one in ordered:
+        day = order_day(one.as_of)
+        if day is None:
+            undated.append(one)
+            continue
+        if not runs or (day - last).days > patience:
+            runs.append([])
+        runs[-1].append(one)
+        last = day
+    if undated and len(runs) == 1:
+        runs[0] += undated
+    elif undated:
+        runs.append(undated)
+    return [tuple(run) for run in runs]
 
 
-def _observation_order(figure: Figure) -> tuple[bool, date, str, str, int]:
-    day = order_day(figure.observation.as_of)
+def _is_lasting(key: Stated) -> bool:
+    """Say whether a count goes on for long: of a campaign, since a day, or of a disaster."""
+    disaster = bool(key.nouns) and key.nouns <= DISASTERS
+    return key.reach == "campaign" or bool(key.window_start) or disaster
+
+
+def _figure_order(figure: Figure) -> tuple[bool, date, str, str, int]:
+    day = order_day(figure.as_of)
     return day is None, day or date.min, *figure.at
+
+
+def _by_number(breaks: Iterable[Break]) -> dict[Number, list[Break]]:
+    found: dict[Number, list[Break]] = defaultdict(list)
+    for one in breaks:
+        for number in one.old:
+            found[number].append(one)
+    return found
+
+
+def _as_it_stands(one: Observation, denials: Mapping[Number, Sequence[Break]]) -> Observation:
+    """Return the observation, marked where its own issuer denies or withdraws it.
+
+    Who denies having given a number denies it for every report that credits it to them; who withdraws
+    a number does not withdraw what they say later.
+    """
+    value = one.quantity.value
+    if value is None or isinstance(one.issuer, Unknown):
+        return one
+    day = order_day(one.as_of)
+    for said in denials.get(value, ()):
+        if one.statement == said.statement or not is_own(one.issuer, said.by):
+            continue
+        if said.kind == "withdrawal" and day and said.day and day > said.day:
+            continue
+        standing: Standing = "denied" if said.kind == "denial" else "withdrawn"
+        return replace(one, standing=standing, against=said.statement)
+    return one
 
 
 def _tally_order(tally: Tally) -> tuple[str, str, str, str, str, str]:
@@ -143,56 +322,116 @@ def _tally_order(tally: Tally) -> tuple[str, str, str, str, str, str]:
     return (scope.unit, scope.window_start, scope.area, scope.actor, scope.domain, tally.id)
 
 
-def _steps(observations: Sequence[Observation]) -> list[Step]:
+@dataclass(frozen=True, slots=True)
+class _Revisions:
+    """What documents say was put right, by the number it ends at, with whose origin each is."""
+
+    by_new: Mapping[Number, Sequence[Break]]
+    lineages: Mapping[str, str]
+
+    @classmethod
+    def of(cls, breaks: Iterable[Break], lineages: Mapping[str, str]) -> _Revisions:
+        by_new: dict[Number, list[Break]] = defaultdict(list)
+        for one in breaks:
+            if one.new is not None:
+                by_new[one.new].append(one)
+        return cls(by_new, lineages)
+
+    def between(self, earlier: Observation, later: Observation) -> tuple[str, ...]:
+        """Return the statements that say the earlier figure was put right to the later one."""
+        value = later.quantity.value
+        told = self.by_new.get(value, ()) if value is not None else ()
+        return tuple(
+            dict.fromkeys(one.statement for one in told if self._tells(one, earlier, later))
+        )
+
+    def _tells(self, one: Break, earlier: Observation, later: Observation) -> bool:
+        named = earlier.quantity.value in one.old
+        if one.old and not named:
+            return False
+        day = order_day(later.as_of)
+        if day and one.day and abs((one.day - day).days) > _TOLD_WITHIN:
+            return False
+        if one.statement == later.statement or self.lineages[one.document] == later.lineage:
+            return True
+        own = not isinstance(later.issuer, Unknown) and is_own(later.issuer, one.by)
+        return own or named
+
+
+def _steps(observations: Sequence[Observation], revisions: _Revisions) -> list[Step]:
     """Return the moves between dated figures, each from the figure it most directly follows.
 
-    That is the newest earlier figure of the same voice, else of the same lineage, else each
-    distinct figure of the newest earlier day. Reprints of a figure are compared once.
+    That is the newest earlier figure of the same voice, else of the same lineage where one of the two
+    is nobody's but the outlet's, else the lowest and the highest figure of the newest earlier day.
+    Reprints of a figure are compared once.
     """
-    steps: list[Step] = []
+    steps: dict[Step, None] = {}
     newest: list[Observation] = []
     by_voice: dict[str, Observation] = {}
     by_lineage: dict[str, Observation] = {}
     for group in _by_day(observations):
+        compared: set[object] = set()
         for later in group:
-            kin = by_voice.get(voice_of(later)) or by_lineage.get(later.lineage)
-            steps += [_step(earlier, later) for earlier in ([kin] if kin else newest)]
+            kin = by_voice.get(voice_of(later)) or _kin(by_lineage.get(later.lineage), later)
+            if kin is None and _ends(later.quantity) in compared:
+                continue
+            if kin is None:
+                compared.add(_ends(later.quantity))
+            for earlier in [kin] if kin else newest:
+                steps[_step(earlier, later, revisions)] = None
         by_voice.update({voice_of(one): one for one in group})
         by_lineage.update({one.lineage: one for one in group})
-        newest = _distinct(group)
-    return steps
+        newest = _extremes(group)
+    return list(steps)
 
 
-def _distinct(group: Iterable[Observation]) -> list[Observation]:
-    """Return the first observation of each distinct number."""
-    found: dict[object, Observation] = {}
-    for one in group:
-        found.setdefault(_ends(one.quantity), one)
-    return list(found.values())
+def _kin(earlier: Observation | None, later: Observation) -> Observation | None:
+    """Return the earlier figure of a lineage, unless both are credited and to different issuers."""
+    if earlier is None or (_is_credited(earlier) and _is_credited(later)):
+        return None
+    return earlier
+
+
+def _is_credited(one: Observation) -> bool:
+    """Say whether a figure is somebody's and not the outlet's own."""
+    return not isinstance(one.issuer, Unknown) and one.issuer != one.outlet
+
+
+def _extremes(group: Sequence[Observation]) -> list[Observation]:
+    """Return the lowest and the highest figure of a day."""
+    ordered = sorted(range(len(group)), key=lambda at: (group[at].quantity.value or 0, at))
+    found = [group[ordered[0]], group[ordered[-1]]]
+    return found if _ends(found[0].quantity) != _ends(found[1].quantity) else found[:1]
 
 
 def _by_day(observations: Sequence[Observation]) -> list[list[Observation]]:
-    """Return the dated figures by day, one for each voice, lineage and wording of the number.
+    """Return the dated figures that stand, by day; one for each voice, lineage and number.
 
     Magnitudes ("thousands") are kept on record but compared with nothing: they fit any number.
     """
     days: dict[date, dict[object, Observation]] = defaultdict(dict)
     for one in observations:
         day = order_day(one.as_of)
-        if day is not None and one.quantity.value is not None:
+        if day is not None and one.quantity.value is not None and one.standing == "stands":
             days[day].setdefault((one.lineage, voice_of(one), _ends(one.quantity)), one)
     return [list(days[day].values()) for day in sorted(days)]
 
 
-def _step(earlier: Observation, later: Observation) -> Step:
+def _step(earlier: Observation, later: Observation, revisions: _Revisions) -> Step:
     change = difference(earlier.quantity, later.quantity)
     kind = _kind_of(change)
     if kind == "fall" and _is_one_rounding(earlier, later):
-        kind = "undetermined"
-    if kind == "fall":
-        kin = earlier.lineage == later.lineage or voice_of(earlier) == voice_of(later)
-        kind = "revision" if kin else "disagreement"
-    return Step(earlier.statement, later.statement, change, kind)
+        return Step(earlier.statement, later.statement, change, "undetermined")
+    if kind != "fall":
+        return Step(earlier.statement, later.statement, change, kind)
+    cited = revisions.between(earlier, later)
+    if cited:
+        return Step(earlier.statement, later.statement, change, "revision", cited)
+    kin = voice_of(earlier) == voice_of(later) or (
+        earlier.lineage == later.lineage and _kin(earlier, later) is not None
+    )
+    falls: StepKind = "fall_unexplained" if kin else "disagreement"
+    return Step(earlier.statement, later.statement, change, falls)
 
 
 def _is_one_rounding(a: Observation, b: Observation) -> bool:
@@ -200,7 +439,7 @@ def _is_one_rounding(a: Observation, b: Observation) -> bool:
     return a.quantity.value == b.quantity.value
 
 
-def _kind_of(change: Difference | Unknown) -> str:
+def _kind_of(change: Difference | Unknown) -> Literal["rise", "fall", "same", "undetermined"]:
     if isinstance(change, Unknown):
         return "undetermined"
     if change.low is not None and change.low > 0:
@@ -257,7 +496,10 @@ def _derived(tally: Tally) -> Derived:
     """Return what the observations allow together, by the rule that their agreement calls for."""
     dated = [one for group in _by_day(tally.observations) for one in group]
     if not dated:
-        return _span_of(tally.observations, rule=UNDATED)
+        standing = [one for one in tally.observations if one.standing == "stands"]
+        return (
+            _span_of(standing, rule=UNDATED) if standing else Derived(None, None, None, NONE_STANDS)
+        )
     newest_day = order_day(dated[-1].as_of)
     newest = [one for one in dated if order_day(one.as_of) == newest_day]
     opposed = {
@@ -269,8 +511,8 @@ def _derived(tally: Tally) -> Derived:
     if not opposed:
         return _span_of(newest, rule=NEWEST)
     latest = {voice_of(one): one for one in dated if voice_of(one) in opposed}
-    kept = [one for one in dated if one in newest or one in latest.values()]
-    return _span_of(kept, rule=RANGE)
+    kept = {id(one) for one in (*newest, *latest.values())}
+    return _span_of([one for one in dated if id(one) in kept], rule=RANGE)
 
 
 def _is_overtaken(pair: tuple[Observation, Observation], newest: Sequence[Observation]) -> bool:

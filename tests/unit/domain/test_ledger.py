@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.domain.codec import canonical_json
+from onrecord.domain.decision import Decision
 from onrecord.domain.ledger import GENESIS, SCHEMA_VERSION, Draft, digest_of, seal
 from onrecord.domain.link import Link
 
@@ -15,10 +16,16 @@ def test_an_entry_carries_the_record_and_its_header() -> None:
     entry = seal(DRAFT, sequence=1, at=AT, previous=GENESIS)
     assert entry.payload == canonical_json(LINK)
     assert (entry.header.id, entry.header.type) == (LINK.id, "link")
-    assert entry.header.schema_version == SCHEMA_VERSION
+    assert entry.header.schema_version == 1
     assert (entry.header.created_by, entry.header.created_at) == ("onrecord 0.1.0", AT)
     assert entry.header.sources == ("stm-1", "stm-2")
     assert entry.header.review == "machine"
+
+
+def test_an_entry_of_a_type_that_came_later_names_the_schema_it_came_with() -> None:
+    decision = Decision("accept", ("stm-1",), "I. Ferrand", "read it beside the page")
+    entry = seal(Draft("decision", decision, "I. Ferrand"), sequence=1, at=AT, previous=GENESIS)
+    assert entry.header.schema_version == SCHEMA_VERSION == 2
 
 
 def test_an_entry_is_sealed_to_the_one_before() -> None:

@@ -64,7 +64,7 @@ def test_an_edit_shows_the_sentence_before_and_after(brief: Brief) -> None:
 
 
 def test_an_altered_quotation_shows_both_versions(brief: Brief) -> None:
-    found = [text for text in texts(brief, "changed") if text.startswith("Quoted in different")]
+    found = [text for text in texts(brief, "standing") if text.startswith("Quoted in different")]
     assert len(found) == 1
     assert "We will not stop" in found[0]
     assert "We shall not stop" in found[0]

@@ -7,7 +7,8 @@ from tests.unit.reconcile.reports import Said, day, report
 
 from onrecord.domain.link import Link
 from onrecord.domain.statement import QuotationMode, SourceIdentity
-from onrecord.reconcile.quotations import compare_quotations, compare_wordings
+from onrecord.reconcile.lineage import group_lineages
+from onrecord.reconcile.quotations import compare_wordings, link_quotations, quotations_in
 
 SAFE = "We will not stop until the strait is safe for every honest sailor"
 CLOSED = "We will not stop until the strait is closed to every Ilvanian sailor"
@@ -37,7 +38,8 @@ def links_of(
             (later, speakers[1], "Mirror", "2031-04-24", days[1]),
         )
     ]  # fmt: skip
-    return compare_quotations(readings)
+    found = [one for reading in readings for one in quotations_in(reading)]
+    return tuple(link_quotations(found, found, group_lineages(readings)))
 
 
 def test_a_silently_altered_quotation_is_a_tension_that_names_both_wordings() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.unit.reconcile.reports import Count, Said, day, report, since
 
 from onrecord.domain.quantity import Bound, Difference
@@ -15,7 +17,15 @@ from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.reconcile.context import occasion_in
 from onrecord.reconcile.lineage import group_lineages
-from onrecord.reconcile.tallies import NEWEST, RANGE, UNDATED, reconcile_tallies
+from onrecord.reconcile.tallies import (
+    NEWEST,
+    RANGE,
+    UNDATED,
+    counts_of,
+    keys_of,
+    reconcile_tallies,
+    solve,
+)
 
 NOVEMBER = report(
     "The campaign at sea has already killed at least 83 people across 21 strikes since September.",
@@ -129,21 +139,38 @@ def test_strikes_boats_and_incidents_are_never_one_count() -> None:
     assert not any(tally.steps for tally in found)
 
 
-def test_a_fall_of_one_issuer_is_a_revision() -> None:
-    tally = tally_of(
-        "people_killed",
-        toll(
-            "at least 40",
-            40,
-            date="2031-04-14",
-            publisher="Radio",
-            speaker="the ministry",
-            at_least=True,
-        ),
-        toll("33", 33, date="2031-04-24", publisher="Herald", speaker="the ministry"),
+FORTY = toll(
+    "at least 40", 40, date="2031-04-14", publisher="Radio", speaker="the ministry", at_least=True
+)
+THIRTY_THREE = toll("33", 33, date="2031-04-24", publisher="Herald", speaker="the ministry")
+
+
+def test_a_fall_of_one_issuer_that_nobody_explains_is_flagged() -> None:
+    (step,) = tally_of("people_killed", FORTY, THIRTY_THREE).steps
+    assert (step.kind, step.change, step.cited) == ("fall_unexplained", Difference(None, -7), ())
+
+
+def test_a_fall_of_one_issuer_is_a_revision_when_a_statement_says_so() -> None:
+    text = (
+        "The ministry has revised the toll of the explosion from at least 40 to 33 after a recount."
     )
-    (step,) = tally.steps
-    assert (step.kind, step.change) == ("revision", Difference(None, -7))
+    said = Said(text[:-1], "occ.event", actor="The ministry")
+    told = report(text, said, date="2031-04-25", publisher="Radio")
+    (step,) = tally_of("people_killed", FORTY, THIRTY_THREE, told).steps
+    assert (step.kind, step.cited) == ("revision", (told.statements[0].id,))
+
+
+def test_a_revision_of_other_numbers_or_weeks_away_explains_no_fall() -> None:
+    text = "The ministry has revised the toll of the explosion from {} to {}."
+    others = text.format(50, 33), text.format(40, 35)
+    unlike = [
+        report(words, Said(words[:-1], "occ.event"), date="2031-04-25", publisher="Radio")
+        for words in others
+    ]
+    words = text.format("at least 40", 33)
+    late = report(words, Said(words[:-1], "occ.event"), date="2031-06-25", publisher="Radio")
+    (step,) = tally_of("people_killed", FORTY, THIRTY_THREE, *unlike, late).steps
+    assert step.kind == "fall_unexplained"
 
 
 def test_a_fall_between_lineages_is_a_disagreement_and_widens_the_range() -> None:
@@ -526,7 +553,7 @@ def test_a_wire_and_its_own_count_are_one_voice() -> None:
         speaker="According to a Meridian Wire count",
     )
     (step,) = tally_of("people_killed", own, counted).steps
-    assert step.kind == "revision"
+    assert step.kind == "fall_unexplained"
 
 
 def test_a_conflict_that_a_rising_count_left_behind_no_longer_widens_the_range() -> None:
@@ -568,3 +595,66 @@ def test_one_number_with_and_without_more_than_is_neither_fall_nor_conflict() ->
     later = missing("10,000", "exact", publisher="Radio", date="2031-04-13")
     assert tally_of("people_missing", more, same_day).derived.rule == NEWEST
     assert [step.kind for step in tally_of("people_missing", more, later).steps] == ["undetermined"]
+
+
+CRISIS = (
+    toll("36", 36, date="2031-04-13", publisher="Herald", speaker="the union"),
+    toll("at least 40", 40, date="2031-04-13", publisher="Radio", speaker="the ministry", at_least=True),
+    toll("38", 38, date="2031-04-18", publisher="Wire", speaker="the union"),
+    toll("33", 33, date="2031-04-24", publisher="Herald", speaker="the ministry"),
+    toll("41", 41, date=None, publisher="Tribune", speaker="the union"),
+    toll("12", 12, date="2031-04-20", publisher="Wire", place="Selden"),
+    NOVEMBER,
+    DECEMBER,
+)  # fmt: skip
+
+
+@given(st.permutations(CRISIS))
+@settings(max_examples=30)
+def test_the_order_of_reports_changes_nothing(readings: list[Reading]) -> None:
+    assert tallies_of(*readings) == tallies_of(*CRISIS)
+    assert tallies_of(*readings, *readings) == tallies_of(*CRISIS)
+
+
+def test_solving_what_shares_keys_gives_what_solving_everything_gives() -> None:
+    counts = [counts_of(reading) for reading in CRISIS]
+    lineages = group_lineages(CRISIS)
+    keys = sorted({key for one in counts for key in keys_of(one)})
+    found = [
+        tally
+        for key in keys
+        for tally in solve((one for one in counts if key in keys_of(one)), lineages)
+        if f"unit:{tally.scope.unit}" == key
+    ]
+    assert sorted(tally.id for tally in found) == sorted(one.id for one in tallies_of(*CRISIS))
+
+
+def test_every_bound_of_a_derived_range_is_an_end_that_an_observation_states() -> None:
+    for tally in tallies_of(*CRISIS):
+        ends = {end for one in tally.observations for end in (one.quantity.low, one.quantity.high)}
+        assert {tally.derived.low, tally.derived.best, tally.derived.high} <= ends | {None}
+        assert set(tally.derived.support) <= {one.statement for one in tally.observations}
+
+
+def test_incidents_of_one_kind_in_one_place_are_told_apart_by_a_month_of_silence() -> None:
+    spring = toll("12", 12, date="2031-03-02", publisher="Herald")
+    summer = toll("7", 7, date="2031-07-02", publisher="Herald")
+    assert [len(tally.observations) for tally in tallies_of(spring, summer)] == [1, 1]
+    later = toll("14", 14, date="2031-03-30", publisher="Herald")
+    assert [len(tally.observations) for tally in tallies_of(spring, later)] == [2]
+
+
+def test_two_reports_that_say_neither_where_nor_of_what_are_two_counts() -> None:
+    def hurt(number: int, publisher: str) -> Reading:
+        text = f"A total of {number} people were hurt in the shooting."
+        count = Count(f"{number} people", number, "people_injured")
+        return report(text, Said(text, "occ.tally", (count,)), publisher=publisher)
+
+    assert len(tallies_of(hurt(3, "Herald"), hurt(4, "Radio"))) == 2
+
+
+def test_counts_of_two_credited_issuers_in_one_paper_are_no_fall_of_that_paper() -> None:
+    union = toll("38", 38, date="2031-04-19", publisher="Herald", speaker="the union")
+    ministry = toll("33", 33, date="2031-04-24", publisher="Herald", speaker="the ministry")
+    (step,) = tally_of("people_killed", union, ministry).steps
+    assert step.kind == "disagreement"

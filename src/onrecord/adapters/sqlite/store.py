@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
@@ -41,6 +42,10 @@ _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
 _LAST = (
     "SELECT sequence, CAST(digest AS BLOB), CAST(created_at AS BLOB) FROM ledger"
     " ORDER BY sequence DESC LIMIT 1"
+)
+_NAMED = (
+    "SELECT ledger.sequence, payload, statement.id FROM statement JOIN ledger USING (sequence)"
+    " WHERE statement.id IN"
 )
 _UP_TO = f"sequence > ?1 AND sequence <= ?2 ORDER BY sequence LIMIT {PAGE}"
 
@@ -148,6 +153,15 @@ class SqliteRecordStore:
             query = f"{start} document = ? AND sequence <= ? ORDER BY sequence"
             rows = self._all(query, (projections.storable(document), last))
         return tuple(record_of(Statement, row) for row in rows)
+
+    def named(self, ids: Iterable[str]) -> dict[str, Statement]:
+        """Return statements by id; ids of no statement on record are left out."""
+        found: dict[str, Statement] = {}
+        wanted = iter(dict.fromkeys(ids))
+        while some := tuple(islice(wanted, PAGE)):
+            for row in self._all(f"{_NAMED} ({','.join('?' * len(some))})", some):
+                found[cast("str", row[2])] = record_of(Statement, row[:2])
+        return found
 
     def entries(
         self, *, after: int = 0, kind: RecordType | None = None, as_of: str | None = None

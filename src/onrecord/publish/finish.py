@@ -1,0 +1,62 @@
+"""Writing the drafted sentences of a brief, and refusing one that does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.domain.brief import Block, Brief, Sentence, Topic
+from onrecord.domain.errors import CompileError
+from onrecord.publish.chart import draw, points_of
+from onrecord.publish.check import check
+from onrecord.publish.evidence import Evidence
+from onrecord.publish.forms import write
+
+
+def finished(block: Block, evidence: Evidence) -> Block:
+    """Return the block with its texts written and, where its rows are figures, its chart drawn."""
+
+    def written(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+        return tuple(written_sentence(sentence, evidence) for sentence in sentences)
+
+    rows = written(block.rows)
+    names = [support.id for row in rows for support in row.support]
+    points = points_of([evidence.citation(name) for name in names], evidence) if names else ()
+    return Block(
+        heading=None if block.heading is None else written_sentence(block.heading, evidence),
+        sentences=written(block.sentences),
+        rows=rows,
+        figure=draw(points) if points else None,
+        topics=tuple(
+            Topic(
+                written_sentence(topic.sentence, evidence),
+                written(topic.under),
+                written(topic.reasons),
+            )
+            for topic in block.topics
+        ),
+    )
+
+
+def written_sentence(sentence: Sentence, evidence: Evidence) -> Sentence:
+    """Return the sentence as its form writes it.
+
+    Raises:
+        CompileError: it does not follow from its support; the message names it.
+    """
+    try:
+        return write(sentence, evidence)
+    except CompileError as error:
+        named = ", ".join(support.id for support in sentence.support)
+        raise CompileError(
+            f"sentence {sentence.id} ({sentence.form}, resting on {named or 'nothing'}): "
+            f"{error.message()}"
+        ) from error
+
+
+def refuse_broken(brief: Brief) -> None:
+    """Raise `CompileError` where anything in the brief does not follow from its evidence."""
+    failures = check(brief)
+    if failures:
+        first = failures[0]
+        more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
+        raise CompileError(f"sentence {first.sentence_id}: {first.why}: {first.text[:160]!r}{more}")

@@ -1,0 +1,272 @@
+"""How many one account says were harmed: its figures, and the people it names one by one.
+
+An account gives figures ("two dead, three wounded"), people ("a woman, 34, died"), or both. People
+are told apart by name, age and sex; words that could mean one person are taken for one, so the number
+of people named is never more than the words need. A figure goes before people named one by one, who
+may be some of those counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from onrecord.domain.quantity import Number
+from onrecord.domain.statement import Counted, Statement
+from onrecord.reconcile.harm_people import Grown, People, Sex
+from onrecord.reconcile.harm_words import Fate, suffered_in
+
+#: Words that make a figure one of several incidents or of a stretch of time.
+_SUMMED = re.compile(
+    r"\b(?:since|so far this|this (?:year|month|summer|week|weekend)|(?:year|weekend|month|week)['’]s|over the (?:\w+ )?weekend|"
+    r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth) (?:\w+ )?(?:homicide|murder|killing|slaying|shooting|fatal)|"
+    r"in (?:separate|several|other|different|multiple|\w+ separate) (?:\w+ )?(?:shootings|incidents|attacks)|"
+    r"\b(?:shootings|incidents|homicides|murders)\b|(?:years?|decades?) ago|"
+    r"across (?:the )?(?:city|chicago|country)|citywide|per year|each year|every year|in (?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+#: "Another" is one more than those harmed only where they stand near; else than those who did not.
+_NEAR = 150
+_BREAK = 4
+_RANK: dict[Fate, int] = {"struck": 0, "injured": 1, "killed": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """How many, as far as the words say; `None` where they leave an end open."""
+
+    low: Number | None
+    high: Number | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of an account with the statement that states it."""
+
+    fate: Fate
+    ends: Ends
+    besides: bool
+    statement: str
+
+
+@dataclass(slots=True)
+class _Person:
+    fate: Fate
+    name: frozenset[str] = frozenset()
+    age: int | None = None
+    sex: Sex = ""
+    grown: Grown = ""
+    noun: str = ""
+    other: bool = False
+    own: bool = False
+    statements: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class HarmTold:
+    """What one account says of the killed and injured.
+
+    Attributes:
+        killed: How many were killed; `None` where it says nothing of it.
+        injured: How many were injured and lived.
+        harmed: How many were killed or injured together, where a figure says so.
+        counted: What of it a figure states; the rest was counted from people named one by one.
+        statements: Ids of the statements this rests on, sorted.
+    """
+
+    killed: Ends | None
+    injured: Ends | None
+    harmed: Ends | None
+    counted: frozenset[Fate]
+    statements: tuple[str, ...]
+    besides: bool = False
+
+
+class _Account:
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self.people: list[_Person] = []
+        self.seen: set[int] = set()
+        self.last = -_NEAR
+        self.latest: list[_Person] = []
+        self.counted: Ends | None = None
+
+    def take(self, name: str, statement: Statement) -> None:
+        text, start = statement.content.exact, statement.content.start
+        if is_summed(text):
+            return
+        if "\n" in statement.content.prefix[-_BREAK:]:
+            self.last = -_NEAR  # a new paragraph
+        counts = [
+            (one.span.start - start, one.span.end - start, one) for one in statement.quantities
+        ]
+        for one in suffered_in(text, counts=counts):
+            if start + one.start in self.seen:
+                continue
+            self.seen.add(start + one.start)
+            beside = start + one.start - self.last < _NEAR
+            people = [
+                person if person.standing != "other" or beside else replace(person, standing="new")
+                for person in one.people
+            ]
+            self.last = start + one.start
+            self._take(one.fate, people, name)
+
+    def _take(self, fate: Fate, people: Sequence[People], name: str) -> None:
+        grouped = [one for one in people if not one.one or one.standing == "part"]
+        bare = [one for one in people if one.one and one.noun in ("", "person") and _is_bare(one)]
+        if any(one.low is not None or one.high is not None for one in grouped) or bare:
+            lows = [one.low for one in people]
+            highs = [one.high for one in people]
+            if len(people) > 1 and lows[0] == sum(x or 0 for x in lows[1:]):
+                lows, highs = lows[:1], highs[:1]  # "six people, three men and three women,"
+            low = (
+                sum(x for x in lows if x is not None) if any(x is not None for x in lows) else None
+            )
+            high = None if None in highs else sum(x for x in highs if x is not None)
+            self.latest, self.counted = [], Ends(low, high)
+            if (low or 0) + (high or 0):
+                besides = any(one.standing == "other" for one in people)
+                self.figures.append(Figure(fate, Ends(low, high), besides, name))
+            return
+        if len(people) == 1 and people[0].noun == "" and not people[0].one:
+            self._raise(fate, name)  # "where they later died"
+            return
+        taken: list[_Person] = []
+        for one in people:
+            if one.one:
+                person = self._person(one, fate, taken)
+                person.statements.append(name)
+                taken.append(person)
+        if taken:
+            self.latest, self.counted = taken, None
+
+    def _raise(self, fate: Fate, name: str) -> None:
+        """Give those told of last a graver fate."""
+        if self.counted is not None:
+            self.figures.append(Figure(fate, self.counted, besides=False, statement=name))
+        for person in self.latest if len(self.latest) > 1 else ():
+            person.statements.append(name)
+            if _RANK[fate] > _RANK[person.fate]:
+                person.fate = fate
+
+    def _person(self, one: People, fate: Fate, taken: list[_Person]) -> _Person:
+        candidates = [
+            person
+            for person in reversed(self.people)
+            if not any(person is other for other in taken) and _may_be(person, one, fate)
+        ]
+        if not candidates:
+            person = _Person(
+                fate,
+                one.name,
+                one.age,
+                one.sex,
+                one.grown,
+                one.noun,
+                one.standing == "other",
+                one.standing == "self",
+            )
+            self.people.append(person)
+            return person
+        person = max(candidates, key=lambda held: _likeness(held, one, fate))
+        person.name |= one.name
+        person.age = person.age if person.age is not None else one.age
+        person.sex = person.sex or one.sex
+        person.grown = person.grown or one.grown
+        person.noun = person.noun or one.noun
+        if _RANK[fate] > _RANK[person.fate]:
+            person.fate = fate
+        return person
+
+    def told(self) -> HarmTold:
+        killed = self._of("killed")
+        dead = _number(killed)
+        injured = self._of("injured")
+        struck = self._of("struck")
+        if struck is not None and struck.low is not None:
+            rest = struck.low - (0 if self._besides("struck") else dead)
+            if rest > _number(injured):
+                injured = Ends(
+                    rest,
+                    None
+                    if struck.high is None
+                    else struck.high - (0 if self._besides("struck") else dead),
+                )
+        people = [one for one in self.people if one.fate != "killed"]
+        if injured is None and struck is None and people:
+            injured = Ends(len(people), len(people))
+        used = {f.statement for f in self.figures} | {s for p in self.people for s in p.statements}
+        counted = frozenset(one.fate for one in self.figures)
+        besides = any(one.besides for one in self.figures if one.fate != "killed")
+        return HarmTold(killed, injured, struck, counted, tuple(sorted(used)), besides)
+
+    def _of(self, fate: Fate) -> Ends | None:
+        figures = [one.ends for one in self.figures if one.fate == fate]
+        people = sum(1 for one in self.people if one.fate == fate)
+        if figures:
+            best = max(figures, key=lambda ends: (ends.low or 0, ends.high or 0))
+            return best
+        return Ends(people, people) if people and fate == "killed" else None
+
+    def _besides(self, fate: Fate) -> bool:
+        best = max((one for one in self.figures if one.fate == fate), key=lambda f: f.ends.low or 0)
+        return best.besides
+
+
+def _number(ends: Ends | None) -> Number:
+    return 0 if ends is None else ends.low or 0
+
+
+def _is_bare(one: People) -> bool:
+    return one.standing in ("new", "other") and not one.name and one.age is None
+
+
+def _may_be(person: _Person, one: People, fate: Fate) -> bool:
+    """Say whether a mention may mean somebody told of before."""
+    if person.name and one.name:
+        return person.name <= one.name or one.name <= person.name
+    if person.age is not None and one.age is not None and abs(person.age - one.age) > 1:
+        return False
+    if person.sex and one.sex and person.sex != one.sex:
+        return False
+    if person.grown and one.grown and person.grown != one.grown:
+        return False
+    if one.standing == "other" and not person.other:
+        return False
+    if one.standing == "self":
+        return person.own or fate != "killed"
+    if person.own and person.fate == "killed" and one.standing == "new" and not one.name:
+        return False
+    same_age = person.age is not None and person.age == one.age
+    settled = {person.fate, fate} == {"injured", "killed"} and one.standing != "known"
+    return not settled or same_age
+
+
+def _likeness(person: _Person, one: People, fate: Fate) -> tuple[bool, ...]:
+    """Order those a mention may mean: by name, age, noun and fate; the last told of first."""
+    return (
+        bool(one.name and person.name),
+        one.age is not None and person.age == one.age,
+        bool(one.noun) and person.noun == one.noun,
+        fate == "killed" == person.fate,
+        not person.own,
+    )
+
+
+def is_summed(text: str) -> bool:
+    """Say whether a clause sums up several incidents or a stretch of time, not one event."""
+    return _SUMMED.search(text) is not None
+
+
+def harm_told(statements: Mapping[str, Statement]) -> HarmTold:
+    """Return what the statements of one account say of killed and injured.
+
+    Args:
+        statements: By id, in order of the text.
+    """
+    account = _Account()
+    for name, statement in statements.items():
+        account.take(name, statement)
+    return account.told()

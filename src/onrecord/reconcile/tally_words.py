@@ -1,0 +1,209 @@
+"""The words by which a figure says that it runs, that it is a part, or that it no longer holds.
+
+Patterns of general English as data, with one question each. They look at the text around one figure
+and at nothing else; see docs/decisions/0007-first-tallies.md for the rules they serve.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reconcile.context import Context
+
+_SINCE = re.compile(r"\b(?:since|as of|from \w+ (?:to|until))\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:totals?|toll|tally|so far|to date|in all|altogether|overall|cumulative(?:ly)?|"
+    r"(?:body|death) count|number of|count of|(?:has|have|had)?\s*(?:now )?(?:counted|recorded|"
+    r"documented|verified|tallied|registered)|confirmed (?:dead|deaths?|fatalities|killed)|revised|"
+    r"(?:deaths?|people|dead|killed|cases)\s(?:\w+\s){0,2}confirmed|"
+    r"(?:confirmed|announced|reported|verified|put) the (?:deaths?|killings?|number))\b",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    r"\b(?:ris(?:en|es|ing)|rose|climb(?:ed|s)|soar(?:ed|s|ing)?|grow(?:n|s)|grew|reach(?:ed|es)|"
+    r"pass(?:ed|es)|surpass(?:ed|es)|topped|"
+    r"exceed(?:ed|s)|jump(?:ed|s)|stands? at|stood at|br(?:ings|ought|inging)\b.*\bto|"
+    r"tak(?:es|ing)\b.*\bto|fell|dropped|lowered)\b[^.]{0,24}$|"
+    r"\b(?:hits?|tops?|nears?|neared|approach(?:ed|es)|crosses|crossed)\s+$",
+    re.IGNORECASE,
+)
+_IN_INCIDENTS = re.compile(
+    r"\b(?:across|in|over|during|through|by)\s+(?:(?:at least|more than|about|some)\s+)?"
+    r"(?:those|these|such|them|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"dozens of|a dozen)\b",
+    re.IGNORECASE,
+)
+_DONE = (
+    r"(?:also |now |already |been |thus |far |\w+ly )*"
+    r"(?:carried out|conducted|launched|mounted|killed|died|injured|wounded|struck|hit|destroyed|"
+    r"sunk|bombed|attacked|arrested|detained|displaced|executed|abducted|rescued|evacuated|shot|"
+    r"intercepted|seized|lost|fired|flown|staged|drowned|confirmed)\b"
+)
+_PERFECT = re.compile(rf"\b(?:has|have|'ve|’ve)\s+{_DONE}", re.IGNORECASE)
+_PAST_PERFECT = re.compile(rf"\bhad\s+{_DONE}", re.IGNORECASE)
+_JOINED = re.compile(r"and (?:\w+ly )?\w+ed\b", re.IGNORECASE)
+_COUNTING = re.compile(
+    r"\b(?:count|record|verif|document|confirm|report|identif|register|tall|revis)\w*",
+    re.IGNORECASE,
+)
+
+_FORMER_BEFORE = re.compile(
+    r"\b(?:up from|down from|compared (?:with|to)|instead of|rather than|than the|previously|"
+    r"earlier|initially)\s+$|\bfrom\s+$",
+    re.IGNORECASE,
+)
+_TO_NEXT = re.compile(r"^[\w\s]{0,16}\bto\b", re.IGNORECASE)
+_PLAIN_FROM = re.compile(r"(?<!up )(?<!down )\bfrom\s+$", re.IGNORECASE)
+#: "rose to 43 from 36": the level comes first, what it was before behind it.
+_FROM_AFTER_TO = re.compile(
+    r"\b(?:ris(?:e[sn]?|ing)|rose|climb\w*|jump\w*|increas\w*|gr[eo]w\w*|f[ae]ll\w*|drop\w*|declin\w*|"
+    r"revis\w*|rais\w*|lower\w*|updat\w*|correct\w*|cut|went|up|down)\b[^.;]{0,20}\bto\s[^.;]{1,30}"
+    r"\bfrom\s+$",
+    re.IGNORECASE,
+)
+_MORE_BEFORE = re.compile(
+    r"\b(?:an?\s+)?(?:further|another|additional|extra|other)\s+$", re.IGNORECASE
+)
+_MORE_WITHIN = re.compile(
+    r"\b(?:further|another|additional|more(?!\s+than)|others)\b", re.IGNORECASE
+)
+_MORE_AFTER = re.compile(r"\s*(?:more|others|additional|further)\b(?!\s+than)", re.IGNORECASE)
+_PART_BEFORE = re.compile(
+    r"\b(?:including|includes?|among (?:them|those|the dead)|of (?:whom|them|these|those)|"
+    r"at least one of|some of)\b[^.]{0,24}$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(
+    r"\s*(?:of (?:them|these|those|whom)\b|of the (?:dead|killed|injured|wounded|missing|victims|two|"
+    r"three|four|five|six|seven|eight|nine|ten|[0-9]+)\b|of [0-9]+\b)",
+    re.IGNORECASE,
+)
+_PART_WITHIN = re.compile(
+    r"\bof (?:the (?:dead|deaths|killed|injured|wounded|missing|victims|recovered)|those|them|whom)\b",
+    re.IGNORECASE,
+)
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|from|near|for|against|off|with|to)\s+$", re.IGNORECASE)
+_LOST = re.compile(
+    r"\b(?:destroy\w*|damag\w*|sunk|sank|sinking|hit|struck|lost|burn\w*|flooded|collaps\w*|seiz\w*|"
+    r"intercept\w*|shot down|down(?:ed|ing)|wreck\w*|ruin\w*|raz\w*|demolish\w*|swept|washed|torch\w*|"
+    r"capsiz\w*|bombed|targeted)\b",
+    re.IGNORECASE,
+)
+_COUNTS_BEFORE = re.compile(r"\b(?:counts?|tallies|lists?|all(?: of)?(?: the)?)\s+$", re.IGNORECASE)
+_ALL = re.compile(r"\s*all\b", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:said|says|repeated|reported|added|confirmed|announced|according)\b", re.IGNORECASE
+)
+_REPORTS = re.compile(
+    r"\s+(?:has |have |had |also |now )*(?:said|says|repeated|reported|added|confirmed|announced|put|"
+    r"counts?|counted|revis(?:ed|es)|lower(?:ed|s)|rais(?:ed|es)|updat(?:ed|es)|cuts?|puts|records?|"
+    r"recorded|verif(?:ied|ies)|documented|documents|gave|gives|announces|confirms|reports)\b",
+    re.IGNORECASE,
+)
+#: Counted apart by whoever counts: not yet in the toll.
+_PENDING_AFTER = re.compile(
+    r"[^.;]{0,40}\b(?:under (?:investigation|review|verification)|yet to be (?:confirmed|verified)|"
+    r"(?:remain|are|is) unconfirmed|unverified)\b",
+    re.IGNORECASE,
+)
+_PENDING_BEFORE = re.compile(
+    r"\bunder (?:investigation|review|verification)\b[^.;\d]{0,40}$", re.IGNORECASE
+)
+#: What a count leaves out or takes in, in words and not in numbers.
+_INCLUSION = re.compile(
+    r"\b((?:not including|not counting|excluding|leaving out|which excludes?|does not include|do not include)"
+    r"\s+(?!\d)[^.,;:()–—]{3,40})",
+    re.IGNORECASE,
+)
+
+
+def is_said_to_run(context: Context) -> bool:
+    """Say whether the words around a figure give a window, a total, a level reached or many incidents."""
+    return bool(
+        _TOTAL.search(context.segment)
+        or _SINCE.search(context.segment)
+        or _REACHED.search(context.before)
+        or _COUNTS_BEFORE.search(context.before)
+        or _ALL.match(context.span.exact)
+        or _IN_INCIDENTS.search(context.after)
+    )
+
+
+def has_run_until(context: Context, *, reported: bool) -> bool:
+    """Say whether a cumulative verb in the perfect governs the figure ("has carried out")."""
+    text = context.sentence.of(context.reading.text)
+    # "has killed 20 people, including three children, and arrested 990": one verb for both.
+    joined = _JOINED.match(context.segment) is not None
+    if _PERFECT.search(
+        text[: context.span.end - context.sentence.start] if joined else context.segment
+    ):
+        return True
+    told = reported or _REPORTED.search(text)
+    return bool(told and _PAST_PERFECT.search(context.segment))
+
+
+def is_part(context: Context) -> bool:
+    """Say whether the words give a part of a count, not the count ("including 12 children")."""
+    return bool(
+        _PART_BEFORE.search(context.before)
+        or _PART_AFTER.match(context.after)
+        or _PART_WITHIN.search(context.span.exact)
+    )
+
+
+def is_pending(context: Context) -> bool:
+    """Say whether whoever counts has not yet put the figure into the toll."""
+    return bool(_PENDING_AFTER.match(context.after) or _PENDING_BEFORE.search(context.before))
+
+
+def is_more(context: Context) -> bool:
+    """Say whether the figure comes on top of another ("12 more", "a further 20")."""
+    return bool(
+        _MORE_BEFORE.search(context.before)
+        or _MORE_WITHIN.search(context.span.exact)
+        or _MORE_AFTER.match(context.after)
+    )
+
+
+def is_former(context: Context) -> bool:
+    """Say whether the words give the figure as one that no longer holds ("from 40 to 33")."""
+    if not _FORMER_BEFORE.search(context.before):
+        return False
+    if _FROM_AFTER_TO.search(context.before):
+        return True
+    plain_from = _PLAIN_FROM.search(context.before)
+    return not plain_from or bool(_TO_NEXT.match(context.after))
+
+
+def is_lost(context: Context, *, victims: bool) -> bool:
+    """Say whether what is counted was lost, not merely where something took place.
+
+    Args:
+        context: The figure with the words around it.
+        victims: Whether the unit by itself says that people came to harm ("bodies").
+    """
+    if _PLACE_BEFORE.search(context.before) and not _REACHED.search(context.before):
+        return False
+    return victims or bool(_LOST.search(context.segment))
+
+
+def names_counting(text: str) -> bool:
+    """Say whether words speak of counting, so that whoever does it is no party to what is counted."""
+    return bool(_COUNTING.search(text))
+
+
+def names_total(text: str) -> bool:
+    """Say whether a name is that of a count ("the toll"), not of a party."""
+    return bool(_TOTAL.search(text))
+
+
+def reports_at(sentence: str, end: int) -> bool:
+    """Say whether a verb of reporting stands right behind an offset."""
+    return bool(_REPORTS.match(sentence, end))
+
+
+def inclusion_in(context: Context) -> str:
+    """Return the words that leave some out of the count; empty where none do."""
+    text = context.reading.text[context.span.end : context.sentence.end]
+    found = _INCLUSION.search(text[:120])
+    return " ".join(found.group(1).split()).lower() if found else ""
