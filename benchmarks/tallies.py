@@ -29,8 +29,10 @@ from onrecord.domain.reading import Reading
 from onrecord.domain.tally import Observation, Scope, Tally
 from onrecord.domain.unknown import Unknown
 from onrecord.pipeline.record import load_readings
+from onrecord.reconcile.lineage import group_lineages
 from onrecord.reconcile.parties import name_keys
-from onrecord.reconcile.reconcile import reconcile
+from onrecord.reconcile.tallies import reconcile_tallies
+from onrecord.reconcile.versions import split_versions
 from onrecord.wiring import open_record
 
 Row = dict[str, Any]
@@ -93,7 +95,9 @@ def main() -> int:
     except (OnrecordError, OSError, ValueError) as error:
         print(f"cannot score: {error}", file=sys.stderr)
         return 2
-    print(json.dumps(score(rows, readings, reconcile(readings).tallies), indent=1))
+    current, _ = split_versions(readings)
+    tallies = reconcile_tallies(current, group_lineages(current))
+    print(json.dumps(score(rows, current, tallies), indent=1))
     return 0
 
 

@@ -16,7 +16,9 @@ from onrecord.domain.where import Where
 from onrecord.ports.gazetteer import Entry, Gazetteer
 
 #: Rules of harm whose figure is taken as the number, not as one of several.
-_SETTLED = frozenset({"one figure", "figure of most origins", "newest figure"})
+_SETTLED = frozenset(
+    {"one figure", "figure of most origins", "newest figure", "most conservative figure"}
+)
 
 
 def fields_of(group: EventGroup, gazetteer: Gazetteer) -> Row:
@@ -64,8 +66,9 @@ def _ends(event: Event, effect: HarmEffect) -> Row:
     harm = next((one for one in event.harm if one.effect == effect), None)
     if harm is None:
         return {"low": 0, "high": 0}
-    if harm.best is not None and harm.rule in _SETTLED:
-        return {"low": harm.best, "high": harm.best}
+    number = harm.best if harm.best is not None else harm.low
+    if number is not None and harm.rule in _SETTLED:
+        return {"low": number, "high": number}
     return {"low": _low(harm), "high": harm.high}
 
 

@@ -45,7 +45,7 @@ class Match:
 
 
 def match_rows(gold: Sequence[Row], events: Sequence[Row]) -> list[Match]:
-    """Return each gold row with the event that shares most with it."""
+    """Return each gold row with the event nearest in days, of several the one that shares most words."""
     return [_match(row, events) for row in gold]
 
 
@@ -93,7 +93,7 @@ def _match(row: Row, events: Sequence[Row]) -> Match:
     days = _days(row["date"])
     wanted = content_words(f"{row['what']} {row.get('actor', '')}") - _UNTOLD
     place = content_words(row.get("place", "")) - _UNTOLD
-    best: tuple[int, bool, Row] | None = None
+    best: tuple[int, int, Row] | None = None
     for event in events:
         gap = _gap(event, days)
         if gap is None or gap > _NEAR_DAYS:
@@ -103,10 +103,12 @@ def _match(row: Row, events: Sequence[Row]) -> Match:
         somewhere = bool(place & (told | content_words(event["place"])))
         if score + somewhere < _ENOUGH_WORDS or not score:
             continue
-        exact = event["date_from"] == event["date_to"] and gap == 0
-        if best is None or (score + somewhere, exact) > best[:2]:
-            best = score + somewhere, exact, event
-    return Match(row, best[2] if best else None, bool(best and best[1]))
+        if best is None or (-gap, score + somewhere) > best[:2]:
+            best = -gap, score + somewhere, event
+    if best is None:
+        return Match(row, None, exact=False)
+    event = best[2]
+    return Match(row, event, exact=best[0] == 0 and event["date_from"] == event["date_to"])
 
 
 def _days(text: str) -> tuple[date, date] | None:

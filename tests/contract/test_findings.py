@@ -93,6 +93,7 @@ def test_what_was_found_of_a_part_is_replaced_as_a_whole(findings: Findings) -> 
     findings.settle(STAGE, [two, Part("q", ("c",), (Result("3", "x", "three"),))])
     assert list(findings.results(STAGE)) == ["three", "two", "one"]
     assert findings.members_beside(STAGE, ["a", "d"]) == ("a", "b")
+    assert findings.found(STAGE, ["3", "9"]) == {"3": Result("3", "x", "three")}
     findings.settle(STAGE, [Part("p", ("a",), (Result("4", "w", "four"),))])
     assert list(findings.results(STAGE)) == ["four", "three"]
     assert findings.members_beside(STAGE, ["b"]) == ()

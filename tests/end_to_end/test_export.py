@@ -67,7 +67,9 @@ def test_events_are_exported_as_a_table(onrecord: Onrecord, store: Path, tmp_pat
     out = tmp_path / "events.csv"
     assert onrecord("export", "events", "--store", store, "--out", out).code == 0
     assert out.read_bytes().decode() == printed
-    assert printed.splitlines()[0].startswith("rank,id,date_from,date_to,date_basis,days_stated,place")
+    assert printed.splitlines()[0].startswith(
+        "rank,id,date_from,date_to,date_basis,days_stated,place"
+    )
     rows = table(printed)
     ids = {row["id"] for row in onrecord("events", "--store", store, "--json").rows()}
     assert {row["id"] for row in rows} == ids

@@ -145,6 +145,11 @@ class MemoryFindings:
             self._members.update({(stage, name): part.name for name in part.members})
             self._results.update({(stage, one.id): (part.name, one) for one in part.results})
 
+    def found(self, stage: str, ids: Iterable[str]) -> dict[str, Result]:
+        return {
+            name: self._results[stage, name][1] for name in ids if (stage, name) in self._results
+        }
+
     def results(self, stage: str) -> Iterator[str]:
         chosen = [one for (where, _), (_, one) in self._results.items() if where == stage]
         for one in sorted(chosen, key=lambda each: (each.place, each.id)):

@@ -21,6 +21,7 @@ from onrecord.domain.statement import Statement
 from onrecord.domain.tally import Tally
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
+from onrecord.domain.where import Where
 from onrecord.pipeline.briefing import lines_of, state_of
 from onrecord.pipeline.record import load_readings
 from onrecord.publish.event_rows import event_row, line_row
@@ -125,7 +126,7 @@ def _sheet(group: EventGroup, shelf: Shelf) -> list[str]:
     facts = [
         event.id,
         f"when: {when_words(event.when)}",
-        f"where: {_where(group)}",
+        f"where: {_where(event.where)}",
         f"what: {act_words(event.act) or 'not coded'}",
         f"by: {', '.join(event.actors) or 'not stated'}",
         f"to: {', '.join(event.recipients) or 'not stated'}",
@@ -155,7 +156,7 @@ def _row(line: EventLine) -> tuple[str, ...]:
         str(line.rank),
         _when(line.when),
         line.kind or act_words(group.event.act) or "not coded",
-        _where(group),
+        _where(line.where),
         harm_words(group.event),
         sources_words(group),
         group.event.status + (", background" if line.background else ""),
@@ -198,8 +199,7 @@ def _when(when: When | Unknown) -> str:
     return when.edtf
 
 
-def _where(group: EventGroup) -> str:
-    where = group.event.where
+def _where(where: Where | Unknown) -> str:
     if isinstance(where, Unknown) or not (where.name or where.text):
         return "not stated"
     return where.name or where.text

@@ -152,7 +152,7 @@ class Event:
         return content_id("evt", self)
 
 
-def event_from(
+def event_from(  # noqa: PLR0913 - the fields a rule gives
     statements: Sequence[Statement] | Mapping[str, Statement],
     *,
     act: Act | Unknown,

@@ -9,6 +9,10 @@ from onrecord.domain.grouping import EventGroup, Ground
 from onrecord.domain.statement import Statement
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
+from onrecord.domain.where import Where
+
+#: UCDP place precision of a country, or of a name nobody located.
+_COUNTRY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,20 @@ class EventLine:
             return days
         bounded = days.basis == own.basis == "document" and days.latest == own.latest
         return own if bounded and own.precision == 1 else days
+
+    @property
+    def where(self) -> Where | Unknown:
+        """Return the place of the event, else the one its own words name, which nobody may have located.
+
+        A name closer than a country goes before the country alone.
+        """
+        place, own = self.group.event.where, self.lead.where
+        if own is None or not own.name:
+            return place
+        if isinstance(place, Unknown):
+            return own
+        closer = own.precision < _COUNTRY or not own.place
+        return own if place.precision == _COUNTRY and place.place and closer else place
 
     @property
     def points(self) -> float:

@@ -8,7 +8,7 @@ touches are solved again, so the findings are those that reconciling everything 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Generic, TypeVar
@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 from onrecord.domain.codec import canonical_json, from_plain
 from onrecord.domain.document import Document
 from onrecord.domain.grouping import EventGroup, Join
+from onrecord.domain.ids import content_id
 from onrecord.domain.ledger import GENESIS
 from onrecord.domain.reading import Reading
 from onrecord.domain.records import record_of
@@ -28,7 +29,7 @@ from onrecord.ports.record_store import RecordStore
 from onrecord.reconcile.accounts import Profile, profiles_of
 from onrecord.reconcile.blocking import REACH
 from onrecord.reconcile.events import events_of
-from onrecord.reconcile.grouping import compare, keys_of, solve
+from onrecord.reconcile.grouping import Group, compare, keys_of, solve
 from onrecord.reconcile.likeness_points import JOINED
 from onrecord.reconcile.lineage import Signature, are_copies, origin_of, signature_of
 from onrecord.reconcile.rulings import NO_RULINGS, Rulings
@@ -213,6 +214,7 @@ def _settle_origins(findings: Findings, touched: set[str]) -> set[str]:
         known = findings.load(_ORIGINS, part.members)
         moved.update(name for name in part.members if known.get(name) != origin)
         findings.put(_ORIGINS, (Kept(name, name, (), origin) for name in part.members))
+    findings.take_apart(_COPIES, (name for part in parts for name in part.members))
     findings.settle(_COPIES, (Part(part.name, part.members, ()) for part in parts))
     return moved
 
@@ -251,11 +253,12 @@ def _settle_events(place: Workplace, fresh: set[str], moved: set[str], *, ruling
                 if join is not None
             ],
         )
-    solved = (
+    solved = [
         solution
         for some in _bundled(_parts(findings, _EVENTS, seeds))
         for solution in _solved(place, profiles, some, rulings)
-    )
+    ]
+    findings.take_apart(_EVENTS, (name for part in solved for name in part.members))
     findings.settle(_EVENTS, solved)
 
 
@@ -301,27 +304,57 @@ def _are_near(findings: Findings, a: Profile, b: Profile) -> bool:
 
 
 def _solved(
-    place: Workplace, profiles: _Items[Profile], parts: Iterable[_Component], rulings: Rulings
+    place: Workplace, profiles: _Items[Profile], parts: Sequence[_Component], rulings: Rulings
 ) -> list[Part]:
-    """Return what is found of some parts; their statements are fetched in one go."""
-    members = {part.name: list(profiles.all(part.members)) for part in parts}
-    everyone = [one for some in members.values() for one in some]
-    statements = place.store.named(
-        name for one in everyone for name in (*one.statements, *one.told)
-    )
-    origins = place.findings.load(_ORIGINS, {one.document for one in everyone})
-    solved: list[Part] = []
-    for part in parts:
-        by_key = {one.key: one for one in members[part.name]}
-        joins = [_bare_join(by_key, edge) for edge in part.edges]
-        groups = [
-            replace(group, joins=tuple(_explained(by_key, join) for join in group.joins))
-            for group in solve(by_key.values(), joins, rulings)
+    """Return what is found of some parts. Of groups that came out as before nothing is worked out."""
+    everyone = {one.key: one for part in parts for one in profiles.all(part.members)}
+    origins = place.findings.load(_ORIGINS, {one.document for one in everyone.values()})
+    groups = {
+        part.name: [
+            _named(group, origins)
+            for group in solve(
+                [everyone[name] for name in part.members],
+                [_bare_join(everyone, edge) for edge in part.edges],
+                rulings,
+            )
         ]
-        events = events_of(groups, statements, origins)
-        results = tuple(Result(one.event.id, _place_of(one), _encoded(one)) for one in events)
-        solved.append(Part(part.name, part.members, results))
-    return solved
+        for part in parts
+    }
+    known = place.findings.found(_EVENTS, (name for some in groups.values() for name, _ in some))
+    fresh = {name: group for some in groups.values() for name, group in some if name not in known}
+    known |= _worked_out(place, everyone, fresh, origins)
+    return [
+        Part(part.name, part.members, tuple(known[name] for name, _ in groups[part.name]))
+        for part in parts
+    ]
+
+
+def _named(group: Group, origins: Mapping[str, str]) -> tuple[str, Group]:
+    """Return a group with a name that tells it from any other: its accounts, joins and origins."""
+    accounts = [(one.key, origins[one.document]) for one in group.profiles]
+    joins = [(join.earlier, join.later, join.score) for join in group.joins]
+    return content_id("grp", [accounts, joins]), group
+
+
+def _worked_out(
+    place: Workplace,
+    profiles: Mapping[str, Profile],
+    groups: Mapping[str, Group],
+    origins: Mapping[str, str],
+) -> dict[str, Result]:
+    """Return the events of groups by their names; their statements are fetched in one go."""
+    statements = place.store.named(
+        name
+        for group in groups.values()
+        for one in group.profiles
+        for name in (*one.statements, *one.told)
+    )
+    found: dict[str, Result] = {}
+    for name, group in groups.items():
+        joins = tuple(_explained(profiles, join) for join in group.joins)
+        (event,) = events_of([replace(group, joins=joins)], statements, origins)
+        found[name] = Result(name, _place_of(event), _encoded(event))
+    return found
 
 
 def _bare_join(by_key: Mapping[str, Profile], edge: Edge) -> Join:
@@ -351,10 +384,7 @@ class _Component:
 
 
 def _parts(findings: Findings, stage: str, seeds: Iterable[str]) -> list[_Component]:
-    """Return the parts that ties make of some items and of what hangs together with them.
-
-    The parts they were in before are taken apart.
-    """
+    """Return the parts that ties make of some items and of what hangs together with them."""
     known: dict[str, dict[str, Edge]] = {}
     frontier = set(seeds)
     while frontier:
@@ -367,7 +397,6 @@ def _parts(findings: Findings, stage: str, seeds: Iterable[str]) -> list[_Compon
                 elif _holds(stage, edge):
                     reached.add(end)
         frontier = reached
-    findings.take_apart(stage, known)
     return _components(stage, known)
 
 

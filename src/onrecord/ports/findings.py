@@ -178,6 +178,10 @@ class Findings(Protocol):
         """Keep parts and what was found of them; parts of the same name are replaced."""
         ...
 
+    def found(self, stage: str, ids: Iterable[str]) -> dict[str, Result]:
+        """Return findings by id; ids of nothing found are left out."""
+        ...
+
     def results(self, stage: str) -> Iterator[str]:
         """Yield the findings of a stage, by place, then id."""
         ...

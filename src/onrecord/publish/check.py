@@ -178,7 +178,7 @@ def _block_faults(brief: Brief, evidence: Evidence) -> Iterator[Failure]:
     for section in brief.sections:
         for block in section.blocks:
             for topic in block.topics:
-                yield from _topic_faults(topic)
+                yield from _topic_faults(topic, evidence)
             head = block.heading
             if head is None:
                 continue
@@ -204,12 +204,14 @@ def _news_faults(brief: Brief, evidence: Evidence) -> Iterator[Failure]:
                 yield Failure(sentence.id, sentence.text, "it rests on no new report")
 
 
-def _topic_faults(topic: Topic) -> Iterator[Failure]:
-    """Yield reasons for joining accounts that are not accounts of the event they stand under."""
-    accounts = {support.id for support in topic.sentence.support}
+def _topic_faults(topic: Topic, evidence: Evidence) -> Iterator[Failure]:
+    """Yield reasons for joining what no report of the event they stand under tells."""
+    names = [support.id for support in topic.sentence.support]
+    reports = {source.id for source in known_sources(evidence, names)}
     for reason in topic.reasons:
-        if not {support.id for support in reason.support} <= accounts:
-            yield Failure(reason.id, reason.text, "it joins what is no account of the event")
+        joined = known_sources(evidence, [support.id for support in reason.support])
+        if not {source.id for source in joined} <= reports:
+            yield Failure(reason.id, reason.text, "it joins what no report of the event tells")
 
 
 def _speakers(sentences: Iterable[Sentence], evidence: Evidence) -> set[str]:

@@ -128,6 +128,7 @@ def joined(desk: Desk) -> list[Part]:
     `given` names each ground as `for:NAME` or `against:NAME`, with `:WORDS` where those words stand in
     the passages of both.
     """
+    require_accounts(desk)
     first, second = desk.source(0), desk.source(1)
     grounds: dict[str, list[Part]] = {"for": [], "against": []}
     for given in desk.sentence.given:

@@ -61,6 +61,7 @@ def line_row(
     """Return an event as a line of the timeline: its row, its place there, and the words for it."""
     return event_row(line.group, documents, statements) | {
         "when": when_row(line.when),
+        "where": None if isinstance(line.where, Unknown) else where_row(line.where),
         "days": [{"edtf": day, "origins": origins} for day, origins in line.days],
         "rank": line.rank,
         "kind": line.kind or None,

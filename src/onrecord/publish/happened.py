@@ -17,6 +17,7 @@ from onrecord.domain.when import When
 from onrecord.publish.claims import counts_harm, no_claim, no_harm, stands_whole
 from onrecord.publish.collect import Collection
 from onrecord.publish.evidence import dating_follows
+from onrecord.publish.parts import PRONOUNS
 from onrecord.publish.wording import GROUND_WORDS
 
 #: Longer lists are cut, and say so.
@@ -25,7 +26,6 @@ MAX_TIMELINE, MAX_JOINS, MAX_CLAIMS, MAX_FIGURES = 80, 12, 8, 8
 MAX_SHORT = 24
 #: More accounts than this are counted as reports and not cited one by one.
 MAX_ACCOUNTS = 24
-_ENDS = ("earlier", "later")
 #: Words of this length read best in a line: not a headline's stump, not a paragraph.
 _BEST_CHARS, _STRIDE = 110, 60
 #: UCDP precision of a day, a few days, a week.
@@ -61,7 +61,7 @@ def happened_blocks(
 
     An event is told once, with all its accounts. Events that deserve a line of a timeline come
     before others whose words give a day, and these before sayings and legal acts with a day of their
-    own; what has none of these is told only where the whole is short.
+    own; what has none of these, and figures that no event holds, are told only where the whole is short.
 
     Args:
         events: With their accounts.
@@ -100,7 +100,7 @@ def event_topic(
             *harm_sentences(group, collection=collection),
             *claim_sentences(group.event.responsibility, collection=collection),
         ),
-        reasons=tuple(reason_sentences(group, accounts, collection=collection)),
+        reasons=tuple(reason_sentences(group, collection=collection)),
     )
 
 
@@ -194,6 +194,8 @@ def _tier(one: _Entry) -> int:
     """Return 0 for a line of a timeline, 1 for another event with a day, 2 for another entry."""
     if one.line is not None and not one.line.background:
         return 0
+    if one.entry is not None and one.entry.statement.supports_event():
+        return _LAST_TIER
     if not has_day(one.when) or one.line is not None:
         return _LAST_TIER
     return 2 if one.event is None else 1
@@ -298,31 +300,36 @@ def claim_sentences(
     """Yield who is said to have done it, claim beside claim."""
     for claim in list(claims)[:MAX_CLAIMS]:
         statement = collection.statements.get(claim.statement)
-        if statement is not None and not no_claim(claim.stance, statement):
+        if statement is not None and not no_claim(claim.stance, statement) and _is_clear(statement):
             names = [(collection.cite(statement), "claim")]
             yield collection.draft("responsibility", names, given=(claim.stance,))
 
 
-def reason_sentences(
-    group: EventGroup, cited: Mapping[str, str], *, collection: Collection
-) -> Iterator[Sentence]:
-    """Yield why accounts were joined, for joins between reports that are cited.
+def _is_clear(statement: Statement) -> bool:
+    """Say whether a reader can tell who would not comment: "it declined to say" names nobody."""
+    named = statement.voices[-1].label if statement.voices else ""
+    return statement.kind != "say.decline" or named.casefold() not in {*PRONOUNS, ""}
 
-    Args:
-        group: The event.
-        cited: What stands for each of its documents.
-        collection: Where citations are gathered.
-    """
+
+def reason_sentences(group: EventGroup, *, collection: Collection) -> Iterator[Sentence]:
+    """Yield why accounts were joined, once for each two reports."""
     by_key = {one.key: one for one in group.accounts}
-    for join in group.joins[:MAX_JOINS]:
-        ends = [one for key in (join.earlier, join.later) if (one := by_key.get(key)) is not None]
-        names = [cited.get(one.document, "") for one in ends]
-        if len(set(names)) < len(_ENDS) or not all(one.startswith("c") for one in names):
+    told: set[tuple[str, str]] = set()
+    for join in group.joins:
+        first, second = by_key.get(join.earlier), by_key.get(join.later)
+        if first is None or second is None or len(told) >= MAX_JOINS:
             continue
-        given = tuple(_grounds(join, ends, collection=collection))
+        pair = first.document, second.document
+        if len(set(pair)) < len(pair) or pair in told:
+            continue
+        names = [
+            (collection.cite(collection.statement(one.key)), role)
+            for one, role in ((first, "earlier"), (second, "later"))
+        ]
+        given = tuple(_grounds(join, (first, second), collection=collection))
         if any(one.startswith("for:") for one in given):
-            roles = zip(names, _ENDS, strict=True)
-            yield collection.draft("joined", roles, given=given)
+            told.add(pair)
+            yield collection.draft("joined", names, given=given)
 
 
 def _grounds(join: Join, accounts: Iterable[Account], *, collection: Collection) -> Iterator[str]:

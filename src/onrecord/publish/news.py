@@ -191,7 +191,7 @@ def _again(
         yield Topic(
             collection.draft("event_again", names, given=(news.since,)),
             under=under,
-            reasons=tuple(reason_sentences(now, accounts, collection=collection)),
+            reasons=tuple(reason_sentences(now, collection=collection)),
         )
 
 
@@ -350,15 +350,18 @@ def _tally_block(news: News, collection: Collection) -> Block:
         collection=collection,
         latest=True,
     )
-    firsts = [
-        change
-        for change in changes
-        if change.is_new and _is_new(_first(change).span.document, news)
-    ]
+    firsts = [change for change in news.changes.tallies if change.is_new and _begins(change, news)]
     shown = [_first_figure(change, news, collection) for change in firsts[:MAX_FIRST]]
     names = tuple(dict.fromkeys((*cut, *(_first(one).statement for one in firsts[MAX_FIRST:]))))
     rest = (collection.draft("left_out", (), given=("tallies", *names)),) if names else ()
     return Block(sentences=(*steps, *shown, *rest))
+
+
+def _begins(change: TallyChange, news: News) -> bool:
+    """Say whether the first figure of a count has a day and comes from a new report."""
+    first = _first(change)
+    dated = isinstance(first.as_of, When) and first.as_of.edtf is not None
+    return dated and _is_new(first.span.document, news)
 
 
 def _first(change: TallyChange) -> Observation:

@@ -252,8 +252,8 @@ def suspended(desk: Desk) -> list[Part]:
     resting = " and ".join(count_words(number, noun) for noun, number in counted if number)
     return [
         *quoted(citation.span.exact), fixed(" ("), *outlet(source),
-        fixed("), because of this: "), *why, fixed("; "),
-        Part(resting, "figure"), fixed(" resting on it."),
+        fixed("), because of this: "), *why, fixed("; resting on it: "),
+        Part(resting, "figure"), fixed("."),
     ]  # fmt: skip
 
 

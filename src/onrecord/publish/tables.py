@@ -114,7 +114,7 @@ def _event_cells(line: EventLine, documents: Mapping[str, Document]) -> tuple[st
         last,
         basis,
         _SEPARATOR.join(f"{day} ({origins})" for day, origins in line.days),
-        *_place(event.where),
+        *_place(line.where),
         line.kind,
         act_words(event.act),
         _joined(event.actors),

@@ -21,10 +21,20 @@ from onrecord.domain.span import Extent
 from onrecord.domain.statement import Statement
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
-from onrecord.reconcile.families import AFTERMATH, UPON, Family, family_of, go_together, tells_harm
+from onrecord.reconcile.families import (
+    AFTERMATH,
+    UPON,
+    Family,
+    disaster_kind,
+    family_of,
+    go_together,
+    tells_harm,
+)
 from onrecord.reconcile.likeness import NO_LIKENESS, Likeness, likeness_of
+from onrecord.reconcile.likeness_words import area_of
 from onrecord.reconcile.occurrences import time_of
 from onrecord.reconcile.parties import proper_words
+from onrecord.reconcile.words import words_of
 
 #: Harm as it is compared: the unit and the ends of the first count of it.
 Harms = tuple[tuple[str, Number | None, Number | None], ...]
@@ -84,6 +94,8 @@ class Profile:
         background: Whether the report tells it as something that lies further back.
         days: The days stated for it, as ordinals, sorted.
         towns: Gazetteer entries of the towns named for it, the most named first.
+        disaster: What kind of disaster it is; empty for none.
+        areas: Countries and the like that its words name, by how their names begin.
         report_day: Last day the report's date allows, as an ordinal; `None` when unknown.
         harms: First count of each kind of harm.
         likeness: What its words are compared by.
@@ -101,6 +113,8 @@ class Profile:
     background: bool = False
     days: tuple[int, ...] = ()
     towns: tuple[str, ...] = ()
+    disaster: str = ""
+    areas: frozenset[str] = frozenset()
     report_day: int | None = None
     harms: Harms = ()
     likeness: Likeness = NO_LIKENESS
@@ -169,6 +183,10 @@ def _place(
     """Put a supporting statement into the account it belongs to; return that account."""
     trait = _trait(reading, one)
     fitting = [draft for draft in _nearest(drafts, current) if _fits(draft, trait)]
+    upon = next((draft for draft in drafts if draft.family in UPON and not draft.background), None)
+    if current and upon and trait.family in AFTERMATH and not _counts_detained([one]):
+        upon.told.append(one)
+        return current
     if current and not trait.telling:
         current.told.append(one)
         return current
@@ -246,17 +264,17 @@ def _without_aftermath(drafts: list[_Draft]) -> list[_Draft]:
         return drafts
     kept = []
     for one in drafts:
-        if one.family in AFTERMATH and not _counts_detained(one):
+        if one.family in AFTERMATH and not _counts_detained(one.supporting):
             incident.told += [*one.supporting, *one.told]
         else:
             kept.append(one)
     return kept
 
 
-def _counts_detained(draft: _Draft) -> bool:
+def _counts_detained(statements: Iterable[Statement]) -> bool:
     return any(
         counted.quantity.unit == "people_detained"
-        for one in draft.supporting
+        for one in statements
         for counted in one.quantities
     )
 
@@ -328,6 +346,8 @@ def _profile(
     first = next((one for one in members if _days_of(reading, one)), members[0])
     reported = _report_day(reading)
     acts = [one.act.code for one in members if one.act]
+    disaster = draft.family == "disaster"
+    words = " ".join([heading, *passages])
     return Profile(
         document=reading.document.id,
         statements=tuple(one.id for one in members),
@@ -341,6 +361,8 @@ def _profile(
         background=draft.background,
         days=tuple(sorted(draft.days)),
         towns=tuple(sorted(draft.towns, key=lambda town: (-draft.towns[town], town))),
+        disaster=disaster_kind(" ".join(one.content.exact for one in members)) if disaster else "",
+        areas=frozenset(filter(None, map(area_of, words_of(words)))) if disaster else frozenset(),
         report_day=reported.toordinal() if reported else None,
         harms=_harms(members),
         likeness=likeness_of(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.domain.source import Actor, ActorEntry, ActorKind, ActorRole
 from onrecord.domain.unknown import Unknown
@@ -20,14 +20,15 @@ from onrecord.reconcile.actors_cast import (
     SEVERAL_OF_A_NAME,
     Cast,
     Referent,
-    bare_mention,
     name_order,
 )
+from onrecord.reconcile.actors_mentions import bare_mention
 from onrecord.reconcile.actors_people import Held, surname
 from onrecord.reconcile.actors_persons import PRIVATE, resolve_persons
 from onrecord.reconcile.actors_states import unlisted
 from onrecord.reconcile.actors_words import SOVEREIGN
 from onrecord.reconcile.aliases import folded, sound_of
+from onrecord.reconcile.roles import is_shared
 
 _NO_MENTION = Unresolved("nobody is named by these words in the report")
 _NO_STATE = Unresolved("nothing on record shows what bears that name")
@@ -69,6 +70,7 @@ def keys_of(referent: Referent) -> frozenset[str]:
     kind, _, rest = referent.identity.partition(":")
     if kind == "person":
         owners = {one.owner for one in referent.offices if one.level == "state"}
+        owners |= {key for key in referent.beside if key.startswith("~")}
         owners.add(unlisted(surname(rest).capitalize()))  # the name may look like an unlisted state
         states = {f"state:{owner}" for owner in owners if owner}
         return frozenset({f"person:{sound_of(surname(rest))}", *states})
@@ -103,7 +105,7 @@ def resolve_actors(
     states = _states(referents)
     bodies = _bodies(referents)
     persons = [
-        _without_unlisted(one, states)
+        _with_public_offices(one, states)
         for one in referents
         if one.kind == "person" and _settled(one, states, bodies) == one.identity
     ]
@@ -226,20 +228,17 @@ def _settled(one: Referent, states: frozenset[str], bodies: frozenset[str]) -> s
     return identity
 
 
-def _without_unlisted(one: Referent, states: frozenset[str]) -> Referent:
-    kept = tuple(
-        office
-        for office in one.offices
-        if not office.owner.startswith("~") or office.owner in states
-    )
-    return one if kept == one.offices else _with_offices(one, kept)
+def _with_public_offices(one: Referent, states: frozenset[str]) -> Referent:
+    """Return a person with the offices that are of a state, as far as all reports tell."""
+    kept = tuple(office for office in one.offices if _is_public(office, one.beside, states))
+    return one if kept == one.offices else replace(one, offices=kept)
 
 
-def _with_offices(one: Referent, offices: tuple[Held, ...]) -> Referent:
-    return Referent(
-        one.document, one.kind, one.identity, one.names, one.mentions, one.statements, offices,
-        one.shorts, one.beside, one.otherwise,
-    )  # fmt: skip
+def _is_public(office: Held, beside: frozenset[str], states: frozenset[str]) -> bool:
+    """Say whether an office is public: "President Korb" alone is, where the report names a state."""
+    if not office.owner and is_shared(office.title):
+        return any(key in states or not key.startswith("~") for key in beside)
+    return not office.owner.startswith("~") or office.owner in states
 
 
 def _bodies_and_states(

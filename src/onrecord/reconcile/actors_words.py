@@ -144,6 +144,12 @@ SITE_WORDS = word_set(
     programme program congress company group crossing watch network college museum street avenue
     hospital clinic school foundation cooperative corporation international"""
 )
+#: Words of names of organisations that are family names as well: such a name is one of a body only
+#: where the report says "the" before it.
+SURNAME_WORDS = word_set(
+    """cross bank banks post front guard guards press hall court watch league union church crossing
+    council price"""
+)
 #: Groups of people: words for them name nobody, however they are written.
 GROUP_NOUNS = word_set(
     """residents people families survivors officials authorities members supporters leaders workers teams

@@ -44,6 +44,8 @@ def _keys(profile: Profile) -> Iterator[str]:
     for shift in (0, 1):
         for word in rare:
             yield f"word {word} {profile.report_day // _WEEK + shift}"
+        for area in profile.areas if profile.disaster else ():
+            yield f"{profile.disaster} {area} {profile.report_day // _MONTH + shift}"
         for town in profile.towns[:_TOWNS]:
             yield f"town {town} {profile.report_day // _MONTH + shift}"
 

@@ -92,6 +92,10 @@ _MEASURE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _RUN = re.compile(r"\b[A-Z][\w’'\-]*(?:\s+[A-Z][\w’'\-]*)*")
+_OFFICE = re.compile(
+    r"[^.;]*\b(?:spokes(?:man|woman|person)|official|director|secretary|head|chief|minister)\b[^.;]*$",
+    re.IGNORECASE,
+)
 #: One proper word names an organisation by itself only when it is written as an abbreviation.
 _TWO = 2
 
@@ -109,7 +113,7 @@ class Break:
         reason: Words that give a reason, verbatim; empty where there are none.
         statement: Id of the statement.
         document: Id of its document.
-        day: Last day of the report; `None` when it bears none.
+        day: Last day of the report, ISO 8601; empty when it bears none.
     """
 
     kind: BreakKind
@@ -120,7 +124,12 @@ class Break:
     reason: str
     statement: str
     document: str
-    day: date | None
+    day: str
+
+    @property
+    def date(self) -> date | None:
+        """Return the last day of the report; `None` when it bears none."""
+        return date.fromisoformat(self.day) if self.day else None
 
 
 def breaks_of(reading: Reading) -> tuple[Break, ...]:
@@ -170,7 +179,7 @@ def _units(reading: Reading) -> Mapping[Number, str]:
 def _breaks_in(
     reading: Reading, statement: Statement, *, units: Mapping[Number, str]
 ) -> Iterator[Break]:
-    if statement.off_line and statement.kind != "say.deny":
+    if not set(statement.off_line) <= {"negation"}:
         return
     extent = sentence_at(reading.text, statement.content.extent)
     sentence = extent.of(reading.text)
@@ -178,12 +187,14 @@ def _breaks_in(
     if found is None or not _carries(statement, extent.start + found[1].start()):
         return
     kind, cue = found
+    if statement.off_line and kind != "denial":
+        return
     numbers = _numbers(sentence) or _pointed_at(reading, extent, sentence)
     unit = _unit(sentence, [value for _, value in numbers], units)
-    old = tuple(value for _, value in numbers)
-    new: Number | None = None
-    if kind == "revision":
-        old, new = _old_and_new(sentence, numbers, verb=cue.start())
+    old, new = _old_and_new(sentence, numbers, verb=cue.start())
+    if kind != "revision":
+        marked = [value for at, value in numbers if not _NEW_BEFORE.search(sentence[:at])]
+        old, new = tuple(marked), None
     if not unit or not numbers or (kind == "revision" and new is None):
         return
     reason = _REASON.search(sentence, cue.end())
@@ -193,11 +204,11 @@ def _breaks_in(
         unit=unit,
         old=old,
         new=new,
-        by=_speaker(statement, sentence[: cue.start()]),
+        by=_speaker(reading, statement, sentence[: cue.start()]),
         reason=reason.group() if reason else "",
         statement=statement.id,
         document=statement.document,
-        day=day.latest if isinstance(day, When) else None,
+        day=day.latest.isoformat() if isinstance(day, When) and day.latest else "",
     )
 
 
@@ -227,12 +238,28 @@ def _carries(statement: Statement, at: int) -> bool:
     return any(span.start <= at < span.end for span in held)
 
 
-def _speaker(statement: Statement, before: str) -> str:
-    """Return the words that name who corrects or denies: the subject of the verb, and who is cited."""
+def _speaker(reading: Reading, statement: Statement, before: str) -> str:
+    """Return the words that name who corrects or denies: the subject of the verb, and who is cited.
+
+    Whoever denies as a spokesman of the sentence that brings him up denies for whom that names.
+    """
     subject = _CLAUSE.split(before)[-1]
     cited = [voice.label for voice in statement.voices if voice.label in subject]
-    cited += [voice.label for voice in statement.voices if statement.kind == "say.deny"]
+    if statement.kind == "say.deny":
+        cited += [voice.label for voice in statement.voices]
+        cited += [
+            _office(reading, voice.label, statement.content.start) for voice in statement.voices
+        ]
     return " ".join(" ".join((subject, *dict.fromkeys(cited))).split())
+
+
+def _office(reading: Reading, name: str, until: int) -> str:
+    """Return the words beside a name, where it first stands, that make its bearer a spokesman."""
+    at = reading.text.find(name, 0, until) if name else -1
+    if at < 0:
+        return ""
+    found = _OFFICE.search(reading.text[max(0, at - _REACH) : at].rpartition(".")[2])
+    return found.group() if found else ""
 
 
 def _numbers(sentence: str) -> list[tuple[int, Number]]:

@@ -42,7 +42,8 @@ _NOUNS = {
         "landslide, mudslide, avalanche",
         "eruption",
         "heatwave, heat wave",
-        "outbreak, epidemic, pandemic",
+        "outbreak, epidemic, pandemic, virus, coronavirus, flu, influenza, cholera, ebola, measles, plague, "
+        "dengue",
         "famine",
         "protest, demonstration, riot, unrest, crackdown, uprising, revolt",
         "war, conflict, fighting, offensive, hostilities",
@@ -62,7 +63,8 @@ _ONE_EVEN_SO = DISASTERS | {"collapse", "fire"}
 _MANY = frozenset(
     {
         "campaign", "war", "conflict", "fighting", "unrest", "crackdown", "outbreak", "uprising",
-        "hostilities", "epidemic", "pandemic",
+        "hostilities", "epidemic", "pandemic", "virus", "coronavirus", "flu", "influenza", "cholera",
+        "ebola", "measles", "plague", "dengue",
     }
 )  # fmt: skip
 _BARE = {

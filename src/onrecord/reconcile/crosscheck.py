@@ -7,7 +7,7 @@ of the total; where that cannot be told it is listed and not added.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from onrecord.domain.edtf import parse_edtf
@@ -35,7 +35,11 @@ _COUNTRY = 6
 
 
 def crosscheck(
-    tally: Tally, events: Iterable[Event], statements: Mapping[str, Statement]
+    tally: Tally,
+    events: Iterable[Event],
+    statements: Mapping[str, Statement],
+    *,
+    totals: Collection[str],
 ) -> Crosscheck | None:
     """Return the newest total beside the sum of the events inside its scope.
 
@@ -47,6 +51,8 @@ def crosscheck(
         tally: A running count.
         events: The events on record.
         statements: Those the events rest on, by id, for what an event is called.
+        totals: Statements that give running totals, of this or another tally: harm that rests on one is
+            a total itself and no check of any.
     """
     scope = tally.scope
     effect = _EFFECTS.get(scope.unit)
@@ -61,6 +67,7 @@ def crosscheck(
     for name in sorted(held):
         event = held[name]
         harms = [harm for harm in event.harm if harm.effect == effect]
+        harms = [harm for harm in harms if not any(name in totals for name in harm.statements)]
         if not harms or event.part_of in held or event.clarity == 2:  # noqa: PLR2004 - a sum already
             continue
         lies = _lies_inside(event, scope, until=last, nouns=_nouns(event, statements))
@@ -80,10 +87,14 @@ def crosschecks(
 
     Events are looked up by country and place, so that a tally of one country is held against no other.
     """
+    held = list(tallies)
+    totals = frozenset(one.statement for tally in held for one in tally.observations)
     by_country: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         by_country[_country(event)].append(event)
-    found = (crosscheck(one, _near(one.scope, by_country), statements) for one in tallies)
+    found = (
+        crosscheck(one, _near(one.scope, by_country), statements, totals=totals) for one in held
+    )
     return tuple(one for one in found if one is not None)
 
 

@@ -39,6 +39,8 @@ _COMPARED = re.compile(
     r"\b(?:doubl|tripl|quadrupl|increas)\w*\b[^.;]{0,20}\bsince\b", re.IGNORECASE
 )
 _STRETCH = re.compile(r"(?:between|from)\b.*\b(?:and|to|until)\b", re.IGNORECASE)
+#: "over 2022 and 2023": the second year is not all of the time counted.
+_YEARS_BEFORE = re.compile(r"\b[12][0-9]{3}\s*(?:and|or|to|[-–,])\s*$")
 _YEAR = re.compile(r"(?:in|during|throughout)?\s*(?:all of\s)?[12][0-9]{3}$", re.IGNORECASE)
 
 
@@ -56,24 +58,27 @@ def as_of(reading: Reading, statement: Statement, *, context: Context) -> When |
     return day
 
 
-def window_of(quantity: Quantity, statement: Statement, *, segment: str) -> tuple[str, str]:
+def window_of(quantity: Quantity, statement: Statement, *, context: Context) -> tuple[str, str]:
     """Return first and last day of the count as EDTF; empty where the words give none.
 
     A count is closed only when its words give a stretch with both ends ("between May and July", "in
     2030"): "since May" runs on.
     """
-    window = quantity.window
+    segment, window = context.segment, quantity.window
+    if _COMPARED.search(context.sentence.of(context.reading.text)):
+        return "", ""
     if window is not None and window.edtf and _WINDOW.match(window.text or "since"):
         return _first(window.edtf), _closed(window)
     when = statement.when
-    if not isinstance(when, When) or not when.edtf:
+    if not isinstance(when, When) or not when.edtf or not when.text:
         return "", ""
     if _SINCE.search(segment):
-        if _COMPARED.search(segment):
-            return "", ""
         governs = _SINCE.match(when.text) or f"since {when.text}".lower() in segment.lower()
         return (_first(when.edtf), "") if governs else ("", "")
-    stretch = when.text in segment and (_STRETCH.match(when.text) or _YEAR.match(when.text))
+    before, found, _ = segment.partition(when.text)
+    if not found or _YEARS_BEFORE.search(before):
+        return "", ""
+    stretch = _STRETCH.match(when.text) or _YEAR.match(when.text)
     return (_first(when.edtf), _closed(when)) if stretch else ("", "")
 
 

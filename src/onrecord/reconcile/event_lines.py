@@ -28,6 +28,8 @@ from onrecord.reconcile.occurrences import time_of
 BACKGROUND_DAYS = 45
 #: From this share of the reports on, a name is what the reports are about.
 _FOCUS_SHARE = 0.3
+#: What no name and no country reaches is the share of a crisis among reports of several.
+_ONE_CRISIS_SHARE = 0.6
 #: Fewer reports than this have no common focus.
 _FOCUS_REPORTS = 8
 #: From so many points on, an event is a line.
@@ -98,7 +100,10 @@ class Focus:
 
 
 def focus_of(readings: Sequence[Reading]) -> Focus:
-    """Return what at least three reports in ten share."""
+    """Return what at least three reports in ten share, if they are about one thing at all.
+
+    Reports of many crises have no focus: nothing is in six of ten of them.
+    """
     if len(readings) < _FOCUS_REPORTS:
         return Focus()
     names = Counter(name for reading in readings for name in _names(reading.text))
@@ -107,11 +112,13 @@ def focus_of(readings: Sequence[Reading]) -> Focus:
         for reading in readings
         for country in {one.where.country for one in reading.statements if one.where} - {""}
     )
-    enough = _FOCUS_SHARE * len(readings)
-    return Focus(
-        frozenset(name for name, count in names.items() if count >= enough),
-        frozenset(country for country, count in countries.items() if count >= enough),
-    )
+    return Focus(_shared(names, len(readings)), _shared(countries, len(readings)))
+
+
+def _shared(counts: Counter[str], reports: int) -> frozenset[str]:
+    if max(counts.values(), default=0) < _ONE_CRISIS_SHARE * reports:
+        return frozenset()
+    return frozenset(name for name, count in counts.items() if count >= _FOCUS_SHARE * reports)
 
 
 def _told(reading: Reading, statement: Statement) -> _Told:
@@ -155,7 +162,7 @@ def _line(
     kinds = Counter(one.kind for one in telling)
     kind = min(kinds, key=lambda one: (-kinds[one], one.name if one else ""))
     assert kind is not None
-    days = group.event.when.edtf if isinstance(group.event.when, When) else None
+    days = group.event.when
     lead = min((one for one in telling if one.kind == kind), key=lambda one: _tells_best(one, days))
     grounds = tuple(_salience(group, kind, members, lead))
     if sum(ground.points for ground in grounds) < ENOUGH:
@@ -257,7 +264,7 @@ _BEGINNING = 4
 _LIST_HEADINGS = 4
 
 
-def _tells_best(one: _Told, days: str | None) -> tuple[object, ...]:
+def _tells_best(one: _Told, days: When | Unknown) -> tuple[object, ...]:
     """Order statements by how well one line of them tells what happened, the best first.
 
     Those of the event's own day, then a stated day, a whole clause, a place, no bare count, parties.
@@ -265,7 +272,7 @@ def _tells_best(one: _Told, days: str | None) -> tuple[object, ...]:
     statement = one.statement
     words = statement.content.exact
     return (
-        one.when.edtf != days,
+        not _is_of_day(one.when, days),
         _precision(one.when) != _DAY,
         words[:1].islower(),
         statement.where is None,
@@ -276,6 +283,15 @@ def _tells_best(one: _Told, days: str | None) -> tuple[object, ...]:
         statement.document,
         statement.content.start,
     )
+
+
+def _is_of_day(own: When, days: When | Unknown) -> bool:
+    """Say whether words give the day of their event; where only reports bound it, their day as news."""
+    if isinstance(days, Unknown):
+        return False
+    if days.basis == "document":
+        return own.precision == _DAY and own.latest == days.latest
+    return own.edtf == days.edtf
 
 
 def _precision(when: When) -> int:

@@ -21,15 +21,20 @@ Family = Literal[
 _RULES: tuple[tuple[Family, str], ...] = (
     (
         "disaster",
-        r"flood(?:s|ed|ing|waters?)?|storms?|cyclones?|hurricanes?|typhoons?|earthquakes?|quakes?"
-        r"|aftershocks?|tremors?|landslides?|mudslides?|avalanches?|eruptions?|erupted|tsunamis?"
+        r"flood(?:s|ed|ing|waters?)?|cyclones?"
+        r"|storms?(?! (?:the|into|in|an?|governor\S*|parliament|embassy)\b)"
+        r"|hurricanes?|typhoons?|earthquakes?|quakes?"
+        r"|aftershocks?|tremors?|landslides?|mudslides?|avalanches?|eruptions?|volcan\w+|tsunamis?"
         r"|wildfires?|bushfires?|tornado(?:e?s)?|droughts?|heatwaves?|outbreaks?|epidemics?"
         r"|dams? (?:burst|broke|failed|collapsed?)|torrential|rainfall",
     ),
     (
         "accident",
         r"crash(?:ed|es)?|derail(?:s|ed|ment)|capsiz(?:ed?|es|ing)|shipwrecks?|sank|sinking|stampedes?"
-        r"|collision|collided|collapse[sd]?|plane went down",
+        r"|collision|collided|plane went down"
+        r"|(?:building|bridge|roof|dam|mine|tower|wall|house|block|stand|stadium|pier|crane)s?"
+        r" (?:\w+ )?collapse[sd]?"
+        r"|collapse of (?:\w+ ){0,3}(?:building|bridge|roof|dam|mine|tower|wall|house|block|stand|pier)s?",
     ),
     (
         "attack",
@@ -100,6 +105,31 @@ def family_of(statement: Statement) -> Family:
     if act is None:
         return ""
     return "dealing" if act.scheme == "CAMEO" else _ACTS.get(act.code, "")
+
+
+#: Disasters of one kind; a storm and the flood it brings are one.
+_KINDS = tuple(
+    (kind, re.compile(rf"\b(?:{words})", re.IGNORECASE))
+    for kind, words in (
+        ("storm", r"flood|storm|cyclone|hurricane|typhoon|tornado|torrential|rainfall|dams? "),
+        ("quake", r"earthquake|quake|aftershock|tremor|tsunami"),
+        ("slide", r"landslide|mudslide|avalanche"),
+        ("fire", r"wildfire|bushfire"),
+        ("eruption", r"eruption|volcan"),
+        ("outbreak", r"outbreak|epidemic"),
+        ("drought", r"drought|heatwave"),
+    )
+)
+
+
+def disaster_kind(words: str) -> str:
+    """Return the kind of disaster that words name; empty where they name none.
+
+    Example:
+        >>> disaster_kind("Floods swept through Port Orlan"), disaster_kind("Two were shot")
+        ('storm', '')
+    """
+    return next((kind for kind, pattern in _KINDS if pattern.search(words)), "")
 
 
 def tells_harm(statement: Statement) -> bool:

@@ -40,6 +40,7 @@ from onrecord.reconcile.dates import as_of, window_of
 from onrecord.reconcile.parties import PRONOUNS, name_keys, plain_name, proper_words
 from onrecord.reconcile.scopes import Stated, with_antecedent
 from onrecord.reconcile.tally_words import (
+    group_of_dead,
     has_run_until,
     inclusion_in,
     is_former,
@@ -328,7 +329,7 @@ def _role(
     statement: Statement, quantity: Quantity, *, context: Context, occasion: Occasion
 ) -> Role:
     """Return whether a figure runs: said in so many words, or by its tense and what it counts."""
-    if quantity.window is not None or is_said_to_run(context):
+    if quantity.window is not None or is_said_to_run(context) or group_of_dead(context):
         return "total"
     if quantity.unit.startswith("people_") and _grows(statement, context, occasion):
         return "total"
@@ -373,7 +374,7 @@ def _is_past(reading: Reading, statement: Statement) -> bool:
 def _stated(
     statement: Statement, quantity: Quantity, *, context: Context, occasion: Occasion
 ) -> Stated:
-    start, until = window_of(quantity, statement, segment=context.segment)
+    start, until = window_of(quantity, statement, context=context)
     if until:
         occasion = occasion_in(context.segment, context.sentence.of(context.reading.text))
     incidents = quantity.unit in INCIDENTS
@@ -388,7 +389,7 @@ def _stated(
         window_start=start,
         reach=reach,
         nouns=frozenset() if incidents else occasion.nouns,
-        group=_group(quantity),
+        group=group_of_dead(context) or _group(quantity),
         unit_is_scope=incidents,
         until=until,
         inclusion=inclusion_in(context),

@@ -36,7 +36,7 @@ _COMMITTING = frozenset(
     {"say.threat", "say.pledge", "say.announce", "fut.prediction", "say.confirm", "law.designation"}
 )
 _OCCURRED = frozenset(
-    {"occ.event", "occ.posture", "say.confirm", "law.oversight", "law.designation"}
+    {"occ.event", "occ.tally", "occ.posture", "say.confirm", "law.oversight", "law.designation"}
 )
 #: Kinds that never support an event and still tell of something done.
 _PLAIN = frozenset({"occ.posture", "law.oversight", "law.designation"})
@@ -60,9 +60,10 @@ _BEGINNING = content_words("operation begin launch carry carried vow vowed plan 
 #: What was called off or only talked of is no deed.
 _UNDONE = re.compile(
     r"\b(?:cancel|halt|suspend|postpon|delay|prevent|avert|abandon|call(?:s|ed)? off|fail|refus|consider|plan"
-    r"|prepar|discuss|weigh)\w*",
+    r"|prepar|discuss|weigh|propos|tabled)\w*",
     re.IGNORECASE,
 )
+_PROPOSED = re.compile(r"\b(?:propos|tabl)(?:es|ed)\b", re.IGNORECASE)
 _LIGHT = re.compile(
     r"\b(?:carried out|conducted|launched|staged|mounted|undertaken)\b", re.IGNORECASE
 )
@@ -73,7 +74,7 @@ _FAMILIES: tuple[tuple[str, str, str], ...] = (
     (
         "force",
         r"attack|air ?strike|strik(?:e|es|ing)|struck|bomb|shell|opened? fire|sink|sank|sunk|invad"
-        r"|invasion|assault|raid|missile"
+        r"|march(?:es|ed)? on|advanc(?:e|es|ed) on|invasion|assault|raid|missile"
         r"|(?:military|land|ground|naval|air|combat) (?:operation|action|offensive)",
         "ASSAULT",
     ),
@@ -225,6 +226,8 @@ def deeds_in(told: Iterable[Told]) -> Iterator[Deed]:
             continue
         if one.reported is not None and one.first > one.reported:
             continue
+        if one.kind == "occ.tally" and one.first != one.last:
+            continue
         if _UNDONE.search(one.text):
             continue
         families = _CODED.get(one.act, frozenset()) | _families(one.text)
@@ -283,6 +286,8 @@ def _is_one_body(a: str, b: str) -> bool:
 
 
 def _is_commitment(told: Told) -> bool:
+    if told.kind == "occ.event" and _PROPOSED.search(told.text):
+        return told.supports
     if told.kind not in _COMMITTING or _CONDITION & set(told.off_line):
         return False
     announced = told.kind == "say.announce" and _AHEAD.search(told.text) is not None
@@ -331,11 +336,14 @@ def _pairings(families: Iterable[str], parties: Iterable[str]) -> tuple[str, ...
 
 def _link(match: Match, lineages: Mapping[str, str]) -> Link:
     said, deed = match.commitment.told, match.deed
+    days = (deed.day - said.reported).days if said.reported else 0
     if match.commitment.question:
         says = f"what {deed.told.actor} did answers what was asked of it"
         return link_of(deed.told, said, lineages, kind="updates", says=says)
+    if said.kind == "occ.event":
+        says = f"what was proposed came about {days} days later{_agreed(match)}"
+        return link_of(deed.told, said, lineages, kind="updates", says=says)
     shared = sorted(match.commitment.families & deed.families)
-    days = (deed.day - said.reported).days if said.reported else 0
     doubts = f"; not certain: {', '.join(match.doubts)}" if match.doubts else ""
     return link_of(
         deed.told,

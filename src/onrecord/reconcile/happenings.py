@@ -363,7 +363,8 @@ def is_toll(statement: Statement, kind: Kind) -> bool:
     if where is not None and where.precision < _COUNTRY:
         return False
     harmed = any(one.quantity.unit in _HARMED for one in statement.quantities)
-    return runs(statement) or (harmed and not _is_dated(statement))
+    news = _is_news(statement) and kind in HARMING and kind.name != "violence"
+    return runs(statement) or (harmed and not news and not _is_dated(statement))
 
 
 def runs(statement: Statement) -> bool:
@@ -372,6 +373,11 @@ def runs(statement: Statement) -> bool:
         return False
     many = any((one.quantity.value or 0) >= _MANY_PEOPLE for one in statement.quantities)
     return many or bool(_RUNS.search(statement.content.exact))
+
+
+def _is_news(statement: Statement) -> bool:
+    """Say whether a statement is news of its report's day in the present tense ("Bus crash kills four")."""
+    return isinstance(statement.when, When) and statement.when.precision == 1
 
 
 def _is_dated(statement: Statement) -> bool:

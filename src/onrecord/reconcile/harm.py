@@ -2,22 +2,26 @@
 
 Each origin has one voice: its newest figure (a count goes before people named one by one, who may be
 some of those counted). Nothing is averaged. The ends of `Harm` are the smallest low and the largest
-high of the newest figure of each voice ("newest of each voice"); `best` is there only where
+high of the newest figure of each voice. `best` is a number that somebody states as such, never an end
+("at least 40" has none), and it is there by one of these rules:
 
 - all voices give one figure: rule `one figure`;
+- of a toll of twenty or more, which climbs while the dead are found, the figure of the newest day:
+  rule `newest figure`; where reports of that day differ there is no best: rule `range of reports`;
 - more voices give one figure than any other: rule `figure of most origins`;
-- as many give each and one is newer than the rest: rule `newest figure`.
+- as many give each: rule `most conservative figure`, the smallest of them.
 
-Otherwise the rule is `range of reports` and there is no best. Who was injured at first and has died
+Who was injured at first and has died
 since is no longer counted as injured: where the newest figures of killed and of injured come from
 accounts of different days, those killed since are taken from those injured before.
 
-Source: Every Casualty, standards for casualty recording (range, majority, newest); rules 2, 14.
+Source: Every Casualty, standards for casualty recording (range, majority); ACLED codebook (most
+conservative figure); domain rules 2 and 14.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,6 +36,10 @@ _BY_FIGURE: dict[HarmEffect, str] = {
     "detained": "people_detained",
     "displaced": "people_displaced",
 }
+
+
+#: From here on a toll is one that climbs while the dead are found.
+_TOLL = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +182,7 @@ def _without_the_dead(
     kept = []
     for one in injured:
         missed = killed.best - _size(dead.get((one.lineage, one.reported, one.statements)))
-        if missed <= 0 or one.besides:
+        if missed <= 0 or one.besides or _size(one.ends) >= _TOLL:
             kept.append(one)
         elif _size(one.ends) > missed:
             low = None if one.ends.low is None else one.ends.low - missed
@@ -189,8 +197,10 @@ def _harm(effect: HarmEffect, figures: Sequence[Figure]) -> Harm | None:
     voices: dict[str, Figure] = {}
     for one in sorted(figures, key=_standing):
         voices[one.lineage] = one
-    newest = tuple(voices.values())
-    best, rule = _best(newest)
+    newest = _settled(tuple(voices.values()))
+    number, rule = _best(newest)
+    closed = any(one.ends.low == number == one.ends.high for one in newest)
+    best = number if closed else None
     lows = [one.ends.low for one in newest if one.ends.low is not None]
     highs = [one.ends.high for one in newest if one.ends.high is not None]
     low = min(lows, default=None)
@@ -201,29 +211,40 @@ def _harm(effect: HarmEffect, figures: Sequence[Figure]) -> Harm | None:
     return Harm(effect, "not_stated", low, best, high, rule, tuple(cited))
 
 
+def _settled(voices: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Leave small figures out of a great toll: they count some of its people ("five rescuers")."""
+    if not _is_toll(voices):
+        return voices
+    return tuple(one for one in voices if one.counted and _size(one.ends) >= _TOLL)
+
+
+def _is_toll(voices: Iterable[Figure]) -> bool:
+    return any(one.counted and _size(one.ends) >= _TOLL for one in voices)
+
+
 def _standing(one: Figure) -> tuple[bool, str, Number]:
     """Order the figures of one voice: what stands last holds."""
     return one.counted, one.reported, _size(one.ends)
 
 
+def _newest(voices: Sequence[Figure]) -> tuple[Number | None, str]:
+    """Return the figure of the newest day, if all reports of that day give one."""
+    dated = [one for one in voices if one.reported != "~"] or list(voices)
+    last = max(one.reported for one in dated)
+    sizes = {_size(one.ends) for one in dated if one.reported == last}
+    return (sizes.pop(), "newest figure") if len(sizes) == 1 else (None, "range of reports")
+
+
 def _best(voices: Sequence[Figure]) -> tuple[Number | None, str]:
-    """Return the figure held best with the name of the rule that chose it."""
-    votes: Mapping[Number, list[Figure]] = defaultdict(list)
-    for one in voices:
-        if _size(one.ends):
-            votes[_size(one.ends)].append(one)
+    """Return the number held best with the name of the rule that chose it."""
+    votes: dict[Number, int] = Counter(_size(one.ends) for one in voices if _size(one.ends))
     if len(votes) == 1:
         return next(iter(votes)), "one figure"
-    most = max(len(given) for given in votes.values())
-    first = [size for size, given in votes.items() if len(given) == most]
-    if len(first) == 1:
-        return first[0], "figure of most origins"
-    days = {size: max(one.reported for one in votes[size] if one.reported) for size in first}
-    newest = max(days.values())
-    latest = [size for size in first if days[size] == newest]
-    if len(latest) == 1 and newest != "~":
-        return latest[0], "newest figure"
-    return None, "range of reports"
+    if _is_toll(voices):
+        return _newest(voices)
+    most = max(votes.values())
+    first = sorted(size for size, given in votes.items() if given == most)
+    return first[0], "figure of most origins" if len(first) == 1 else "most conservative figure"
 
 
 def _size(ends: Ends | None) -> Number:

@@ -22,12 +22,16 @@ Standing = Literal["new", "known", "other", "part", "self"]
 Sex = Literal["", "f", "m"]
 Grown = Literal["", "child", "adult"]
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-‐‑'’.](?=\w)[^\W_]+)*(?:['’]s?)?|[^\w\s]")
+_TOKEN = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:[-‐‑'’.](?=\w)[^\W_]+)*(?:['’]s?)?|[^\w\s]"
+)
 _AGE = re.compile(r"(\d{1,3}|[a-z]+)[-‐‑ ]?(?:years?|months?|weeks?|days?|yr)[-‐‑ ]?olds?")
 #: Numbers that count no people though people stand beside them: "ages 20 and 31", "all in their 20s".
 _NO_PEOPLE = re.compile(
     r",?\s*\b(?:both |each |all )?(?:ages?|aged|ranging in age),?\s*(?:from\s+)?\d+(?:,\s*\d+)*"
     r"(?:,?\s*(?:and|to|through)\s*\d+)?(?=\W)|,?\s*\b(?:all |both )?in (?:his|her|their) \w*\s?\d0['’]?s|"
+    r"(?<=[a-z]),\s*\d{1,2}(?:,\s*\d{1,2})*,? and \d{1,2}\b(?!\s+(?:others?|more|people|men|women|"
+    r"children|were|injured|wounded|dead|hurt|killed))|"
     r"\bImage \d+ of(?: /)? \d+",
     re.IGNORECASE,
 )
@@ -121,8 +125,9 @@ _NO_NAMES = word_set(
     february march april may june july august september october november december the a an in on at
     by for from after before when while update breaking watch photo video news nobody no none shooting
     two one three four five six seven eight nine ten it he she they another gunfire prosecutors
-    suspect father mother man woman boy girl teen child also then last this that there what who you we they his her our my one some many
-    more most police-involved gunman gunmen officials: victim victims students"""
+    suspect father mother man woman boy girl teen child also then last this that there what who you
+    we his her our my some many thousands hundreds dozens scores tens millions several few both all country
+    more most gunman gunmen victim victims students"""
 )
 _NO_COUNT_BEFORE = word_set(
     "age aged ages no . : block route channel $ both their his her early late mid"
@@ -270,7 +275,7 @@ def _counted(
         return None
     standing: Standing = "new"
     end, noun, other = _noun_after(words, at + 1)
-    if not (noun or other) and words[at].text.isdigit() and not _stands_alone(words, at):
+    if not (noun or other) and _is_digits(words[at]) and not _stands_alone(words, at):
         return None
     if _low(words, at + 1) == "of" and _low(words, at + 2) in _POINTS_BACK | _WHOSE | {
         "them",
@@ -288,14 +293,14 @@ def _counted(
 
 def _is_no_count(words: Sequence[Word], at: int) -> bool:
     """Say whether a number counts something else: an age, a time, a house, a rank."""
-    if not words[at].text.isdigit() and words[at].low != "one":
+    if not _is_digits(words[at]) and words[at].low != "one":
         return False
     before, after = _low(words, at - 1), _low(words, at + 1)
     if before in _NO_COUNT_BEFORE or after in _NO_COUNT_AFTER:
         return True
-    if after in ("was", "is", "has") and words[at].low != "1" and words[at].text.isdigit():
+    if after in ("was", "is", "has") and words[at].low != "1" and _is_digits(words[at]):
         return True
-    if not words[at].text.isdigit() or before not in (",", "("):
+    if not _is_digits(words[at]) or before not in (",", "("):
         return False
     behind_one = at > 1 and (words[at - 2].low in _NOUNS or words[at - 2].text[0].isupper())
     return behind_one or after in (",", ".", "of", ")")
@@ -320,12 +325,18 @@ def _noun_after(words: Sequence[Word], at: int) -> tuple[int, str, bool]:
                 return end + 1, "others", True
             continue
         if low in _NOUNS:
-            while _low(words, end + 1) in _NOUNS - {"other", "others"}:
-                end += 1
-            return end + 1, words[end].low, other
+            last = _last_noun(words, end)
+            return last + 1, words[last].low, other
         if low in _STOPS or not low[0].isalpha():
             break
     return (at + 1 if other else at), "", other
+
+
+def _last_noun(words: Sequence[Word], at: int) -> int:
+    """Return the index of the last of the person nouns that follow one another ("police officers")."""
+    while _low(words, at + 1) in _NOUNS - {"other", "others", "police"}:
+        at += 1
+    return at
 
 
 def _end_of_part(words: Sequence[Word], at: int) -> int:
@@ -364,6 +375,8 @@ def _person(words: Sequence[Word], at: int) -> People | None:
     after, name = _name_at(words, end)
     if name and _in_capitals(words) and _age_after(words, after)[1] is None and age is None:
         after, name = end, frozenset()
+    if name and not noun and _low(words, after) in _NOUNS - {"police"}:
+        end, noun, name = after + 1, words[after].low, frozenset()  # "Orlan girl"
     if not (noun or name or age is not None) or (possessive and not name):
         return None
     end = after if name else max(end, head)
@@ -426,10 +439,9 @@ def _described(words: Sequence[Word], at: int, *, lead: str) -> tuple[int, str, 
         if word.low in ("other", "second", "third"):
             other = True
             continue
-        if word.low in _NOUNS and word.low != "police":
-            while _low(words, end + 1) in _NOUNS - {"other", "others", "police"}:
-                end += 1
-            return end + 1, words[end].low, other
+        if _noun(word.low) and word.low != "police":
+            last = _last_noun(words, end)
+            return last + 1, _noun(words[last].low), other
         if word.low in _STOPS or not word.low[0].isalpha() or not (lead or end == at):
             break
     return at, "", False
@@ -438,13 +450,7 @@ def _described(words: Sequence[Word], at: int, *, lead: str) -> tuple[int, str, 
 def _name_at(words: Sequence[Word], at: int) -> tuple[int, frozenset[str]]:
     """Return the end of a proper name and its words."""
     end = at
-    while end < len(words) and (
-        words[end].text[0].isupper()
-        and words[end].text[0].isalpha()
-        and words[end].low not in _STOPS
-        and (words[end].low not in _NO_NAMES | _NOUNS or end > at)
-        or (end > at and words[end].text in (".", '"', "“", "”") and _is_upper(words, end + 1))
-    ):
+    while end < len(words) and _is_of_a_name(words, end, first=end == at):
         end += 1
         if words[end - 1].text.endswith(("'s", "’s")):
             break
@@ -456,6 +462,16 @@ def _name_at(words: Sequence[Word], at: int) -> tuple[int, frozenset[str]]:
         if word.text[0].isalpha() and len(word.low) > 1 and word.low not in _NO_PART_OF_A_NAME
     )
     return (end, kept) if kept else (at, kept)
+
+
+def _is_of_a_name(words: Sequence[Word], at: int, *, first: bool) -> bool:
+    word = words[at]
+    if not first and word.text in (".", '"', "“", "”"):
+        return _is_upper(words, at + 1)
+    shouted = word.text.isupper() and len(word.text) > _LONG_WORD
+    if not (word.text[0].isalpha() and word.text[0].isupper()) or shouted or word.low in _STOPS:
+        return False
+    return not first or word.low not in _NO_NAMES | _NOUNS
 
 
 def _age_after(words: Sequence[Word], at: int) -> tuple[int, int | None]:
@@ -477,8 +493,20 @@ def _is_upper(words: Sequence[Word], at: int) -> bool:
     return at < len(words) and words[at].text[0].isupper()
 
 
+def _is_digits(word: Word) -> bool:
+    return word.text[0].isdigit()
+
+
 def _low(words: Sequence[Word], at: int) -> str:
     return words[at].low if 0 <= at < len(words) else ""
+
+
+def _noun(low: str) -> str:
+    """Return the person a word names without its prefix ("ex-wife", "co-worker"); empty for none."""
+    if low in _NOUNS:
+        return low
+    last = low.rpartition("-")[2]
+    return last if last != low and last in _NOUNS else ""
 
 
 def _number(low: str) -> int | None:

@@ -13,17 +13,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.domain.quantity import Number
-from onrecord.domain.statement import Counted, Statement
+from onrecord.domain.statement import Statement
 from onrecord.reconcile.harm_people import Grown, People, Sex
 from onrecord.reconcile.harm_words import Fate, suffered_in
 
 #: Words that make a figure one of several incidents or of a stretch of time.
 _SUMMED = re.compile(
-    r"\b(?:since|so far this|this (?:year|month|summer|week|weekend)|(?:year|weekend|month|week)['’]s|over the (?:\w+ )?weekend|"
-    r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth) (?:\w+ )?(?:homicide|murder|killing|slaying|shooting|fatal)|"
-    r"in (?:separate|several|other|different|multiple|\w+ separate) (?:\w+ )?(?:shootings|incidents|attacks)|"
-    r"\b(?:shootings|incidents|homicides|murders)\b|(?:years?|decades?) ago|"
-    r"across (?:the )?(?:city|chicago|country)|citywide|per year|each year|every year|in (?:19|20)\d\d\b)",
+    r"\b(?:since|so far this|this (?:year|month|summer|week|weekend)|(?:year|weekend|month|week)['’]s|"
+    r"over the (?:\w+ )?weekend|"
+    r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth) (?:\w+ )?(?:homicide|murder|killing|"
+    r"slaying|shooting|fatal)|"
+    r"in (?:separate|several|other|different|multiple|\w+ separate) (?:\w+ )?(?:shootings|incidents|"
+    r"attacks)|"
+    r"(?:shootings|incidents|homicides|murders|protests|demonstrations|unrest|uprising|crackdown|"
+    r"offensive|campaign|war|air ?strikes|strikes|attacks|raids)\b|(?:years?|decades?) ago|"
+    r"(?:over|in|during|within) (?:the )?(?:past|last|recent|roughly|previous) (?:\w+ )?(?:days|weeks|"
+    r"months|years)|"
+    r"across (?:the )?(?:city|country)|citywide|per year|each year|every year|in (?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
 #: "Another" is one more than those harmed only where they stand near; else than those who did not.
@@ -114,21 +120,8 @@ class _Account:
             self._take(one.fate, people, name)
 
     def _take(self, fate: Fate, people: Sequence[People], name: str) -> None:
-        grouped = [one for one in people if not one.one or one.standing == "part"]
-        bare = [one for one in people if one.one and one.noun in ("", "person") and _is_bare(one)]
-        if any(one.low is not None or one.high is not None for one in grouped) or bare:
-            lows = [one.low for one in people]
-            highs = [one.high for one in people]
-            if len(people) > 1 and lows[0] == sum(x or 0 for x in lows[1:]):
-                lows, highs = lows[:1], highs[:1]  # "six people, three men and three women,"
-            low = (
-                sum(x for x in lows if x is not None) if any(x is not None for x in lows) else None
-            )
-            high = None if None in highs else sum(x for x in highs if x is not None)
-            self.latest, self.counted = [], Ends(low, high)
-            if (low or 0) + (high or 0):
-                besides = any(one.standing == "other" for one in people)
-                self.figures.append(Figure(fate, Ends(low, high), besides, name))
+        if any(_counts(one) for one in people):
+            self._figure(fate, people, name)
             return
         if len(people) == 1 and people[0].noun == "" and not people[0].one:
             self._raise(fate, name)  # "where they later died"
@@ -141,6 +134,19 @@ class _Account:
                 taken.append(person)
         if taken:
             self.latest, self.counted = taken, None
+
+    def _figure(self, fate: Fate, people: Sequence[People], name: str) -> None:
+        """Add the people of one list up: "two men and a woman"."""
+        lows, highs = [one.low for one in people], [one.high for one in people]
+        if len(people) > 1 and lows[0] == sum(low or 0 for low in lows[1:]):
+            lows, highs = lows[:1], highs[:1]  # "six people, three men and three women,"
+        stated = [low for low in lows if low is not None]
+        low = sum(stated) if stated else None
+        high = None if None in highs else sum(high for high in highs if high is not None)
+        self.latest, self.counted = [], Ends(low, high)
+        if (low or 0) + (high or 0):
+            besides = any(one.standing == "other" for one in people)
+            self.figures.append(Figure(fate, Ends(low, high), besides, name))
 
     def _raise(self, fate: Fate, name: str) -> None:
         """Give those told of last a graver fate."""
@@ -206,8 +212,7 @@ class _Account:
         figures = [one.ends for one in self.figures if one.fate == fate]
         people = sum(1 for one in self.people if one.fate == fate)
         if figures:
-            best = max(figures, key=lambda ends: (ends.low or 0, ends.high or 0))
-            return best
+            return max(figures, key=lambda ends: (ends.low or 0, ends.high or 0))
         return Ends(people, people) if people and fate == "killed" else None
 
     def _besides(self, fate: Fate) -> bool:
@@ -219,8 +224,12 @@ def _number(ends: Ends | None) -> Number:
     return 0 if ends is None else ends.low or 0
 
 
-def _is_bare(one: People) -> bool:
-    return one.standing in ("new", "other") and not one.name and one.age is None
+def _counts(one: People) -> bool:
+    """Say whether a run is a figure: a number of people, a part of them, or "one" without a noun."""
+    if not one.one or one.standing == "part":
+        return one.low is not None or one.high is not None
+    bare = one.noun in ("", "person") and not one.name and one.age is None
+    return bare and one.standing in ("new", "other")
 
 
 def _may_be(person: _Person, one: People, fate: Fate) -> bool:

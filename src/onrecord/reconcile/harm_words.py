@@ -135,14 +135,22 @@ _AFTER = word_set(
     """and & up the at least about nearly almost another more than or himself his her another as many
     an off-duty"""
 )
-_LINK = word_set("and & , along with as well plus")
-#: What begins somebody or something that was hit: the words before the cue name who did it.
-_OBJECT = re.compile(
-    r"\s+(?:an?|the|his|her|their|its|my|our|your|this|that|at|up|into)\s", re.IGNORECASE
+_LINK = word_set("and & , along with as well plus then")
+#: What may follow a participle that has its people before it; else they did it to what follows.
+_HIT = re.compile(r"(?:hit|struck|strik|beaten|graz|hurt)", re.IGNORECASE)
+_NO_OBJECT = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:in|at|on|by|during|after|when|while|where|near|outside|inside|and|or|but|as|"
+    r"before|over|with|from|to|for|since|early|late|earlier|later|overnight|this|last|yesterday|today|"
+    r"tonight|\w+day|\w+ly|twice|several times|multiple times|once|along|among|across|amid|because|"
+    r"behind|between|following|if|of|out|that|through|under|until|who|or|is|are|was|were|has|have|had|"
+    r"died|dead|january|february|march|april|june|july|august|september|october|november|december|"
+    r"\d+ times|view|photo|posted)\b)",
+    re.IGNORECASE,
 )
 _PREPOSITIONS = word_set("of from in at near to outside inside by on with")
 _LONGEST_APPOSITION = 14
 _LONGEST_GAP = 8
+_MOST_BETWEEN = 3
 _FAR = 90
 _AND_THEN = re.compile(rf"\b(?:and|but|before|then|where (?:he|she|they))\s+{_ADVERB}{_BE}?$")
 
@@ -179,21 +187,30 @@ def suffered_in(
     objects: set[int] = set()
     for fate, side, match in _cues_in(text):
         subjects = [one for one in people if one.first not in objects and not _is_aside(words, one)]
-        passive = _PASSIVE.search(text, max(0, match.start() - 60), match.start()) is not None
+        passive = _PASSIVE.search(text, max(0, match.start() - _FAR), match.start()) is not None
         harmed: tuple[People, ...] = ()
         if side == "behind" or (side == "either" and not passive):
             harmed = _behind(words, people, match.end())
             objects |= {one.first for one in harmed}
-        acts = side == "either" and not passive and _OBJECT.match(text, match.end()) is not None
-        if not harmed and side != "behind" and not acts:
+        active = side == "either" and not passive and not _NO_OBJECT.match(text, match.end())
+        if not harmed and side != "behind" and not active:
             harmed = _before(words, subjects, match.start())
             if not harmed and found and _goes_on(text[found[-1].end : match.start()]):
                 harmed = found[-1].people
+        harmed = _told_apart(harmed, subjects, cue=match[0])
         if harmed:
-            doer = _doer(subjects, harmed)
-            people_harmed = tuple(doer or one if one.standing == "self" else one for one in harmed)
-            found.append(Suffered(fate, people_harmed, match.start(), match.end()))
+            found.append(Suffered(fate, harmed, match.start(), match.end()))
     return tuple(found)
+
+
+def _told_apart(
+    harmed: tuple[People, ...], subjects: Sequence[People], *, cue: str
+) -> tuple[People, ...]:
+    """Return the harmed without lands and towns, which are hit as well, and with who hit himself."""
+    if _HIT.match(cue):
+        harmed = tuple(one for one in harmed if one.noun or one.age is not None or not one.name)
+    doer = _doer(subjects, harmed)
+    return tuple(doer or one if one.standing == "self" else one for one in harmed)
 
 
 def _doer(subjects: Sequence[People], harmed: Sequence[People]) -> People | None:
@@ -248,7 +265,7 @@ def _behind(words: Sequence[Word], people: Sequence[People], end: int) -> tuple[
     if number == len(people):
         return ()
     between = words[at : people[number].first]
-    if len(between) > 3 or any(word.low not in _AFTER for word in between):
+    if len(between) > _MOST_BETWEEN or any(word.low not in _AFTER for word in between):
         return ()
     chain = [people[number]]
     for one in people[number + 1 :]:
@@ -325,19 +342,21 @@ def _merged(chain: Sequence[People], words: Sequence[Word]) -> tuple[People, ...
     """Return the runs with appositions joined: "another man, 23-year-old Tam Orr,"."""
     kept: list[People] = []
     for one in chain:
-        if kept and _is_apposition(kept[-1], one, words):
-            before = kept.pop()
-            one = replace(
-                one,
-                first=before.first,
-                standing=before.standing,
-                name=before.name or one.name,
-                age=before.age if before.age is not None else one.age,
-                sex=before.sex or one.sex,
-                noun=before.noun or one.noun,
-            )
-        kept.append(one)
+        apposed = bool(kept) and _is_apposition(kept[-1], one, words)
+        kept.append(_together(kept.pop(), one) if apposed else one)
     return tuple(kept)
+
+
+def _together(a: People, b: People) -> People:
+    return replace(
+        b,
+        first=a.first,
+        standing=a.standing,
+        name=a.name or b.name,
+        age=a.age if a.age is not None else b.age,
+        sex=a.sex or b.sex,
+        noun=a.noun or b.noun,
+    )
 
 
 def _is_apposition(a: People, b: People, words: Sequence[Word]) -> bool:

@@ -175,12 +175,13 @@ def _people(
     people: set[str] = set()
     officials: set[str] = set()
     for words, end, before in _runs(text, lower):
-        bare = [word for word in words if word not in _TITLES and word not in _SUFFIX]
+        titled = max((at for at, word in enumerate(words) if word in _TITLES), default=-1)
+        bare = [word for word in words[titled + 1 :] if word not in _SUFFIX]
         if not 1 < len(bare) <= _LONGEST_NAME or not _NO_PERSON.isdisjoint(bare):
             continue
         name = f"{bare[0]} {bare[-1]}"
         found.add(name)
-        if before in _TITLES or len(bare) < len([word for word in words if word not in _SUFFIX]):
+        if titled >= 0 or before in _TITLES:
             officials.add(name)
         if _AGED.match(text[end : end + 24]) or bare[-1] in involved:
             people.add(name)

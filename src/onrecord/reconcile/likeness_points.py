@@ -22,7 +22,7 @@ from onrecord.reconcile.words import quoted
 #: Accounts are joined from this score on.
 JOINED = 3.5
 #: What a pair counts as that was compared and came to less, or shares no key: little is known of it.
-UNLIKE = 1.0
+UNLIKE = 1.5
 #: No more evidence than this is needed, however much there is.
 CERTAIN = 10.0
 
@@ -31,11 +31,14 @@ _WORDS = ((0.30, 4.0), (0.23, 3.0), (0.18, 2.0), (0.14, 1.5), (0.11, 1.0))
 #: Points for reports that lie this many days apart, or more.
 _APART = ((121, -5.0), (31, -4.5), (8, -3.0), (4, -1.5), (2, -1.0))
 #: Grounds that tell one event from others of its kind; words, names and speakers tell the topic.
-_SPECIFIC = frozenset({"people", "town", "places", "day", "harm", "ages", "numbers"})
+_SPECIFIC = frozenset({"people", "town", "places", "day", "harm", "ages", "numbers", "disaster"})
+#: Families of occurrences that come in waves under the same words.
+_IN_WAVES = frozenset({"protest", "dealing"})
 _MOST_PROPER = 5
 _MOST_PLACED = 3
 _MANY_OTHERS = 3
 _WEEK = 7
+_MONTH = 31
 
 
 def compare(a: Profile, b: Profile) -> Join | None:
@@ -46,7 +49,9 @@ def compare(a: Profile, b: Profile) -> Join | None:
     """
     first, second = sorted((a, b), key=lambda one: (one.reported, one.document, one.key))
     found = list(_grounds(first, second))
-    grounds = sorted([*found, *_unspecific(found)], key=lambda one: (-abs(one.points), one.name))
+    grounds = sorted(
+        [*found, *_unspecific(found, first.family)], key=lambda one: (-abs(one.points), one.name)
+    )
     score = min(sum(one.points for one in grounds), CERTAIN)
     if score <= UNLIKE:
         return None
@@ -65,13 +70,17 @@ def _grounds(a: Profile, b: Profile) -> Iterator[Ground]:
         yield Ground("background", -1.0, "one tells it as lying further back")
 
 
-def _unspecific(grounds: Sequence[Ground]) -> Iterator[Ground]:
-    """Yield what speaks against accounts that share a topic and hardly anything that tells which event."""
+def _unspecific(grounds: Sequence[Ground], family: Family) -> Iterator[Ground]:
+    """Yield what speaks against accounts that share a topic and hardly anything that tells which event.
+
+    It speaks louder where there are many alike: every rally of a wave of protests has the same words.
+    """
     agreed = {one.name for one in grounds if one.points > 0} & _SPECIFIC
+    many = 2.0 if family in _IN_WAVES else 1.0
     if not agreed:
-        yield Ground("unspecific", -3.0, "nothing that tells this event from others like it")
+        yield Ground("unspecific", -3.0 * many, "nothing that tells this event from others like it")
     elif len(agreed) == 1 and "people" not in agreed:
-        yield Ground("unspecific", -1.0, f"only {agreed.pop()}")
+        yield Ground("unspecific", -1.0 * many, f"only {agreed.pop()}")
 
 
 def _by_words(a: Profile, b: Profile) -> Iterator[Ground]:
@@ -105,6 +114,9 @@ def _by_names(a: Profile, b: Profile) -> Iterator[Ground]:
 
 def _by_time(a: Profile, b: Profile) -> Iterator[Ground]:
     gap = _gap(a, b)
+    if a.disaster and a.disaster == b.disaster and a.areas & b.areas and _near(a, b):
+        yield Ground("disaster", 5.0, f"{a.disaster}, one country, within a month")
+        gap = 0
     points = next((points for least, points in _APART if gap is not None and gap >= least), 0.0)
     if points:
         yield Ground("reported", points, f"{gap} days apart")
@@ -113,9 +125,9 @@ def _by_time(a: Profile, b: Profile) -> Iterator[Ground]:
         yield Ground("day", 4.5, date.fromordinal(min(days)).isoformat())
     elif days:
         yield Ground("day", 0.5, date.fromordinal(min(days)).isoformat())
-    elif a.days and b.days:
+    elif a.days and b.days and not _overnight(a, b):
         told = (date.fromordinal(min(one.days)).isoformat() for one in (a, b))
-        yield Ground("day", -4.0, " and ".join(told))
+        yield Ground("day", -2.0 if a.disaster else -4.0, " and ".join(told))
 
 
 def _by_place(a: Profile, b: Profile) -> Iterator[Ground]:
@@ -131,6 +143,16 @@ def _by_harm(a: Profile, b: Profile) -> Iterator[Ground]:
     same = [unit for unit, *ends in a.harms if told.get(unit) == ends]
     if same:
         yield Ground("harm", 2.0 * len(same), ", ".join(same))
+
+
+def _near(a: Profile, b: Profile) -> bool:
+    gap = _gap(a, b)
+    return gap is not None and gap <= _MONTH
+
+
+def _overnight(a: Profile, b: Profile) -> bool:
+    """Say whether days of two accounts follow upon one another: a night has two."""
+    return any(day + shift in b.days for day in a.days for shift in (-1, 1))
 
 
 def _gap(a: Profile, b: Profile) -> int | None:

@@ -30,6 +30,23 @@ def rarity(word: str) -> float:
     return USUAL if word in _USUAL else RARE
 
 
+#: Countries whose names begin alike.
+_ALIKE = ("aust", "nige", "guin", "slov", "domi", "zamb", "equa", "mali")
+_BEGINNING, _LONGER = 4, 6
+
+
+def area_of(word: str) -> str:
+    """Return what the name of a country and the word for its people share; empty for other words.
+
+    Example:
+        >>> area_of("norwegian") == area_of("norway"), area_of("orlan")
+        (True, '')
+    """
+    if stem(word) not in _AREAS:
+        return ""
+    return word[: _LONGER if word.startswith(_ALIKE) else _BEGINNING]
+
+
 #: Of reports of incidents anywhere: they tell what kind of thing happened, not which.
 _INCIDENT = frozenset(
     stem(word)

@@ -17,6 +17,7 @@ from rensa import RMinHash
 from onrecord.domain.document import LineageBasis
 from onrecord.domain.link import Independence
 from onrecord.domain.reading import Reading
+from onrecord.domain.statement import Statement
 from onrecord.domain.unknown import Unknown
 from onrecord.reconcile.parties import plain_name
 from onrecord.reconcile.words import body_words, shingles
@@ -103,6 +104,20 @@ def origins_of(signatures: Sequence[Signature]) -> dict[str, str]:
         origin = origin_of(by_id[name] for name in group)
         found.update(dict.fromkeys(group, origin))
     return found
+
+
+def counted_by(statement: Statement, lineages: Mapping[str, str]) -> str:
+    """Return the origin a statement is counted by: that of its document, or the outlet it is printed from.
+
+    A list of headlines gives each under the name of its outlet; what two outlets say there is said by two.
+
+    Args:
+        statement: Any statement of a current version.
+        lineages: The origin of each document, by id.
+    """
+    writer = statement.voices[0] if statement.voices else None
+    credited = plain_name(writer.label) if writer and writer.identity == "author" else ""
+    return credited or lineages[statement.document]
 
 
 def independence(a: str, b: str) -> Independence:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.domain.link import Link
 from onrecord.reconcile.context import occasion_in
-from onrecord.reconcile.links_told import Told, by_key, link_of, near, party_keys
+from onrecord.reconcile.links_told import Told, by_key, link_of, near, newest, party_keys
 from onrecord.reconcile.words import content_words
 
 #: Blame for one matter is laid within this many days.
@@ -81,10 +81,12 @@ def blame_in(told: Iterable[Told]) -> Iterator[Blame]:
         if not _BLAMING.search(one.text):
             continue
         found = next((match for pattern in _PATTERNS if (match := pattern.search(one.text))), None)
-        blamed = party_keys(_SAYING.split(found["who"])[-1]) if found else frozenset()
-        if found is None or not blamed:
+        if found is None:
             continue
-        what = found["what"]
+        who, what = _who_and_what(found)
+        blamed = party_keys(who)
+        if not blamed:
+            continue
         yield Blame(
             told=one,
             blamed=blamed,
@@ -92,6 +94,15 @@ def blame_in(told: Iterable[Told]) -> Iterator[Blame]:
             names=party_keys(what),
             occasions=occasion_in(what, "").nouns or occasion_in(one.title, "").nouns,
         )
+
+
+def _who_and_what(found: re.Match[str]) -> tuple[str, str]:
+    """Return who is blamed for what; of "the army of Norrast of murder" the name belongs to who."""
+    who, what = _SAYING.split(found["who"])[-1], found["what"]
+    if not party_keys(who) and " of " in what:
+        owner, _, rest = what.partition(" of ")
+        return f"{who} of {owner}", rest
+    return who, what
 
 
 def find_blame(
@@ -109,7 +120,7 @@ def find_blame(
         if opposed:
             yield link_of(
                 later.told,
-                opposed[-1].told,
+                newest(opposed).told,
                 lineages,
                 kind="tension",
                 subtype="attribution",

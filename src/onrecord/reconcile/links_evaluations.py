@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from onrecord.domain.link import Link
-from onrecord.reconcile.links_told import Told, by_key, link_of, near
+from onrecord.reconcile.links_told import Told, by_key, link_of, near, newest
 from onrecord.reconcile.words import COMMON, stem, word_set, words_of
 
 #: Reports further apart than this may weigh another stage of the matter.
@@ -71,8 +71,9 @@ _COPULA = word_set(
 _BREAKS = COMMON - word_set("if but") | word_set("including amid despite")
 _ADJECTIVAL = ("ory", "ive", "al", "ic", "ary", "ous", "ent", "ant")
 _VAGUE = word_set(
-    """people number time day week month year thing way part case area part kind level amount
-    report state statement government official country part role impact effect more less"""
+    """people number time day week month year thing way part case area kind level amount
+    report state statement government official country role impact effect more less injury injuries
+    wounds condition"""
 )
 _OFF = frozenset({"negation", "hypothetical", "counterfactual", "question"})
 
@@ -100,10 +101,13 @@ class Evaluation:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Return each dimension with each thing weighed."""
+        """Return each dimension with each thing weighed and each name of the sentence."""
         dimensions = sorted({name for name, _ in self.poles})
         return tuple(
-            f"weighs|{name}|{subject}" for name in dimensions for subject in sorted(self.subjects)
+            f"weighs|{dimension}|{subject}|{name}"
+            for dimension in dimensions
+            for subject in sorted(self.subjects)
+            for name in sorted(self.told.names)
         )
 
 
@@ -133,7 +137,7 @@ def find_evaluations(
     for later in askers:
         opposed = [earlier for earlier in near(later, index) if _are_opposed(later, earlier)]
         if opposed:
-            earlier = opposed[-1]
+            earlier = newest(opposed)
             yield link_of(
                 later.told,
                 earlier.told,

@@ -32,7 +32,8 @@ _MAGNITUDE = re.compile(
     r"(?:(?:a|an|several|many|some) )?(?:hundred|thousand|million)s?(?: people| dead)?",
     re.IGNORECASE,
 )
-_MOVES = {"rise": "raises", "revision": "lowers"}
+_FALLS = frozenset({"revision", "fall_unexplained"})
+_MOVES = {"rise": "raises", **dict.fromkeys(_FALLS, "lowers")}
 
 
 def opposed_figures(tally: Tally) -> list[Link]:
@@ -42,7 +43,7 @@ def opposed_figures(tally: Tally) -> list[Link]:
     the other ("11,000", "at least 11,300") excludes nothing.
     """
     found: dict[str, list[tuple[Observation, Observation]]] = defaultdict(list)
-    for later, earlier in disagreements(tally):
+    for later, earlier in (*disagreements(tally), *_lowered_below(tally)):
         if not _count_alike(later, earlier) or later.statement == earlier.statement:
             continue
         if not _rounds(later.quantity, earlier.quantity):
@@ -57,6 +58,28 @@ def opposed_figures(tally: Tally) -> list[Link]:
         )
         for later, earlier in furthest
     ]
+
+
+def _lowered_below(tally: Tally) -> Iterator[tuple[Observation, Observation]]:
+    """Yield each figure that a voice lowered, with the newest earlier of each other voice that it excludes.
+
+    A count that runs does not fall: a ministry that comes down to 33 stands against a union's 38.
+    """
+    lowered = {step.later for step in tally.steps if step.kind in _FALLS}
+    newest: dict[str, Observation] = {}
+    for one in tally.observations:
+        day = order_day(one.as_of)
+        if day is None or one.quantity.value is None:
+            continue
+        if one.statement in lowered:
+            for other in newest.values():
+                if not _one_voice(one, other) and _lies_below(one.quantity, other.quantity):
+                    yield one, other
+        newest[voice_of(one)] = one
+
+
+def _lies_below(a: Quantity, b: Quantity) -> bool:
+    return a.high is not None and b.low is not None and a.high < b.low
 
 
 def _count_alike(a: Observation, b: Observation) -> bool:
@@ -93,6 +116,7 @@ def find_figure_links(tallies: Iterable[Tally]) -> Iterator[Link]:
         apart = {frozenset((link.from_id, link.to_id)) for link in opposed}
         yield from _updates(tally, apart)
         yield from _agreements(tally.observations)
+        yield from _taken_back(tally.observations)
 
 
 def _updates(tally: Tally, apart: set[frozenset[str]]) -> Iterator[Link]:
@@ -202,6 +226,21 @@ def _agreement(later: Observation, earlier: Observation) -> LinkKind | None:
         _ANYBODY.search(voice_of(one)) for one in (later, earlier)
     )
     return None if unnamed else "corroborates"
+
+
+def _taken_back(observations: Iterable[Observation]) -> Iterator[Link]:
+    """Yield a link from what denies or withdraws a figure, by its own issuer, to that figure."""
+    for one in observations:
+        if one.against and one.against != one.statement:
+            denied = one.standing == "denied"
+            says = "denies having given" if denied else "takes back"
+            yield Link(
+                from_id=one.against,
+                to_id=one.statement,
+                kind="denies" if denied else "retracts",
+                subtype="numeric",
+                reason=f"{voice_of(one)} {says} the figure {quoted((one.span.exact,))}",
+            )
 
 
 def _link(later: Observation, earlier: Observation, *, kind: LinkKind, says: str) -> Link:

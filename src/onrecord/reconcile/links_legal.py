@@ -13,7 +13,7 @@ from datetime import date
 from onrecord.domain.authority import AuthorityCode, AuthorityStatus, CoverageDomain
 from onrecord.domain.link import Link
 from onrecord.domain.statement import Statement
-from onrecord.reconcile.links_told import Told, by_key, link_of, near
+from onrecord.reconcile.links_told import Told, by_key, link_of, near, newest
 
 #: How far an instrument has come; what stands level never updates.
 _STAGES: dict[AuthorityStatus, int] = {
@@ -85,7 +85,7 @@ def find_legal_links(
         around = near(later, index)
         overtaken = [one for one in around if _overtakes(later, one)]
         if overtaken:
-            was = overtaken[-1]
+            was = newest(overtaken)
             yield link_of(
                 later.told,
                 was.told,
@@ -100,7 +100,7 @@ def find_legal_links(
         if opposed:
             yield link_of(
                 later.told,
-                opposed[-1].told,
+                newest(opposed).told,
                 lineages,
                 kind="tension",
                 subtype="scope",

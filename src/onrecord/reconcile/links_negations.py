@@ -20,8 +20,12 @@ SPAN_DAYS = 14
 #: Content words both must share, and the share of the shorter's that this must be.
 SHARED_WORDS = 2
 SHARED_PART = 0.6
+#: Names both must share where no act could be coded.
+SHARED_NAMES = 2
 
-_KINDS = frozenset({"occ.event", "occ.tally", "occ.context", "say.report", "say.confirm"})
+_KINDS = frozenset(
+    {"occ.event", "occ.tally", "occ.context", "occ.posture", "say.report", "say.confirm"}
+)
 _ASKING = frozenset({"negation"})
 #: Words by which a negation holds for a stretch of time, or for a part only.
 _BOUNDED = re.compile(
@@ -65,9 +69,11 @@ def polars_in(told: Iterable[Told]) -> Iterator[Polar]:
     for one in told:
         if one.kind not in _KINDS or len(one.words) < SHARED_WORDS:
             continue
-        if one.supports or (not one.off_line and one.act):
+        if one.supports or (not one.off_line and _tells_of_a_deed(one)):
             yield Polar(one, negative=False)
-        elif set(one.off_line) == _ASKING and one.act and not _BOUNDED.search(one.text):
+        elif (
+            set(one.off_line) == _ASKING and _tells_of_a_deed(one) and not _BOUNDED.search(one.text)
+        ):
             yield Polar(one, negative=True)
 
 
@@ -96,7 +102,12 @@ def _is_negated(one: Told, negative: Told) -> bool:
         return False
     if one.document == negative.document and one.speaker == negative.speaker:
         return False
-    return bool(one.names & negative.names) and _near_in_time(one, negative)
+    names = 1 if negative.act else SHARED_NAMES
+    return len(one.names & negative.names) >= names and _near_in_time(one, negative)
+
+
+def _tells_of_a_deed(told: Told) -> bool:
+    return bool(told.act) or told.kind == "occ.posture"
 
 
 def _are_others(a: frozenset[str], b: frozenset[str]) -> bool:

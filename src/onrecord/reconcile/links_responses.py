@@ -35,7 +35,9 @@ _DONE = frozenset(
 )  # fmt: skip
 _HAPPENED = frozenset({"occ.event", "occ.tally", "say.confirm", "occ.context"})
 _OFF = frozenset({"negation", "hypothetical", "counterfactual", "question", "future"})
-_BOMB = re.compile(r"\b(?:car|suicide|truck|roadside|petrol|nail)? ?bombs?\b", re.IGNORECASE)
+_BOMB = re.compile(
+    r"\b(?:car|suicide|truck|roadside|petrol|nail)? ?bomb(?:s|er|ers)?\b", re.IGNORECASE
+)
 _AFTER = re.compile(r"hours|shortly|soon", re.IGNORECASE)
 _THOUGHT = re.compile(r"\b(?:weigh|consider|mull|whether|discuss|debat)\w*", re.IGNORECASE)
 #: Kinds of incident whose names mean unlike things (a protest, the crackdown on it).

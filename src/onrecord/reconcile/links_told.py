@@ -270,9 +270,14 @@ def by_key(items: Iterable[Teller], askers: Iterable[LinkItem]) -> dict[str, lis
 
 
 def near(asker: LinkItem, index: Mapping[str, list[Teller]]) -> list[Teller]:
-    """Return the distinct items that share a key with the asker, in order of report."""
+    """Return the distinct items that share a key with the asker, by key, then in order of report."""
     found = {id(item): item for key in asker.keys for item in index.get(key, ())}
-    return sorted(found.values(), key=lambda one: (one.told.at, one.told.statement))
+    return list(found.values())
+
+
+def newest(items: Iterable[Teller]) -> Teller:
+    """Return the item reported last."""
+    return max(items, key=lambda one: (one.told.at, one.told.statement))
 
 
 def link_of(

@@ -33,6 +33,8 @@ _COMMON_SHINGLE = 200
 
 _IDENTIFIED = frozenset({"named_person", "named_office", "organisation", "document"})
 _MARKS = " \t\n\"'“”‘’«».,;:"
+#: What an editor puts into a quotation is no word of it.
+_SIC = re.compile(r"\[sic\]", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 _NEGATIONS = word_set("not no never none nothing nobody neither nor cannot without hardly barely")
 
@@ -122,7 +124,7 @@ def compare_wordings(earlier: str, later: str) -> Comparison | None:
         >>> compare_wordings("We will not stop at the border", "We will stop at the border").subtype
         'quotation_altered'
     """
-    a, b = words_of(earlier), words_of(later)
+    a, b = _words(earlier), _words(later)
     if earlier.strip(_MARKS) == later.strip(_MARKS):
         return Comparison("repeats", "", "the words are the same")
     if a == b:
@@ -155,6 +157,10 @@ def _elision(
     )
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return words_of(_SIC.sub(" ", text))
+
+
 def _speaker(statement: Statement) -> str:
     """Return whose words a statement quotes; empty unless the speaker is told."""
     voice = statement.voices[-1]
@@ -173,7 +179,7 @@ def _quotation(reading: Reading, statement: Statement) -> Quotation:
         document=statement.document,
         speaker=_speaker(statement),
         exact=exact,
-        words=words_of(exact),
+        words=_words(exact),
         when=when if isinstance(when, When) and when.edtf and when.text else None,
         at=(reading.document.date_edtf or "~", statement.document, statement.content.start),
     )

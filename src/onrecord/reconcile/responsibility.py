@@ -29,8 +29,15 @@ _BLAMED = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\b(?:blam(?:es|ed|ing)|accus(?:es|ed|ing)|holds?|held)\s+(?:the attack on\s+)?(?P<one>(?:the |its )?"
-    r"[A-Z][\w'’-]*(?:\s+(?:[A-Z][\w'’-]*|of|the|de|al))*)"
+    r"\b(?:blam(?:es|ed|ing)|accus(?:es|ed|ing)|holds?|held)\s+(?P<one>(?:the |its )?"
+    r"(?!(?:In|On|At|The|For)\b)[A-Z][\w'’.-]*(?:\s+(?:(?:of|the|de|al)\s+)?[A-Z][\w'’-]*)*)"
+)
+#: What a claim must be about: that it happened, or who did it.
+_MATTER = re.compile(
+    r"\b(?:responsib\w+|attack\w*|strikes?|struck|kill\w*|deaths?|shoot\w*|shot|bomb\w*|shell\w*|"
+    r"massacre|violence|explosion|blast|fire[ds]?|raid\w*|clash\w*|murder\w*|casualt\w+|collaps\w+|"
+    r"disaster|flood\w*|sinking|crash\w*)\b",
+    re.IGNORECASE,
 )
 
 
@@ -56,6 +63,8 @@ def _claim(name: str, statement: Statement) -> ResponsibilityClaim | None:
     speaker = statement.voices[-1].label if statement.voices else ""
     words = statement.content.exact
     said = f"{statement.cue.exact} {words}" if statement.cue else words
+    if not _MATTER.search(said):
+        return None
     actor = "" if plain_name(statement.actor) in PRONOUNS else statement.actor
     if statement.kind == "say.deny" and (speaker or actor) and _DISOWNED.search(said):
         return _stands(speaker or actor, actor or speaker, "denies", name)

@@ -98,6 +98,8 @@ _NAMES_TOO = frozenset({"chancellor", "king", "queen", "sultan", "emir", "crown 
 _SINGLE = frozenset(
     {"president", "prime minister", "supreme leader", "vice president", "chancellor"}
 )
+#: Offices that many hold, or that are names: alone they stand for nobody.
+_NOT_BARE = frozenset("speaker senator king queen sultan emir chancellor congressman".split())
 _TENSES: dict[str, Tense] = {
     "former": "former", "ex": "former", "late": "former", "ousted": "former", "onetime": "former",
     "deposed": "former", "outgoing": "now", "acting": "now", "interim": "now", "incumbent": "now",
@@ -217,9 +219,15 @@ def state_office(words: str) -> str:
         ('foreign minister', '')
     """
     plain = folded(words)
-    if not re.fullmatch(_STATE_OFFICES, plain) or plain in ("speaker", "senator", "general"):
+    if not re.fullmatch(_STATE_OFFICES, plain) or plain in _NOT_BARE:
         return ""
     return title_of(plain)
+
+
+def is_shared(title: str) -> bool:
+    """Say whether clubs, firms and schools have an office of that title as well."""
+    bare = re.sub(r"^(?:former|acting|interim|caretaker) | designate$", "", title)
+    return bare in _NAMES_TOO or _SHARED.fullmatch(bare) is not None
 
 
 def is_single(title: str) -> bool:
@@ -265,7 +273,7 @@ def _office(match: re.Match[str], text: str) -> Office | None:
     start = min(match.start("office"), match.start("name"))
     end = max(match.end("name"), match.end("office"))
     tense = _tense(match)
-    shared = title in _NAMES_TOO or _SHARED.fullmatch(title) is not None
+    shared = is_shared(title)
     marks = {folded(match.group(mark) or "") for mark in ("mark", "mark2")}
     title = " ".join([*(marks & _PROVISIONAL), title])
     shown = {"former": f"former {title}", "next": f"{title} designate"}.get(tense, title)

@@ -310,7 +310,7 @@ def _as_it_stands(one: Observation, denials: Mapping[Number, Sequence[Break]]) -
     for said in denials.get(value, ()):
         if one.statement == said.statement or not is_own(one.issuer, said.by):
             continue
-        if said.kind == "withdrawal" and day and said.day and day > said.day:
+        if said.kind == "withdrawal" and day and said.date and day > said.date:
             continue
         standing: Standing = "denied" if said.kind == "denial" else "withdrawn"
         return replace(one, standing=standing, against=said.statement)
@@ -350,7 +350,7 @@ class _Revisions:
         if one.old and not named:
             return False
         day = order_day(later.as_of)
-        if day and one.day and abs((one.day - day).days) > _TOLD_WITHIN:
+        if day and one.date and abs((one.date - day).days) > _TOLD_WITHIN:
             return False
         if one.statement == later.statement or self.lineages[one.document] == later.lineage:
             return True

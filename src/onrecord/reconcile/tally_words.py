@@ -42,6 +42,12 @@ _DONE = (
 _PERFECT = re.compile(rf"\b(?:has|have|'ve|’ve)\s+{_DONE}", re.IGNORECASE)
 _PAST_PERFECT = re.compile(rf"\bhad\s+{_DONE}", re.IGNORECASE)
 _JOINED = re.compile(r"and (?:\w+ly )?\w+ed\b", re.IGNORECASE)
+#: "51 protesters, including nine children, have been killed".
+_INSERTED = re.compile(
+    r"\s?[,–—-]+\s?(?:including|among|most|mostly|many|some|half|nearly all)\b[^,.;–—]*[,–—]\s?",
+    re.IGNORECASE,
+)
+_TOLL_BEFORE = re.compile(r"\b(?:tolls?|body count)\b[^.;:,]{0,40}$", re.IGNORECASE)
 _COUNTING = re.compile(
     r"\b(?:count|record|verif|document|confirm|report|identif|register|tall|revis)\w*",
     re.IGNORECASE,
@@ -81,6 +87,11 @@ _PART_AFTER = re.compile(
 _PART_WITHIN = re.compile(
     r"\bof (?:the (?:dead|deaths|killed|injured|wounded|missing|victims|recovered)|those|them|whom)\b",
     re.IGNORECASE,
+)
+_WERE = re.compile(
+    r"[\d,]*[^.;,]{0,24}?\bof (?:the|those) (?:dead|killed|victims|deaths|casualties)\s(?:[^.;,]{0,40}?\s)??"
+    r"(?:were|are)\s(?:all\s|mostly\s)?((?:(?!and\b)[a-z-]+\s){0,2}[a-z-]+s|children|women|men|police)\b"
+    r"(?=[,.;]|\s(?:and\s(?:[0-9]+|some|many)|while|but|who|including|under|aged)\b|$)"
 )
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|from|near|for|against|off|with|to)\s+$", re.IGNORECASE)
 _LOST = re.compile(
@@ -123,6 +134,7 @@ def is_said_to_run(context: Context) -> bool:
         _TOTAL.search(context.segment)
         or _SINCE.search(context.segment)
         or _REACHED.search(context.before)
+        or _TOLL_BEFORE.search(context.before)
         or _COUNTS_BEFORE.search(context.before)
         or _ALL.match(context.span.exact)
         or _IN_INCIDENTS.search(context.after)
@@ -132,19 +144,29 @@ def is_said_to_run(context: Context) -> bool:
 def has_run_until(context: Context, *, reported: bool) -> bool:
     """Say whether a cumulative verb in the perfect governs the figure ("has carried out")."""
     text = context.sentence.of(context.reading.text)
+    end = context.span.end - context.sentence.start
     # "has killed 20 people, including three children, and arrested 990": one verb for both.
-    joined = _JOINED.match(context.segment) is not None
-    if _PERFECT.search(
-        text[: context.span.end - context.sentence.start] if joined else context.segment
-    ):
+    governing = text[:end] if _JOINED.match(context.segment) else context.segment
+    inserted = _INSERTED.match(text, end)
+    if _PERFECT.search(governing) or (inserted and _PERFECT.match(text, inserted.end())):
         return True
     told = reported or _REPORTED.search(text)
     return bool(told and _PAST_PERFECT.search(context.segment))
 
 
+def group_of_dead(context: Context) -> str:
+    """Return who a part of the dead were, where the words say that ("of the dead were soldiers").
+
+    Example: "2,435 of those killed were protesters" counts protesters; "seven of the 14" counts nobody.
+    """
+    text = context.reading.text[context.span.start : context.sentence.end]
+    found = _WERE.match(text)
+    return found.group(1).split()[-1].lower() if found else ""
+
+
 def is_part(context: Context) -> bool:
     """Say whether the words give a part of a count, not the count ("including 12 children")."""
-    return bool(
+    return not group_of_dead(context) and bool(
         _PART_BEFORE.search(context.before)
         or _PART_AFTER.match(context.after)
         or _PART_WITHIN.search(context.span.exact)

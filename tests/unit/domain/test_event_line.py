@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.reconcile.reports import Said, report
 
@@ -12,6 +14,7 @@ from onrecord.domain.grouping import Account, EventGroup, Ground
 from onrecord.domain.statement import Statement
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
+from onrecord.domain.where import Where
 
 NOWHERE = Unknown("no place is stated")
 NO_ACT = Unknown("no act could be coded")
@@ -46,6 +49,32 @@ def test_news_in_the_present_tense_is_of_the_day_of_its_report() -> None:
 )
 def test_any_other_line_has_the_days_of_its_event(own: When, days: When) -> None:
     assert line(told(own), days).when == days
+
+
+TOWN = Where("in Selden", "Selden", 2, place="geonames:7", country="VM")
+VILLAGE = Where("in Brevanne", "Brevanne")
+COUNTRY = Where("in Velmara", "Velmara", 6, place="geonames:9", country="VM")
+
+
+@pytest.mark.parametrize(
+    ("place", "own", "shown"),
+    [
+        (TOWN, VILLAGE, TOWN),
+        (NOWHERE, VILLAGE, VILLAGE),
+        (COUNTRY, VILLAGE, VILLAGE),
+        (COUNTRY, TOWN, TOWN),
+        (TOWN, COUNTRY, TOWN),
+        (TOWN, None, TOWN),
+        (NOWHERE, None, NOWHERE),
+    ],
+)
+def test_a_line_is_placed_by_its_event_else_by_its_own_words(
+    place: Where | Unknown, own: Where | None, shown: Where | Unknown
+) -> None:
+    one = replace(told(by("2031-04-08")), where=own)
+    event = event_from([one], act=NO_ACT, when=one.when, where=place)
+    group = EventGroup(event, (Account(one.document, "herald", (one.id,)),))
+    assert EventLine(group, one, "collapse", 1).where == shown
 
 
 def test_points_add_up() -> None:

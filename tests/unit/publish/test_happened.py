@@ -144,7 +144,7 @@ def test_a_reason_that_joins_another_event_is_refused(brief: Brief) -> None:
         shown[2]["reasons"] = shown[0].pop("reasons")
 
     receipt = forged(brief, change)
-    assert "it joins what is no account of the event" in {one.why for one in receipt.failures}
+    assert "it joins what no report of the event tells" in {one.why for one in receipt.failures}
 
 
 def test_harm_whose_ends_no_figure_states_is_not_told() -> None:

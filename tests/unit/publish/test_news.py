@@ -258,6 +258,6 @@ def test_words_taken_back_say_what_rests_on_them() -> None:
     )
     made = compile_news(asked, generator="onrecord test")
     assert (
-        "“killing at least 40 people” (Strait Wire, 13 April 2031), because of this: “any part in the explosion” (Strait Wire, 13 April 2031); 1 event resting on it."
+        "“killing at least 40 people” (Strait Wire, 13 April 2031), because of this: “any part in the explosion” (Strait Wire, 13 April 2031); resting on it: 1 event."
     ) in texts(made)
     assert verify(render_html(made)).ok

@@ -383,6 +383,30 @@ def test_a_private_post_makes_nobody_public(office: str) -> None:
     assert resolved(minister("Iven Roake", office)).entries == ()
 
 
+def test_a_president_of_nobody_knows_what_is_public_only_where_a_state_is_named() -> None:
+    def president(*names: str) -> Reading:
+        text = "They wept. President Iven Roake spoke."
+        said = Said("President Iven Roake spoke", actor="Iven Roake")
+        return told(text, said, names=("Iven Roake", *names))
+
+    assert people(resolved(president())) == []
+    assert [one.actor.name for one in people(resolved(president("Norrast")))] == ["Iven Roake"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Iven Cross", "Iven T. Banks", "Ona Cruz", "Ona Roake/Daily Herald"]
+)
+def test_a_name_that_only_looks_like_a_body_is_none(name: str) -> None:
+    reading = told(f"On Monday {name} was shot.", Said("was shot", actor=name), names=(name,))
+    assert resolved(reading).entries == ()
+
+
+def test_another_name_of_a_private_person_makes_no_body() -> None:
+    text = "Iven Roake, also known as Tall Tom, was shot. Later Tall Tom died. Ona Marsh Roake (OMR) left."
+    said = [Said("was shot", actor="Iven Roake"), Said("died", actor="Tall Tom")]
+    assert resolved(told(text, *said, names=("Iven Roake", "Tall Tom"))).entries == ()
+
+
 def test_a_private_namesake_of_a_minister_stays_private() -> None:
     local = told("Ona Petrel was shot in a bar.",
                  Said("Ona Petrel was shot", speaker="Ona Petrel", identity="named_person"),

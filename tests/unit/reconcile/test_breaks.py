@@ -86,6 +86,27 @@ def test_who_is_counted_before_the_clause_is_not_who_denies() -> None:
     assert not is_own("the Harbour Monitor", found.by)
 
 
+def test_a_spokesman_denies_for_whom_the_sentence_that_brings_him_up_names() -> None:
+    first = "A Red Lamp spokesman, Tarik Shol, told the paper that the toll of 11,300 dead was not theirs."
+    quote = "We deny having published this figure of 11,300 dead"
+    said = Said(quote, "say.deny", speaker="Tarik Shol", identity="named_person", cue="he said")
+    (found,) = breaks_of(report(f"{first} {quote}, he said.", said))
+    assert is_own("the Velmaran Red Lamp", found.by)
+    assert is_own("the Red Lamp", found.by)
+
+
+def test_what_takes_the_place_of_a_withdrawn_figure_is_not_withdrawn() -> None:
+    found = only("The Aid Office has retracted its figure of 11,300 deaths and now cites 3,958.")
+    assert (found.kind, found.old) == ("withdrawal", (11_300,))
+
+
+def test_never_having_issued_a_figure_is_a_denial_though_it_is_negated() -> None:
+    text = "The Red Lamp said that it never issued the figure of 11,300 dead."
+    said = Said(text[:-1], "say.report", speaker="The Red Lamp", aux=("negation",), value="CT-")
+    (found,) = breaks_of(report(text, said))
+    assert (found.kind, is_own("the Red Lamp", found.by)) == ("denial", True)
+
+
 @pytest.mark.parametrize(
     ("issuer", "by", "own"),
     [

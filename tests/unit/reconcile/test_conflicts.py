@@ -155,3 +155,13 @@ def test_a_fall_between_voices_is_a_tension_and_a_rise_is_not() -> None:
         count(33, speaker="the ministry"), count(38, speaker="the union", date="2031-04-24")
     )
     assert rise == ()
+
+
+def test_a_figure_that_a_voice_lowers_stands_against_the_newest_of_another_voice() -> None:
+    readings = (
+        count(40, speaker="the ministry", date="2031-04-14", at_least=True),
+        count(38, speaker="the union", date="2031-04-18"),
+        count(33, speaker="the ministry", date="2031-04-24"),
+    )
+    reasons = [link.reason for link in numeric(*readings)]
+    assert any("«38» and «33»" in reason for reason in reasons)

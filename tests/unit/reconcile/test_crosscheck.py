@@ -59,7 +59,7 @@ def statements_of(*readings: Reading) -> dict[str, Statement]:
 
 def test_events_inside_the_scope_add_up_beside_the_reported_total() -> None:
     (first, a), (second, b) = strike(3, 4), strike(9, 11, date="2031-04-20")
-    found = crosscheck(TALLY, [first, second], statements_of(a, b))
+    found = crosscheck(TALLY, [first, second], statements_of(a, b), totals=())
     assert found is not None
     assert (found.reported_low, found.reported_high) == (83, None)
     assert (found.low, found.high) == (12, 15)
@@ -70,7 +70,7 @@ def test_events_inside_the_scope_add_up_beside_the_reported_total() -> None:
 
 def test_an_event_without_a_high_end_leaves_the_sum_open() -> None:
     (first, a), (second, b) = strike(3, 4), strike(9, None, date="2031-04-20")
-    found = crosscheck(TALLY, [first, second], statements_of(a, b))
+    found = crosscheck(TALLY, [first, second], statements_of(a, b), totals=())
     assert found is not None
     assert (found.low, found.high) == (12, None)
 
@@ -87,7 +87,7 @@ def test_events_at_other_times_or_of_another_kind_are_not_added(
     date: str, place: str, noun: str
 ) -> None:
     (inside, a), (outside, b) = strike(3, 4), strike(9, 11, date=date, place=place, noun=noun)
-    found = crosscheck(TALLY, [inside, outside], statements_of(a, b))
+    found = crosscheck(TALLY, [inside, outside], statements_of(a, b), totals=())
     assert found is not None
     assert (found.events, found.unclear) == ((inside.id,), ())
 
@@ -95,7 +95,7 @@ def test_events_at_other_times_or_of_another_kind_are_not_added(
 def test_an_event_that_may_lie_inside_is_listed_and_not_added() -> None:
     (inside, a), (elsewhere, b) = strike(3, 4), strike(9, 11, place="Selden")
     undated = replace(elsewhere, when=Unknown("no time is stated"))
-    found = crosscheck(TALLY, [inside, elsewhere, undated], statements_of(a, b))
+    found = crosscheck(TALLY, [inside, elsewhere, undated], statements_of(a, b), totals=())
     assert found is not None
     assert (found.low, found.high) == (3, 4)
     assert found.unclear == tuple(sorted((elsewhere.id, undated.id)))
@@ -105,7 +105,7 @@ def test_an_event_that_is_part_of_another_or_already_a_sum_is_not_added_again() 
     (whole, a), (other, b) = strike(9, 11), strike(3, 4, date="2031-04-20")
     part = replace(other, part_of=whole.id)
     summed = replace(other, clarity=2)
-    found = crosscheck(TALLY, [whole, part, summed], statements_of(a, b))
+    found = crosscheck(TALLY, [whole, part, summed], statements_of(a, b), totals=())
     assert found is not None
     assert found.events == (whole.id,)
 
@@ -117,6 +117,14 @@ def test_a_group_a_vague_scope_and_no_event_give_no_check() -> None:
     vague = replace(TALLY, scope=replace(TALLY.scope, area="", window_start=""))
     strikes = replace(TALLY, scope=replace(TALLY.scope, unit="strikes"))
     for tally in (group, vague, strikes):
-        assert crosscheck(tally, [event], statements) is None
-    assert crosscheck(TALLY, [], statements) is None
+        assert crosscheck(tally, [event], statements, totals=()) is None
+    assert crosscheck(TALLY, [], statements, totals=()) is None
     assert [one.tally for one in crosschecks([group, TALLY], [event], statements)] == [TALLY.id]
+
+
+def test_harm_that_rests_on_a_running_total_checks_none() -> None:
+    (inside, a), (summed, b) = strike(3, 4), strike(83, None, date="2031-04-20")
+    totals = {b.statements[0].id}
+    found = crosscheck(TALLY, [inside, summed], statements_of(a, b), totals=totals)
+    assert found is not None
+    assert (found.events, found.low) == ((inside.id,), 3)

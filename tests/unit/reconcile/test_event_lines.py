@@ -158,6 +158,17 @@ def test_reports_share_a_focus_only_where_they_are_many() -> None:
     assert focus_of(crisis()[:3]).names == frozenset()
 
 
+def test_reports_of_several_crises_have_no_focus_and_no_background_by_place() -> None:
+    readings = [
+        report(f"Thieves kidnapped a banker in {town} on Monday.",
+               Said(f"Thieves kidnapped a banker in {town} on Monday", when=MONDAY), publisher=town)
+        for town in "Orlan Selden Corrow Harrow Velm Tarn Ister Quill Marrow Beck".split()
+    ]  # fmt: skip
+    own = {town[:4].casefold() for town in "Orlan Selden Corrow Harrow".split()}
+    assert not focus_of(readings).names & own
+    assert not any(line.background for line in lines_of(*readings))
+
+
 def test_what_no_other_report_looks_at_is_background() -> None:
     other = report(
         "Thieves kidnapped a banker in Harrowgate on Monday.",

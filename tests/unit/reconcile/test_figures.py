@@ -8,13 +8,14 @@ from dataclasses import replace
 import pytest
 from tests.unit.reconcile.reports import Count, Said, day, report, since
 
+from onrecord.domain.codec import from_plain, to_plain
 from onrecord.domain.quantity import Bound
 from onrecord.domain.reading import Reading
 from onrecord.domain.statement import Act, FactualityValue, StatementKind
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.where import Where
 from onrecord.reconcile.figures import Figure, figures_of, is_soft, may_support
-from onrecord.reconcile.tallies import counts_of
+from onrecord.reconcile.tallies import Counts, counts_of
 
 
 def counted(
@@ -56,6 +57,7 @@ def only(reading: Reading) -> Figure:
         "At least 36 people killed during the Velmara protests, a rights group says.",
         "The war has left 36 people dead.",
         "Floods in Velmara killed 36 people.",
+        "Since it was found the virus killed 36 people, doctors say.",
         "A powerful earthquake killed 36 people near Selden.",
         "The monitor reported the confirmed deaths of 36 people.",
         "The death toll tops 36 people.",
@@ -89,6 +91,12 @@ def test_what_protests_cost_on_one_stated_day_is_not_what_they_cost_so_far() -> 
         when=day("2031-04-03", "Thursday"),
     )
     assert only(report(text, said)).role == "incident"
+
+
+def test_what_an_outbreak_cost_in_a_day_is_not_what_it_cost_so_far() -> None:
+    text = "The outbreak caused 36 deaths in the last 24 hours."
+    assert only(counted(text, "36 deaths", 36)).role == "incident"
+    assert only(counted("The outbreak caused 36 deaths.", "36 deaths", 36)).role == "total"
 
 
 def test_a_disaster_named_in_the_title_or_the_sentence_before_is_what_is_counted() -> None:
@@ -157,6 +165,27 @@ def test_since_compares_in_has_doubled_since_and_opens_no_window() -> None:
         when=since("2031-04-07", "since Monday"),
     )
     assert only(report(text, said)).stated.window_start == ""
+    window = since("2031-04-07", "since Monday")
+    held = Count("At least 36 people", 36, "people_killed", "at_least", window=window)
+    assert only(report(text, replace(said, counts=(held,)))).stated.window_start == ""
+
+
+def test_the_day_of_the_report_that_stands_in_for_no_day_is_no_window() -> None:
+    text = "So far the monitor counted 36 people killed."
+    said = Said(
+        text, "occ.tally", (Count("36 people", 36, "people_killed"),), when=day("2031-04-08")
+    )
+    stated = only(report(text, said)).stated
+    assert (stated.window_start, stated.until) == ("", "")
+
+
+def test_the_second_of_two_years_is_no_window() -> None:
+    text = "So far the monitor counted 36 people killed over 2029 and 2030."
+    said = Said(
+        text, "occ.tally", (Count("36 people", 36, "people_killed"),), when=day("2030", "2030")
+    )
+    stated = [one.stated for one in figures_of(report(text, said, date="2031-01-18"))]
+    assert [(one.window_start, one.until) for one in stated] == [("", "")]
 
 
 @pytest.mark.parametrize(
@@ -226,7 +255,8 @@ def test_more_than_the_dead_is_no_increment_of_the_missing() -> None:
 @pytest.mark.parametrize(
     ("text", "number", "value", "unit"),
     [
-        ("In all 36 of the dead were soldiers.", "36", 36, "people_killed"),
+        ("In all 36 of the dead came from Selden.", "36", 36, "people_killed"),
+        ("In all 36 of the dead were civilians and soldiers.", "36", 36, "people_killed"),
         ("So far 36 of the 50 deputies have died.", "36", 36, "people_killed"),
         ("So far bodies were brought to 2 hospitals.", "2 hospitals", 2, "hospitals"),
         ("So far the monitor counted more than one boat sunk.", "more than one boat", 1, "boats"),
@@ -239,6 +269,26 @@ def test_parts_places_single_things_and_people_on_the_run_are_no_counts(
     assert [
         one for one in figures_of(counted(text, number, value, unit=unit)) if one.role == "total"
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The monitor said 36 of the dead were soldiers.", "soldiers"),
+        (
+            "The monitor said 36 of those killed were unarmed protesters, and some were young.",
+            "protesters",
+        ),
+    ],
+)
+def test_what_part_of_the_dead_were_is_a_count_of_that_group(text: str, group: str) -> None:
+    figure = only(counted(text.replace("36", "2,435"), "2,435", 2_435))
+    assert (figure.role, figure.stated.group) == ("total", group)
+
+
+def test_a_verb_in_the_perfect_may_stand_behind_an_inserted_part() -> None:
+    text = "At least 36 protesters, including nine children, have been killed, the monitor says."
+    assert only(counted(text, "At least 36 protesters", 36)).role == "total"
 
 
 def test_a_people_by_name_or_by_its_fate_is_people_at_large() -> None:
@@ -306,6 +356,10 @@ def test_an_area_that_another_sentence_of_the_report_locates_is_taken_but_not_pa
     assert not any("Selden" in names for names in only(national).near)
 
 
-def test_the_counts_of_a_document_pickle() -> None:
-    counts = counts_of(counted("So far 36 people were killed in Selden.", "36 people", 36))
+def test_the_counts_of_a_document_pickle_and_have_a_plain_form() -> None:
+    text = "So far 36 people were killed in Selden, a toll lowered from 41 dead to 36 people."
+    counts = counts_of(counted(text, "36 people", 36))
+    assert counts.figures
+    assert counts.breaks
+    assert from_plain(Counts, to_plain(counts)) == counts
     assert pickle.loads(pickle.dumps(counts)) == counts

@@ -134,3 +134,44 @@ def test_a_question_about_a_vote_is_answered_by_the_vote() -> None:
     (link,) = find_links(items, lineages=group_lineages((asked, vote)))
     assert (link.kind, link.from_id) == ("updates", vote.statements[0].id)
     assert "answers" in link.reason
+
+
+def links_of_kind(kind: str, *readings: Reading) -> list[Link]:
+    items = [item for reading in readings for item in link_items(reading)]
+    links = find_links(items, lineages=group_lineages(readings))
+    return [link for link in links if link.kind == kind]
+
+
+def test_what_was_proposed_and_then_done_is_an_update() -> None:
+    words = "The Council of Dunmark proposed sanctions on Velmara"
+    proposed = report(
+        f"{words}.",
+        Said(words, actor="The Council of Dunmark", act=Act("PLOVER", "AGREE")),
+        publisher="Herald",
+        date="2031-04-02",
+    )
+    adopted = deed(
+        "The Council of Dunmark imposed the sanctions on Velmara on Friday",
+        actor="The Council of Dunmark",
+        act=Act("PLOVER", "SANCTION"),
+    )
+    (link,) = links_of_kind("updates", proposed, adopted)
+    assert "proposed came about" in link.reason
+    assert fulfilments(proposed, adopted) == []
+
+
+def test_what_was_called_off_fulfils_nothing() -> None:
+    called_off = deed("Velmaran jets cancelled the attack on the depots of Tessany on Friday")
+    assert fulfilments(threat(), called_off) == []
+
+
+def test_analysts_who_expect_an_attack_do_not_attack() -> None:
+    words = "Analysts expect Velmara to bomb the depots of Tessany"
+    expected = report(
+        f"{words}.",
+        Said(words, "fut.prediction", actor="Analysts", aux=("future",)),
+        publisher="Desk",
+        date="2031-04-02",
+    )
+    assert len(fulfilments(expected, deed())) == 1
+    assert fulfilments(expected, deed(actor="Norrasti jets")) == []

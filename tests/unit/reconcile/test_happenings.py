@@ -6,6 +6,7 @@ import pytest
 from tests.unit.reconcile.reports import Count, Said, day, report
 
 from onrecord.domain.statement import Act, Statement
+from onrecord.domain.when import When
 from onrecord.reconcile.happenings import KINDS, happening_of, kind_named, kind_of
 
 
@@ -111,6 +112,15 @@ def test_few_people_harmed_on_a_stated_day_are_an_incident_and_no_toll() -> None
     counts = (Count("3", 3, "people_killed"),)
     dated = told(words, kind="occ.tally", counts=counts, when=day("2031-04-07", "on Monday"))
     assert happening_of(dated) == kind_named("shooting")
+    assert happening_of(told(words, kind="occ.tally", counts=counts)) is None
+
+
+def test_a_present_headline_of_an_accident_is_news_and_no_toll() -> None:
+    counts = (Count("4", 4, "people_killed"),)
+    words = "Bus crash kills 4 rescuers"
+    today = When("", "2031-04-08", "document")
+    news = told(words, kind="occ.tally", counts=counts, when=today)
+    assert happening_of(news) == kind_named("crash")
     assert happening_of(told(words, kind="occ.tally", counts=counts)) is None
 
 

@@ -31,6 +31,7 @@ VELMARA = blame(
     "words",
     [
         "Velmara accused Norrast of the fuel depot fire in Tessany",
+        "Velmara accused the army of Norrast of the fuel depot fire in Tessany",
         "Velmara said Norrast was behind the fuel depot fire in Tessany",
         "Velmara attributed the fuel depot fire in Tessany to Norrast",
         "Velmara said the fuel depot fire in Tessany was caused by Norrast",

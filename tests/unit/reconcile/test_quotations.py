@@ -59,6 +59,7 @@ def test_the_same_words_repeat() -> None:
     ("later", "kind", "subtype"),
     [
         ("We will not stop, until the Strait is safe for every honest sailor", "repeats", "quotation_punctuation"),
+        ("We will not stop until the strait is safe [sic] for every honest sailor", "repeats", "quotation_punctuation"),
         ("until the strait is safe for every honest sailor", "repeats", "quotation_elided"),
         ("stop until the strait is safe for every honest sailor", "tension", "quotation_altered"),
         ("We will not stop … for every honest sailor", "repeats", "quotation_elided"),

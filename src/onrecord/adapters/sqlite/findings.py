@@ -18,7 +18,7 @@ import apsw
 
 from onrecord.adapters.sqlite.connection import writing
 from onrecord.adapters.sqlite.failures import translated
-from onrecord.ports.findings import Edge, Kept, Made, Part
+from onrecord.ports.findings import Edge, Kept, Made, Part, Result
 
 FINDINGS_FILE = "findings.sqlite3"
 _TABLES = ("made", "item", "shared", "tie", "member", "result")
@@ -200,6 +200,17 @@ class SqliteFindings:
                     for one in part.results
                 ),
             )
+
+    def found(self, stage: str, ids: Iterable[str]) -> dict[str, Result]:
+        """Return findings by id; see `Findings.found`."""
+        rows = self._chosen(
+            "SELECT id, place, payload FROM result WHERE stage = ? AND id IN", stage, ids
+        )
+        results = (
+            Result(cast("str", name), cast("str", place), _text(payload))
+            for name, place, payload in rows
+        )
+        return {one.id: one for one in results}
 
     def results(self, stage: str) -> Iterator[str]:
         """Yield the findings of a stage; see `Findings.results`."""

@@ -1,0 +1,126 @@
+"""Whether two tellings may be of one happening, and on which grounds."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from onrecord.domain.grouping import Ground
+from onrecord.domain.when import When
+from onrecord.reconcile.tellings import Telling
+from onrecord.reconcile.words import containment
+
+#: A report without a day may mean a happening of so many days before it.
+REACH_DAYS = 45
+#: Days stated for one happening lie no further apart: a night has two dates, and outlets have zones.
+_SLACK = timedelta(days=1)
+#: From this share of words on, two reports of one kind and day tell of one happening.
+_ALIKE = 0.4
+_ALIKE_WORDS = 2
+
+
+def meet(a: Telling, b: Telling) -> bool:
+    """Say whether the days stated for two tellings allow one happening."""
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return True
+    return a.first <= b.last + _SLACK and b.first <= a.last + _SLACK
+
+
+def same_days(a: Telling, b: Telling) -> bool:
+    """Say whether two dated tellings of a kind are of one day, for single kinds of days that meet."""
+    return meet(a, b) if is_single(a) else (a.first, a.last) == (b.first, b.last)
+
+
+def near(a: Telling, b: Telling) -> bool:
+    """Say whether two stated days lie within the reach of a report."""
+    if a.first is None or b.first is None:
+        return False
+    return abs(a.first - b.first) <= timedelta(days=REACH_DAYS)
+
+
+def could_mean(one: Telling, other: Telling) -> bool:
+    """Say whether a report without a day may mean a happening: it came before, and not long before."""
+    if one.by is None or other.first is None:
+        return False
+    return other.first <= one.by <= other.first + timedelta(days=REACH_DAYS)
+
+
+def are_alike(a: Telling, b: Telling) -> bool:
+    """Say whether two tellings of one kind mean one happening, given days that agree.
+
+    Of a crowd's doings there is one a day where the same towns are named, of an explosion or a crash one a
+    day and town; of everything else the words must be alike.
+    """
+    if not towns_allow(a, b):
+        return False
+    if is_of_town(a) and a.first is not None and a.first == b.first:
+        return True
+    if is_daily(a) and a.first is not None and b.first is not None and a.towns == b.towns:
+        return True
+    return share_words(a, b)
+
+
+def share_words(a: Telling, b: Telling) -> bool:
+    """Say whether the words of two tellings share more than their kind and day."""
+    shared = a.words & b.words
+    return len(shared) > _ALIKE_WORDS and containment(a.words, b.words) >= _ALIKE
+
+
+def towns_allow(a: Telling, b: Telling) -> bool:
+    """Say whether the towns named for two tellings may be one."""
+    return not a.towns or not b.towns or bool(a.towns & b.towns) or _names_other(a, b)
+
+
+def _names_other(a: Telling, b: Telling) -> bool:
+    """Say whether the words of one name the place of the other ("Westmere, a part of Port Orlan")."""
+    return a.named <= b.words or b.named <= a.words
+
+
+def is_single(one: Telling) -> bool:
+    """Say whether a place or country has one of the kind at a time."""
+    return one.kind is not None and one.kind.single in ("place", "country")
+
+
+def is_of_town(one: Telling) -> bool:
+    """Say whether a town has one of the kind a day."""
+    return one.kind is not None and one.kind.single == "town"
+
+
+def is_daily(one: Telling) -> bool:
+    """Say whether a country has one of the kind a day."""
+    return one.kind is not None and one.kind.single == "day"
+
+
+def kind_name(one: Telling) -> str:
+    """Return the name of the kind; empty where there is none."""
+    return one.kind.name if one.kind else ""
+
+
+def edtf_of(one: Telling) -> str:
+    """Return the days of a telling as EDTF; empty where there are none."""
+    when = one.profile.when
+    return (when.edtf or "") if isinstance(when, When) else ""
+
+
+def grounds_of(a: Telling, b: Telling) -> tuple[Ground, ...]:
+    """Return why two tellings of a single kind are joined."""
+    kind = Ground("kind", 1.0, kind_name(a))
+    shared = sorted(a.towns & b.towns or a.area & b.area)
+    place = Ground("place", 1.0 if shared else 0.0, ", ".join(shared))
+    if b.first is None:
+        day = Ground(
+            "day", 0.5, f"{edtf_of(a) or 'none'}, the one most origins tell of before the report"
+        )
+    else:
+        day = Ground("day", 1.0, f"{edtf_of(a)} and {edtf_of(b)}")
+    return kind, day, place
+
+
+def alike_grounds(a: Telling, b: Telling) -> tuple[Ground, ...]:
+    """Return why two tellings that are alike are joined."""
+    words = " ".join(sorted(a.words & b.words))
+    day = a.first or a.by
+    return (
+        Ground("kind", 1.0, kind_name(a)),
+        Ground("day", 1.0 if a.first else 0.5, day.isoformat() if day else ""),
+        Ground("words", 1.0, words),
+    )
