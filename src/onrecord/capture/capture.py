@@ -6,7 +6,7 @@ All text offsets count code points of `Capture.text`. What a source does not sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -19,7 +19,7 @@ from onrecord.capture.dates import date_in_url, doc_date
 from onrecord.capture.decode import decode
 from onrecord.capture.feed import read_feed
 from onrecord.capture.gunzip import gunzip
-from onrecord.capture.header_block import read_header_block
+from onrecord.capture.header_block import HeaderBlock, read_header_block
 from onrecord.capture.html_metadata import read_metadata
 from onrecord.capture.html_scan import scan
 from onrecord.capture.html_text import cut_fragment, cut_page
@@ -53,6 +53,8 @@ _WALL = re.compile(
 )
 _GATED_CHARS = 3000
 _LAST_PASSAGES = 6
+#: Where a text repeats its title, it does so in one of its first passages.
+_OPENING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +134,31 @@ def _read_text(content: bytes, origin: Origin, kind: Format) -> _Reading:
     mark = 1 if decoded.text.startswith("\ufeff") else 0
     text = decoded.text[mark:]
     block = read_header_block(text)
-    start = block.end if block else 0
-    header = (Passage(Extent(0, start), "metadata"),) if block else ()
+    body = split_passages(text, start=block.end if block else 0)
     cut = Cut(
         text,
-        header + split_passages(text, start=start),
+        (*_header_passages(text, block, body), *body),
         OffsetMap((Piece(0, mark, len(text)),)),
     )
     media = "text/markdown" if kind == "markdown" else "text/plain"
     return _Reading(content, cut, block.findings if block else Findings(), media, decoded.charset)
+
+
+def _header_passages(
+    text: str, block: HeaderBlock | None, body: Sequence[Passage]
+) -> tuple[Passage, ...]:
+    """Return the passages of a header block; its title is a heading where the text does not repeat it."""
+    if block is None:
+        return ()
+    title = block.title
+    opening = (" ".join(one.extent.of(text).split()) for one in body[:_OPENING])
+    if title is None or any(words.startswith(title.of(text)) for words in opening):
+        return (Passage(Extent(0, block.end), "metadata"),)
+    return (
+        Passage(Extent(0, title.start), "metadata"),
+        Passage(title, "heading"),
+        Passage(Extent(title.end, block.end), "metadata"),
+    )
 
 
 def _read_html(content: bytes, origin: Origin) -> _Reading:

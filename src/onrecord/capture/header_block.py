@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.capture.cut import Findings
+from onrecord.domain.span import Extent
 
 _RULE = re.compile(r"-{3,}\s*")
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9_ -]{0,30}?)\s*:(?:\s+(.*))?")
@@ -42,10 +43,11 @@ _KNOWN = {
 
 @dataclass(frozen=True, slots=True)
 class HeaderBlock:
-    """What the block says, and where the text after it begins."""
+    """What the block says, where the text after it begins, and where the words of its title stand."""
 
     findings: Findings
     end: int
+    title: Extent | None = None
 
 
 def read_header_block(text: str) -> HeaderBlock | None:
@@ -56,6 +58,7 @@ def read_header_block(text: str) -> HeaderBlock | None:
     """
     at = 1 if text.startswith("\ufeff") else 0
     fields: dict[str, str] = {}
+    title: Extent | None = None
     for number, line in enumerate(_LINES.finditer(text, at)):
         words = line.group().strip()
         if number > _MAX_LINES or line.end() == line.start():
@@ -64,13 +67,24 @@ def read_header_block(text: str) -> HeaderBlock | None:
             if number == 0:
                 continue
             end = line.start() + len(line.group().rstrip())
-            return HeaderBlock(_findings(fields), end) if fields else None
+            return HeaderBlock(_findings(fields), end, title) if fields else None
         found = _FIELD.fullmatch(words)
         if found is None and words:
             return None
         if found and (known := _KNOWN.get(found.group(1).lower().replace("_", " "))):
-            fields.setdefault(known, (found.group(2) or "").strip().strip("\"'"))
+            value = _unquoted((found.group(2) or "").strip())
+            if known == "title" and value and "title" not in fields:
+                begin = line.start() + line.group().rindex(value)
+                title = Extent(begin, begin + len(value))
+            fields.setdefault(known, value)
     return None
+
+
+def _unquoted(value: str) -> str:
+    """Return a value without the quotation marks around all of it; those of its own words stay."""
+    mark = value[:1]
+    whole = len(value) > 1 and mark in "\"'" and value.endswith(mark)
+    return value[1:-1].strip() if whole and mark not in value[1:-1] else value
 
 
 def _findings(fields: dict[str, str]) -> Findings:

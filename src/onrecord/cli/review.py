@@ -26,7 +26,7 @@ review_app = typer.Typer(invoke_without_command=True)
 #: How many concerns people are shown at a time.
 _SHOWN = 30
 _REASONS = {
-    "suspended": "words changed", "contradiction": "origins exclude one another",
+    "suspended": "words changed or withdrawn", "contradiction": "origins exclude one another",
     "fall": "a count fell", "single_origin": "much harm, one origin",
     "close_join": "barely one event", "unresolved": "who is meant", "undated": "no date",
 }  # fmt: skip

@@ -165,8 +165,8 @@ def _step_sentence(move: _Move, collection: Collection) -> Sentence:
         names.append((cite_observation(placing, collection), "scope"))
         given = scope_given(move.scope, (*ends, placing), collection=collection)
     for name in move.cited:
-        statement = collection.statement(name)
-        if not no_retraction(collection.near(statement.content)):
+        statement = collection.statements.get(name)
+        if statement is not None and not no_retraction(collection.near(statement.content)):
             names.append((collection.cite(statement), "revised"))
             break
     return collection.draft("step", names, given=given)

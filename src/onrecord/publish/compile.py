@@ -71,12 +71,12 @@ def compile_brief(material: Material, *, generator: str) -> Brief:
     Raises:
         CompileError: a sentence does not follow from its support; the message names it.
     """
+    material = _whole(material)
     collection = collection_of(
         (*material.readings, *material.superseded),
         lineages=material.lineages,
         tallies=material.tallies,
     )
-    material = _whole(material)
     for name in _in_order(material.readings):
         collection.document(name)
     lead = lead_of(material.tallies, _current(material), collection=collection)

@@ -62,12 +62,19 @@ def compile_news(material: NewsMaterial, *, generator: str) -> Brief:
     Raises:
         CompileError: a sentence does not follow from its support; the message names it.
     """
-    collection = collection_of(material.readings, lineages=material.lineages)
+    readings = tuple(whole_reading(reading) for reading in material.readings)
+    cut = {one.id for reading in material.readings for one in reading.statements}
+    cut -= {one.id for reading in readings for one in reading.statements}
+    collection = collection_of(readings, lineages=material.lineages)
     news = News(
-        changes=_whole(material),
+        changes=_whole(material, cut),
         links=material.links,
         since=f"{material.compared}:{material.since}",
-        leads={one.group.accounts[0].key: one.lead for one in material.lines if not one.background},
+        lines={
+            one.group.accounts[0].key: one
+            for one in material.lines
+            if not one.background and one.lead.id not in cut
+        },
         undated=material.undated,
     )
     lead = arrival_line(news, collection=collection)
@@ -112,13 +119,8 @@ def _current(collection: Collection) -> tuple[str, ...]:
     return tuple(name for _, name in sorted(dated))
 
 
-def _whole(material: NewsMaterial) -> Changes:
+def _whole(material: NewsMaterial, cut: set[str]) -> Changes:
     """Return the changes without statements and figures that no citation could hold."""
-    cut = {
-        statement.id
-        for reading in material.readings
-        for statement in set(reading.statements) - set(whole_reading(reading).statements)
-    }
     texts = {reading.document.id: reading.text for reading in material.readings}
     changes = material.changes
     return replace(

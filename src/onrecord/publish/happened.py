@@ -30,7 +30,7 @@ MAX_ACCOUNTS = 24
 _BEST_CHARS, _STRIDE = 110, 60
 #: UCDP precision of a day, a few days, a week.
 _WEEK = (1, 2, 3)
-_LAST_TIER = 3
+_LAST_TIER, _NEVER = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,11 @@ def happened_blocks(
         collection: Where citations are gathered.
     """
     found = _entries(events, lines, timeline)
-    ranked = sorted(found, key=_rank)
-    shown = [one for one in ranked if _tier(one) < _LAST_TIER][:MAX_TIMELINE]
-    shown += ranked[len(shown) : MAX_SHORT]
+    tiers: dict[int, list[_Entry]] = {at: [] for at in range(_NEVER + 1)}
+    for one in sorted(found, key=_rank):
+        tiers[_tier(one, collection)].append(one)
+    shown = [one for at in range(_LAST_TIER) for one in tiers[at]][:MAX_TIMELINE]
+    shown += tiers[_LAST_TIER][: max(0, MAX_SHORT - len(shown))]
     kept = {one.name for one in shown}
     told = [(_topic(one, collection), one.name) for one in shown]
     told.sort(key=lambda item: (*day_order(collection.time_of(item[0].sentence)), item[1]))
@@ -190,23 +192,30 @@ def _entries(
     ]
 
 
-def _tier(one: _Entry) -> int:
+def is_count(group: EventGroup, collection: Collection) -> bool:
+    """Say whether an event is nothing but running figures, which stand among the counts."""
+    return all(collection.statement(name).kind == "occ.tally" for name in group.event.statements)
+
+
+def _tier(one: _Entry, collection: Collection) -> int:
     """Return 0 for a line of a timeline, 1 for another event with a day, 2 for another entry."""
-    if one.line is not None and not one.line.background:
-        return 0
-    if one.entry is not None and one.entry.statement.supports_event():
-        return _LAST_TIER
-    if not has_day(one.when) or one.line is not None:
-        return _LAST_TIER
-    return 2 if one.event is None else 1
+    if one.line is not None:
+        return _LAST_TIER if one.line.background else 0
+    if one.event is not None:
+        if is_count(one.event, collection):
+            return _NEVER
+        return 1 if has_day(one.when) else _LAST_TIER
+    kind = one.entry.statement.kind if one.entry is not None else ""
+    if kind == "occ.tally":
+        return _NEVER
+    return 2 if has_day(one.when) and not kind.startswith("occ.") else _LAST_TIER
 
 
-def _rank(one: _Entry) -> tuple[int, int, int, str]:
-    """Return the place of an entry when some are cut; the order of arrival changes nothing."""
-    when = one.when
-    latest = when.latest if isinstance(when, When) else None
+def _rank(one: _Entry) -> tuple[int, int, str]:
+    """Return the place of an entry within its tier; the order of arrival changes nothing."""
+    latest = one.when.latest if isinstance(one.when, When) else None
     weight = one.line.rank if one.line else -len(one.event.lineages) if one.event else 0
-    return _tier(one), weight, -(latest.toordinal() if latest else 0), one.name
+    return weight, -(latest.toordinal() if latest else 0), one.name
 
 
 def has_day(when: When | Unknown) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord.domain.brief import Block, Sentence, Topic
 from onrecord.domain.difference import Changes, EventChange, TallyChange
 from onrecord.domain.event import Harm
+from onrecord.domain.event_line import EventLine
 from onrecord.domain.grouping import EventGroup
 from onrecord.domain.link import Link
 from onrecord.domain.reading import Reading
@@ -28,6 +29,7 @@ from onrecord.publish.happened import (
     event_topic,
     harm_roles,
     has_day,
+    is_count,
     lead_of_event,
     reason_sentences,
 )
@@ -37,7 +39,7 @@ from onrecord.publish.standing import standing_blocks
 MAX_EVENTS, MAX_FIRST, MAX_SUBJECTS = 60, 24, 12
 #: Up to so many events, those without a day in words are told as well.
 MAX_SHORT = 12
-_LAST_TIER = 2
+_LAST_TIER, _NEVER = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,14 @@ class News:
         changes: What differs.
         links: Every link of the later state.
         since: The earlier time, as `record:TIME` or `reports:DAY`.
-        leads: The statement whose words stand for an event, by the key of its first account, for the
-            events that deserve a line of a timeline.
+        lines: The events that deserve a line of a timeline, by the key of their first account.
         undated: Reports left out of the comparison, because their day cannot be told.
     """
 
     changes: Changes
     links: tuple[Link, ...]
     since: str
-    leads: Mapping[str, Statement]
+    lines: Mapping[str, EventLine]
     undated: tuple[Reading, ...] = ()
 
 
@@ -122,9 +123,11 @@ def _new_links(news: News, collection: Collection) -> tuple[Link, ...]:
 
 def _event_block(news: News, collection: Collection) -> Block:
     told = [one for one in news.changes.events if one.after]
-    ranked = sorted(told, key=lambda one: (_tier(one, news), _by_day(one)))
-    shown = [one for one in ranked if _tier(one, news) < _LAST_TIER][:MAX_EVENTS]
-    shown += ranked[len(shown) : MAX_SHORT]
+    ranked = sorted(told, key=lambda one: (_tier(one, news, collection), *_rank(one, news)))
+    tiers = [_tier(one, news, collection) for one in ranked]
+    shown = ranked[: min(MAX_EVENTS, tiers.count(0) + tiers.count(1))]
+    rest_of = [one for one, tier in zip(ranked, tiers, strict=True) if tier == _LAST_TIER]
+    shown += rest_of[: max(0, MAX_SHORT - len(shown))]
     topics = [topic for one in shown for topic in _topics(one, news, collection)]
     topics.sort(key=lambda topic: day_order(collection.time_of(topic.sentence)))
     cut = tuple(one.after[0].accounts[0].key for one in told if one not in shown)
@@ -132,17 +135,26 @@ def _event_block(news: News, collection: Collection) -> Block:
     return Block(topics=tuple(topics), sentences=rest)
 
 
-def _tier(change: EventChange, news: News) -> int:
+def _tier(change: EventChange, news: News, collection: Collection) -> int:
     """Return 0 for a line of a timeline or an event told otherwise, 1 for another with a day."""
     group = change.after[0]
-    if change.before or group.accounts[0].key in news.leads:
+    if change.before or group.accounts[0].key in news.lines:
         return 0
+    if is_count(group, collection):
+        return _NEVER
     return 1 if has_day(group.event.when) else _LAST_TIER
 
 
-def _by_day(change: EventChange) -> tuple[object, ...]:
-    group = change.after[0]
-    return (*day_order(group.event.when), group.accounts[0].key)
+def _rank(change: EventChange, news: News) -> tuple[object, ...]:
+    """Return the place of a change within its tier: what gained most origins, then by salience."""
+    key = change.after[0].accounts[0].key
+    line = news.lines.get(key)
+    return -len(change.gained), line is None, line.rank if line else 0, key
+
+
+def _words_of(group: EventGroup, news: News) -> Statement | None:
+    line = news.lines.get(group.accounts[0].key)
+    return None if line is None else line.lead
 
 
 def _topics(change: EventChange, news: News, collection: Collection) -> Iterator[Topic]:
@@ -151,7 +163,7 @@ def _topics(change: EventChange, news: News, collection: Collection) -> Iterator
         for group in change.after:
             yield from _again(change, group, news, collection)
     elif not change.before and all(_is_new(one.document, news) for one in change.after[0].accounts):
-        lead = news.leads.get(change.after[0].accounts[0].key)
+        lead = _words_of(change.after[0], news)
         topic = event_topic(change.after[0], collection=collection, lead=lead)
         names = [(support.id, support.role) for support in topic.sentence.support]
         fresh = collection.draft("new_event", names, given=(news.since,))
@@ -168,7 +180,7 @@ def _again(
     change: EventChange, now: EventGroup, news: News, collection: Collection
 ) -> Iterator[Topic]:
     """Yield an event told before: with its new reports, or with what it says otherwise."""
-    lead = news.leads.get(now.accounts[0].key)
+    lead = _words_of(now, news)
     accounts = cite_accounts(now, collection=collection, lead=lead)
     held = {one.document for was in change.before for one in was.accounts}
     names = [

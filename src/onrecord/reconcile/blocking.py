@@ -24,7 +24,7 @@ _WEEK = 7
 _MONTH = 28
 #: Under one key an account is compared with so many reported next before and next after it (the sorted
 #: neighbourhood of Hernández and Stolfo, 1995), so that a key everybody shares costs no more than others.
-REACH = 40
+REACH = 24
 
 
 def keys_of(profile: Profile) -> frozenset[str]:

@@ -18,6 +18,7 @@ from onrecord.reconcile.links_told import (
     Told,
     by_key,
     link_of,
+    matter_of,
     names_party,
     near,
     party_keys,
@@ -124,7 +125,7 @@ def denials_in(told: Iterable[Told]) -> Iterator[Denial]:
         parties = party_keys(denier)
         if parties:
             denied = _AROUND.split(_DENYING.split(one.text)[-1])[0]
-            matter = (content_words(denied) & one.words) - _TALK
+            matter = (matter_of(denied) & one.words) - _TALK
             yield Denial(one, denier, parties, matter, occasion_in(denied, "").nouns)
 
 
@@ -136,9 +137,7 @@ def deniables_in(told: Iterable[Told], blames: Iterable[Blame]) -> Iterator[Deni
             continue
         blame = blaming.get(one.statement)
         parties = blame.blamed if blame else one.parties
-        if blame is None and (
-            one.kind == "say.accuse" or (one.kind == "say.report" and not one.act)
-        ):
+        if blame is None and one.kind == "say.accuse":
             continue
         if parties:
             yield Deniable(
@@ -186,8 +185,14 @@ def _accused(deniable: Deniable) -> str:
 
 
 def _needed(denial: Denial, denied: Deniable) -> int:
-    """Return how much both must share: less where blame is denied in a word or two."""
-    return 1 if denied.blamed and len(denial.matter) <= SHARED_WORDS else SHARED_WORDS
+    """Return how much both must share: less where blame is denied in a word or two.
+
+    What is merely said, with no act that could be coded, must share more.
+    """
+    if denied.blamed and len(denial.matter) <= SHARED_WORDS:
+        return 1
+    said = denied.told
+    return SHARED_WORDS + int(said.kind == "say.report" and not said.act)
 
 
 def _rank(rated: tuple[int, Deniable]) -> tuple[bool, int, tuple[str, str, int], str]:

@@ -117,7 +117,7 @@ def _retractions(reconciled: Reconciled, statements: Mapping[str, Statement]) ->
                 old=statements[link.to_id].content.exact,
                 new="",
                 reason="retraction",
-                by=voices[-1] if voices else origins.get(by.document, by.document),
+                by=by.actor or (voices[-1] if voices else origins.get(by.document, by.document)),
                 effect=_RETRACTED,
                 old_span=statements[link.to_id].content,
                 new_span=by.content,

@@ -37,6 +37,7 @@ from onrecord.reconcile.context import (
     sustained_in,
 )
 from onrecord.reconcile.dates import as_of, window_of
+from onrecord.reconcile.lineage import credit_of
 from onrecord.reconcile.parties import PRONOUNS, name_keys, plain_name, proper_words
 from onrecord.reconcile.scopes import Stated, with_antecedent
 from onrecord.reconcile.tally_words import (
@@ -117,6 +118,7 @@ class Figure:
         near: Names in its sentence, in those before it and in the title, nearest first; empty where
             the words themselves state an area.
         at: Document date, document id and offset, the order figures are looked at in.
+        credit: The outlet its line credits; empty where it credits none.
     """
 
     stated: Stated
@@ -129,9 +131,10 @@ class Figure:
     outlet: str | Unknown
     near: tuple[tuple[str, ...], ...]
     at: tuple[str, str, int]
+    credit: str = ""
 
     def observed(self, lineage: str) -> Observation:
-        """Return the figure as a tally keeps it, counted by an origin."""
+        """Return the figure as a tally keeps it, counted by an origin: the outlet credited, if any."""
         return Observation(
             as_of=self.as_of,
             quantity=self.quantity,
@@ -139,7 +142,7 @@ class Figure:
             span=self.span,
             issuer=self.issuer,
             outlet=self.outlet,
-            lineage=lineage,
+            lineage=plain_name(self.credit) or lineage,
         )
 
 
@@ -234,7 +237,8 @@ def _figure(
         statement=name,
         span=counted.span,
         issuer=_issuer(statement, context),
-        outlet=document.publisher or Unknown("the publisher is not stated"),
+        outlet=credit_of(statement) or document.publisher or Unknown("the publisher is not stated"),
+        credit=credit_of(statement),
         near=() if stated.area else _near(context, occasion),
         at=(document.date_edtf or "~", statement.document, counted.span.start),
     )

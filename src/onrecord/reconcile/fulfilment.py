@@ -31,6 +31,8 @@ OPEN_DAYS = 180
 SOON_DAYS = 14
 #: Content words both must share where no name beside the actor's is shared.
 SHARED_WORDS = 2
+#: So many names of the actor shared are a person's, whose act needs no other name ("will resign").
+PERSON = 2
 
 _COMMITTING = frozenset(
     {"say.threat", "say.pledge", "say.announce", "fut.prediction", "say.confirm", "law.designation"}
@@ -268,7 +270,12 @@ def _match(commitment: Commitment, deed: Deed) -> Match | None:
     if commitment.question:
         same = _is_one_body(said.actor, done.actor)
         return Match(commitment, deed, names, words, ()) if same else None
-    if not names and (len(words) < SHARED_WORDS or (commitment.objects and deed.objects)):
+    in_person = len(commitment.parties & done.parties) >= PERSON
+    if (
+        not names
+        and not in_person
+        and (len(words) < SHARED_WORDS or (commitment.objects and deed.objects))
+    ):
         return None
     return Match(commitment, deed, names, words, tuple(_doubts(commitment, deed)))
 
@@ -360,4 +367,4 @@ def _link(match: Match, lineages: Mapping[str, str]) -> Link:
 def _agreed(match: Match) -> str:
     if match.names:
         return f", both name {spelled(match.names, match.deed.told)}"
-    return f", both speak of {', '.join(sorted(match.words))}"
+    return f", both speak of {', '.join(sorted(match.words))}" if match.words else ""

@@ -252,8 +252,9 @@ def _other_one(words: Sequence[Word], at: int) -> People | None:
 def _pointer(words: Sequence[Word], at: int) -> People | None:
     """Read a pronoun."""
     low = words[at].low
-    if low in _WHOSE - {"her"}:
-        return None
+    after = _low(words, at + 1)
+    if low in _WHOSE and (low != "her" or (after[:1].isalpha() and after not in _STOPS)):
+        return None  # "her home"
     if low in _SELF:
         return People(at, at + 1, 1, 1, "self", one=True, sex=_sex(low))
     if low in _PRONOUNS:

@@ -137,10 +137,8 @@ class _Account:
 
     def _figure(self, fate: Fate, people: Sequence[People], name: str) -> None:
         """Add the people of one list up: "two men and a woman"."""
-        lows, highs = [one.low for one in people], [one.high for one in people]
-        if len(people) > 1 and lows[0] == sum(low or 0 for low in lows[1:]):
-            lows, highs = lows[:1], highs[:1]  # "six people, three men and three women,"
-        stated = [low for low in lows if low is not None]
+        highs = [one.high for one in people]
+        stated = [one.low for one in people if one.low is not None]
         low = sum(stated) if stated else None
         high = None if None in highs else sum(high for high in highs if high is not None)
         self.latest, self.counted = [], Ends(low, high)

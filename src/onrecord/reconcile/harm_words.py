@@ -152,6 +152,10 @@ _LONGEST_APPOSITION = 14
 _LONGEST_GAP = 8
 _MOST_BETWEEN = 3
 _FAR = 90
+#: What ends "a woman shot at her home last week" before "has died" can be said of her.
+_CLAUSE_END = re.compile(
+    r"[;:.,]|\b(?:who|which|that|while|when|as|none|nobody|but)\b", re.IGNORECASE
+)
 _AND_THEN = re.compile(rf"\b(?:and|but|before|then|where (?:he|she|they))\s+{_ADVERB}{_BE}?$")
 
 
@@ -195,8 +199,12 @@ def suffered_in(
         active = side == "either" and not passive and not _NO_OBJECT.match(text, match.end())
         if not harmed and side != "behind" and not active:
             harmed = _before(words, subjects, match.start())
-            if not harmed and found and _goes_on(text[found[-1].end : match.start()]):
-                harmed = found[-1].people
+            last = found[-1] if found else None
+            if not harmed and last and _goes_on(text[last.end : match.start()]):
+                harmed = last.people
+            elif not harmed and last and fate == "killed" and last.people[0].first not in objects:
+                between = text[last.end : match.start()]
+                harmed = last.people if len(between) < _FAR and not _ends_clause(between) else ()
         harmed = _told_apart(harmed, subjects, cue=match[0])
         if harmed:
             found.append(Suffered(fate, harmed, match.start(), match.end()))
@@ -227,6 +235,10 @@ def _doer(subjects: Sequence[People], harmed: Sequence[People]) -> People | None
 def _goes_on(between: str) -> bool:
     """Say whether a second thing is told of the same people: "was shot in the head and later died"."""
     return len(between) < _FAR and _AND_THEN.search(between) is not None
+
+
+def _ends_clause(between: str) -> bool:
+    return _CLAUSE_END.search(between) is not None
 
 
 def _is_aside(words: Sequence[Word], one: People) -> bool:
@@ -265,7 +277,10 @@ def _behind(words: Sequence[Word], people: Sequence[People], end: int) -> tuple[
     if number == len(people):
         return ()
     between = words[at : people[number].first]
-    if len(between) > _MOST_BETWEEN or any(word.low not in _AFTER for word in between):
+    lows = [word.low for word in between]
+    if len(between) > _MOST_BETWEEN or not _AFTER.issuperset(lows):
+        return ()
+    if "at" in lows and "least" not in lows:
         return ()
     chain = [people[number]]
     for one in people[number + 1 :]:
@@ -344,7 +359,16 @@ def _merged(chain: Sequence[People], words: Sequence[Word]) -> tuple[People, ...
     for one in chain:
         apposed = bool(kept) and _is_apposition(kept[-1], one, words)
         kept.append(_together(kept.pop(), one) if apposed else one)
+    if len(kept) > 1 and _is_breakdown(kept, words):
+        return tuple(kept[:1])
     return tuple(kept)
+
+
+def _is_breakdown(chain: Sequence[People], words: Sequence[Word]) -> bool:
+    """Say whether the first run counts all and the others its parts: "six people, three men and …"."""
+    joint = {word.low for word in words[chain[0].last : chain[1].first]}
+    rest = sum(one.low or 0 for one in chain[1:])
+    return not chain[0].one and "and" not in joint and chain[0].low == rest
 
 
 def _together(a: People, b: People) -> People:

@@ -115,9 +115,13 @@ def counted_by(statement: Statement, lineages: Mapping[str, str]) -> str:
         statement: Any statement of a current version.
         lineages: The origin of each document, by id.
     """
+    return plain_name(credit_of(statement)) or lineages[statement.document]
+
+
+def credit_of(statement: Statement) -> str:
+    """Return the outlet a line credits with its words; empty where it credits none."""
     writer = statement.voices[0] if statement.voices else None
-    credited = plain_name(writer.label) if writer and writer.identity == "author" else ""
-    return credited or lineages[statement.document]
+    return writer.label if writer and writer.identity == "author" else ""
 
 
 def independence(a: str, b: str) -> Independence:

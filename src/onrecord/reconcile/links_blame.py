@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.domain.link import Link
 from onrecord.reconcile.context import occasion_in
-from onrecord.reconcile.links_told import Told, by_key, link_of, near, newest, party_keys
-from onrecord.reconcile.words import content_words
+from onrecord.reconcile.links_told import Told, by_key, link_of, matter_of, near, newest, party_keys
 
 #: Blame for one matter is laid within this many days.
 SPAN_DAYS = 62
@@ -90,7 +89,7 @@ def blame_in(told: Iterable[Told]) -> Iterator[Blame]:
         yield Blame(
             told=one,
             blamed=blamed,
-            matter=content_words(what) & one.words,
+            matter=matter_of(what) & one.words,
             names=party_keys(what),
             occasions=occasion_in(what, "").nouns or occasion_in(one.title, "").nouns,
         )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from onrecord.domain.link import Link
-from onrecord.reconcile.links_told import Told, by_key, link_of, near, newest
+from onrecord.reconcile.links_told import Told, by_key, link_of, near, newest, root_of
 from onrecord.reconcile.words import COMMON, stem, word_set, words_of
 
 #: Reports further apart than this may weigh another stage of the matter.
@@ -196,5 +196,7 @@ def _subjects(words: tuple[str, ...], at: int, matter: frozenset[str]) -> Iterat
 
 def _may_be_weighed(word: str, matter: frozenset[str]) -> bool:
     return (
-        stem(word) in matter and not {word} & (_VAGUE | COMMON | _COPULA) and word not in _POLE_OF
+        root_of(stem(word)) in matter
+        and not {word} & (_VAGUE | COMMON | _COPULA)
+        and word not in _POLE_OF
     )

@@ -92,8 +92,8 @@ def find_legal_links(
                 lineages,
                 kind="updates",
                 says=(
-                    f"of one instrument ({later.instrument}) the status was {was.status}"
-                    f" and is {later.status}"
+                    f"of one instrument ({later.instrument}) the status was {_worded(was.status)}"
+                    f" and is {_worded(later.status)}"
                 ),
             )
         opposed = [one for one in around if _opposes(later, one)]
@@ -106,6 +106,10 @@ def find_legal_links(
                 subtype="scope",
                 says="one says that the law covers this, the other that it does not",
             )
+
+
+def _worded(status: AuthorityStatus | None) -> str:
+    return (status or "").replace("_", " ")
 
 
 def _voted(statement: Statement) -> AuthorityStatus | None:

@@ -232,13 +232,17 @@ def matter_of(text: str) -> frozenset[str]:
     """
     named = {stem(word.casefold().replace("’", "'")) for word in _CAPITAL.findall(text)}
     kept = content_words(text) - _DAYS - (set() if _is_headline(text) else named)
-    return frozenset(_kept(_IRREGULAR.get(word, word)) for word in kept)
+    return frozenset(root_of(word) for word in kept)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _kept(word: str) -> str:
-    """Return the word itself, always the same object: a corpus says few words many times."""
-    return word
+def root_of(stemmed: str) -> str:
+    """Return what a stem is compared by: "supply" and "supplied", "sank" and "sink" have one root.
+
+    Always the same object for the same word: a corpus says few words many times.
+    """
+    word = _IRREGULAR.get(stemmed, stemmed)
+    return f"{word[:-1]}i" if word.endswith("y") else word
 
 
 def names_party(stem_of: str, parties: frozenset[str]) -> bool:

@@ -20,7 +20,7 @@ from onrecord.domain.tally import Tally
 from onrecord.domain.unresolved import OpenMention, Unresolved
 from onrecord.reconcile.likeness_points import JOINED
 from onrecord.reconcile.reconcile import Reconciled
-from onrecord.reconcile.rulings import Rulings, tie_of
+from onrecord.reconcile.rulings import Rulings, is_tie, tie_of
 
 #: From this harm on, an event should not rest on one origin unseen: ten killed, or as much of what is
 #: less grave, by orders of magnitude.
@@ -95,7 +95,8 @@ def _order(one: Concern) -> tuple[int, float, str]:
 def _suspended(one: Suspension, statements: Mapping[str, Statement]) -> Concern:
     """Return a suspension as a concern; a decision or an event weighs more than what is derived."""
     weight = {"decision": 4, "event": 3, "statement": 2, "tally": 1, "link": 0}[one.kind]
-    what = "words went" if one.kind == "statement" else f"{one.kind} rests on words that changed"
+    became = "were taken back" if all(map(is_tie, one.because)) else "changed"
+    what = "words went" if one.kind == "statement" else f"{one.kind} rests on words that {became}"
     about = f"{what}: {_words(one.statements, statements)}"
     subjects = tuple(sorted({one.record, *one.because, *one.statements}))
     return Concern("suspended", one.record, about, subjects, weight)

@@ -16,7 +16,7 @@ from onrecord.reconcile.parties import PRONOUNS, plain_name
 _CLAIMED = re.compile(
     r"\b(?:claim(?:s|ed|ing)?|accept(?:s|ed)?|acknowledg(?:es|ed)|admit(?:s|ted)?|took|takes?|taken|"
     r"taking)\b[^.;]{0,40}\b(?:responsibility|credit|blame)\b|"
-    r"\b(?:said|says|confirmed|announced|acknowledged|admitted) (?:that )?(?:it|they|its \w+|its|we|our \w+)\b"
+    r"\b(?:said|says|confirmed|announced|admitted) (?:that )?(?:it|they|its \w+|its|we|our \w+)\b"
     r"[^.;]{0,20}\b(?:carried out|conducted|launched|struck|fired|bombed|shelled|attacked|killed|shot)\b",
     re.IGNORECASE,
 )

@@ -304,6 +304,11 @@ def tie_of(link: Link) -> str:
     return content_id("tie", [link.kind, link.from_id, link.to_id])
 
 
+def is_tie(name: str) -> bool:
+    """Say whether an id is the tie of a link."""
+    return name.startswith("tie-")
+
+
 def heard(readings: Iterable[Reading], rulings: Rulings) -> tuple[Reading, ...]:
     """Return the readings without the statements that a person dismissed; their texts stay whole."""
     if not rulings.dismissed:

@@ -17,7 +17,7 @@ from onrecord.domain.reading import Reading
 from onrecord.domain.statement import Statement
 from onrecord.domain.timeline import TimelineEntry
 from onrecord.domain.when import When
-from onrecord.reconcile.lineage import independence
+from onrecord.reconcile.lineage import counted_by, independence
 from onrecord.reconcile.occurrences import happened, time_of
 from onrecord.reconcile.parties import agree, plain_name
 from onrecord.reconcile.words import containment, jaccard, shingles, words_of
@@ -118,7 +118,7 @@ def occurrences(readings: Iterable[Reading], lineages: Mapping[str, str]) -> tup
                     statement=statement,
                     id=statement.id,
                     when=time_of(reading, statement),
-                    lineage=lineages[statement.document],
+                    lineage=counted_by(statement, lineages),
                     doc_date=reading.document.date_edtf or "~",
                 )
                 found[one.id] = one

@@ -9,7 +9,7 @@ from onrecord.domain.review import Suspension, Verdict, VerdictState
 from onrecord.reconcile.change import carried_over
 from onrecord.reconcile.corrections import corrected_in
 from onrecord.reconcile.reconcile import Reconciled
-from onrecord.reconcile.rulings import Settled, settle, tie_of
+from onrecord.reconcile.rulings import Settled, is_tie, settle, tie_of
 
 #: Prefixes of ids that lead to something on record; a concern that was looked at leads nowhere.
 _LASTING = ("stm-", "tie-", "rev-", "doc-")
@@ -80,10 +80,6 @@ def _is_idle(decision: Decision, known: set[str], beside: set[str]) -> bool:
         case "correct":
             return decision.id not in beside
         case "dismiss":  # a link that was dismissed is left out, so that its absence shows nothing
-            return bool(lasting) and not present and not any(map(_is_tie, lasting))
+            return bool(lasting) and not present and not any(map(is_tie, lasting))
         case _:
             return bool(lasting) and not present
-
-
-def _is_tie(name: str) -> bool:
-    return name.startswith("tie-")

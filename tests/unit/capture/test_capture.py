@@ -172,6 +172,22 @@ def test_a_header_block_is_kept_and_not_read() -> None:
         assert one.document.publisher == "The Monitor"
 
 
+def test_the_title_of_a_header_block_is_a_heading_unless_the_text_repeats_it() -> None:
+    block = 'title: "Two boats sink off Selden"\ndate: 2 June 2031\n---\n'
+    one = read(f"{block}The navy sank them on Monday, the minister said.", "note.md")
+    assert passages(one, "heading") == ["Two boats sink off Selden"]
+    assert passages(one, "body") == ["The navy sank them on Monday, the minister said."]
+    assert one.document.title == "Two boats sink off Selden"
+    again = read(f"{block}Two boats sink off Selden\n\nThe navy sank them on Monday.", "note.md")
+    assert passages(again, "heading") == ["Two boats sink off Selden"]
+    assert len(passages(again, "metadata")) == 1
+
+
+def test_quotation_marks_inside_a_title_stay() -> None:
+    one = read("title: Talks on hostages 'stopping'\n---\nNobody spoke.", "note.md")
+    assert one.document.title == "Talks on hostages 'stopping'"
+
+
 def test_a_first_line_with_a_colon_is_no_header_block() -> None:
     assert (
         passages(read("Update: two boats sank off the cape.\nNobody was hurt.\n"), "metadata") == []

@@ -98,6 +98,16 @@ def test_a_retraction_is_on_the_list_with_who_took_it_back() -> None:
     link = Link(NOTICE.statements[0].id, EVENT, "retracts", reason="«withdraws its report»")
     (one,) = corrections_of(replace(RECORD, links=(link,)), NO_RULINGS)
     assert (one.reason, one.record, one.by) == ("retraction", EVENT, "selden herald")
+    ministry = report(
+        "The ministry took its figure back.",
+        Said("The ministry took its figure back", "say.report", actor="The ministry"),
+        publisher="Corrow Radio", date="2031-04-20",
+    )  # fmt: skip
+    record = replace(
+        reconcile([BLAST, ministry]),
+        links=(replace(link, from_id=ministry.statements[0].id),),
+    )
+    assert corrections_of(record, NO_RULINGS)[0].by == "The ministry"
     assert one.old_span == BLAST.statements[0].content
 
 

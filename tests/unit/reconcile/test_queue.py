@@ -57,6 +57,12 @@ def test_concerns_come_in_the_order_of_their_reasons() -> None:
     assert order == ["suspended", "contradiction", "single_origin", "undated"]
 
 
+def test_words_that_were_taken_back_are_told_from_words_that_changed() -> None:
+    for reason, told in (("tie-1", "were taken back"), ("rev-1", "changed")):
+        waiting = [Suspension("evt-1", "event", (reason,), (BLAST_ID,))]
+        assert f"words that {told}" in concerns_of(RECORD, waiting, NO_RULINGS)[0].about
+
+
 def test_a_report_without_a_date_is_a_concern_until_somebody_looked() -> None:
     concern = found(RECORD)["undated"]
     assert concern.record == CALM.document.id
