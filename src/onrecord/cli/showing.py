@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from onrecord.cli.options import AsOfOption, JsonOption, StoreOption
-from onrecord.cli.output import emit_rows, emit_table
+from onrecord.cli.output import emit_rows, emit_table, emit_text
 from onrecord.cli.times import parse_as_of
 from onrecord.config import load_settings
 from onrecord.domain.errors import UsageError
+from onrecord.domain.quantity import Number
 from onrecord.domain.statement import KINDS, Statement
-from onrecord.domain.tally import Observation, Tally
+from onrecord.domain.tally import Observation, Tally, TallySheet
 from onrecord.domain.timeline import TimelineEntry
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.pipeline.briefing import state_of
 from onrecord.pipeline.record import load_readings
-from onrecord.publish.rows import statement_row, tally_row, timeline_row
+from onrecord.publish.rows import sheet_row, statement_row, timeline_row
 from onrecord.publish.wording import quantity_words
 from onrecord.reconcile.reconcile import Reconciled
+from onrecord.reconcile.sheets import sheets_of
 from onrecord.wiring import OpenRecord, open_record
 
 
@@ -53,19 +56,30 @@ def statements(
 
 
 def tallies(
-    as_of: AsOfOption = None, store: StoreOption = None, as_json: JsonOption = False
+    name: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Show one count in full, by its id.")
+    ] = None,
+    as_of: AsOfOption = None,
+    store: StoreOption = None,
+    as_json: JsonOption = False,
 ) -> None:
-    """Print running counts with every observation and what they allow together."""
-    found = _reconciled(store, as_of).tallies
+    """Print running counts with every observation, why they moved and what they allow together."""
+    found = sheets_of(_reconciled(store, as_of))
+    if name is not None:
+        found = tuple(one for one in found if one.tally.id.startswith(name))
+        if len(found) != 1:
+            raise UsageError(f"{name}: {len(found) or 'no'} counts have an id that begins so")
     if as_json:
-        emit_rows(tally_row(one) for one in found)
+        emit_rows(sheet_row(one) for one in found)
         return
-    for tally in found:
+    for sheet in found:
         emit_table(
-            _scope(tally),
+            f"{_scope(sheet.tally)}  ({sheet.tally.id[:12]})",
             ("as of", "figure", "issuer", "outlet", "origin", "words"),
-            map(_observation, tally.observations),
+            map(_observation, sheet.tally.observations),
         )
+        for line in _why_lines(sheet) if name else _check_lines(sheet):
+            emit_text(line)
 
 
 def timeline(
@@ -107,13 +121,47 @@ def _entry(entry: TimelineEntry) -> tuple[str, ...]:
 
 
 def _observation(one: Observation) -> tuple[str, ...]:
+    standing = "" if one.standing == "stands" else f" ({one.standing})"
     return (
         _when(one.as_of),
-        quantity_words(one.quantity),
+        quantity_words(one.quantity) + standing,
         _known(one.issuer),
         _known(one.outlet),
         one.lineage,
         one.span.exact,
+    )
+
+
+def _why_lines(sheet: TallySheet) -> Iterator[str]:
+    """Yield why a count moved, step by step, what it is a part of, and what it was held against."""
+    for movement in sheet.movements:
+        cited = f" “{movement.words}”" if movement.words else ""
+        yield (
+            f"{_when(movement.earlier.as_of)} to {_when(movement.later.as_of)}: "
+            f"{quantity_words(movement.earlier.quantity)}, then "
+            f"{quantity_words(movement.later.quantity)}: {movement.reason}{cited}"
+        )
+    yield from (f"part of {one.whole[:12]}: {one.reason}" for one in sheet.part_of)
+    yield from (f"counts in part the same: {one.part[:12]}: {one.reason}" for one in sheet.parts)
+    yield from _check_lines(sheet)
+
+
+def _check_lines(sheet: TallySheet) -> Iterator[str]:
+    check = sheet.crosscheck
+    if check is not None:
+        reported = _ends(check.reported_low, check.reported_high)
+        summed = _ends(check.low, check.high)
+        events = f"{len(check.events)} event{'s' if len(check.events) > 1 else ''} on record"
+        yield f"reported {reported}; {events} inside this scope add up to {summed}"
+
+
+def _ends(low: Number | None, high: Number | None) -> str:
+    if low == high:
+        return f"{low}"
+    return (
+        f"{low} to {high}"
+        if high is not None and low is not None
+        else (f"at least {low}" if high is None else f"at most {high}")
     )
 
 

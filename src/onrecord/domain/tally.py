@@ -212,3 +212,22 @@ class Crosscheck:
     high: Number | None
     unclear: tuple[str, ...]
     statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TallySheet:
+    """A tally with all that the record says about it.
+
+    Attributes:
+        tally: The count.
+        movements: Why it moved, one for each step, in order.
+        part_of: Tallies it counts a part of.
+        parts: Tallies that count a part of it.
+        crosscheck: Its newest total beside the events on record; `None` where nothing can be compared.
+    """
+
+    tally: Tally
+    movements: tuple[Movement, ...] = ()
+    part_of: tuple[Part, ...] = ()
+    parts: tuple[Part, ...] = ()
+    crosscheck: Crosscheck | None = None

@@ -216,10 +216,14 @@ def collection_of(
     )
 
 
+def own_origin(document: Document) -> str:
+    """Return what a document that declares no origin is counted by: a name of its own."""
+    return f"document {document.id.removeprefix('doc-')[:8]}"
+
+
 def _declared(reading: Reading) -> str:
     origin = reading.document.lineage.origin
-    own_name = f"document {reading.document.id.removeprefix('doc-')[:8]}"
-    return own_name if isinstance(origin, Unknown) else origin
+    return own_origin(reading.document) if isinstance(origin, Unknown) else origin
 
 
 def _proven(document: Document, text: str, *, chosen: list[int]) -> tuple[CitedPassage, ...]:

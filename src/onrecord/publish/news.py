@@ -183,10 +183,7 @@ def _again(
     lead = _words_of(now, news)
     accounts = cite_accounts(now, collection=collection, lead=lead)
     held = {one.document for was in change.before for one in was.accounts}
-    names = [
-        (name, "was" if _held(document, held, collection) else "now")
-        for document, name in accounts.items()
-    ]
+    names = [(name, _role(document, held, news, collection)) for document, name in accounts.items()]
     if not any(role == "was" for _, role in names):
         return
     claims = {claim.statement for was in change.before for claim in was.event.responsibility}
@@ -205,6 +202,13 @@ def _again(
             under=under,
             reasons=tuple(reason_sentences(now, collection=collection)),
         )
+
+
+def _role(document: str, held: AbstractSet[str], news: News, collection: Collection) -> str:
+    """Return what a report does: it told the event before, is new, or is older and tells it now."""
+    if _held(document, held, collection):
+        return "was"
+    return "now" if _is_new(document, news) else "older"
 
 
 def _held(document: str, held: AbstractSet[str], collection: Collection) -> bool:
@@ -229,11 +233,11 @@ def _places(change: EventChange, collection: Collection) -> Iterator[Sentence]:
         named = [_placed(group, collection) for group in (change.before[0], change.after[0])]
         first, second = named
         if first is not None and second is not None and first[1] != second[1]:
-            names = [
-                (collection.cite(collection.statement(name)), "place")
-                for name, _ in (first, second)
-            ]
-            yield collection.draft("place_moved", names)
+            stated = [collection.statement(name) for name, _ in (first, second)]
+            names = [(collection.cite(one), "place") for one in stated]
+            words = (first[1], second[1])
+            if all(map(collection.holds, (one.document for one in stated), words)):
+                yield collection.draft("place_moved", names)
 
 
 def _placed(group: EventGroup, collection: Collection) -> tuple[str, str] | None:

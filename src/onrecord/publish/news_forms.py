@@ -78,12 +78,16 @@ def new_event(desk: Desk) -> list[Part]:
 
 
 def event_again(desk: Desk) -> list[Part]:
-    """Write an event with its origins now and before; roles `now` are new reports, `was` are not."""
+    """Write an event with its origins now and before.
+
+    Reports told it before (`was`), are new (`now`), or are older and were not held to tell it (`older`).
+    """
     require_accounts(desk)
     citation, source = desk.citation(0), desk.source(0)
     was = [at for at, one in enumerate(desk.sentence.support) if one.role == "was"]
     now = [at for at, one in enumerate(desk.sentence.support) if one.role == "now"]
-    hold("" if was and len(was) + len(now) == len(desk.sentence.support) else "roles are missing")
+    roles = {one.role for one in desk.sentence.support}
+    hold("" if was and roles <= {"was", "now", "older"} else "roles are missing")
     _require_new(desk, now)
     for at in was:
         hold("" if _was_held(desk, at) else "an account held before is new")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from onrecord.domain.quantity import Difference, Quantity
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Counted, Statement
-from onrecord.domain.tally import Observation, Step, Tally
+from onrecord.domain.tally import Movement, Observation, Step, Tally, TallySheet
 from onrecord.domain.timeline import TimelineEntry
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
@@ -153,6 +153,11 @@ def tally_row(tally: Tally) -> Row:
             "area": scope.area or None,
             "window_start": scope.window_start or None,
             "group": scope.group or None,
+            "until": scope.until or None,
+            "country": scope.country or None,
+            "inclusion": scope.inclusion or None,
+            "incident": scope.incident or None,
+            "national": scope.national,
         },
         "observations": [_observation_row(one) for one in tally.observations],
         "derived": {
@@ -164,6 +169,37 @@ def tally_row(tally: Tally) -> Row:
         },
         "steps": [_step_row(step) for step in tally.steps],
         "lineages": list(tally.lineages),
+    }
+
+
+def sheet_row(sheet: TallySheet) -> Row:
+    """Return a tally with why it moved, what it is a part of, and the events it was held against."""
+    row = tally_row(sheet.tally)
+    moved = zip(sheet.tally.steps, sheet.movements, strict=True)
+    check = sheet.crosscheck
+    return row | {
+        "steps": [_step_row(step) | _movement_row(movement) for step, movement in moved],
+        "part_of": [{"tally": one.whole, "reason": one.reason} for one in sheet.part_of],
+        "parts": [{"tally": one.part, "reason": one.reason} for one in sheet.parts],
+        "crosscheck": None
+        if check is None
+        else {
+            "reported_low": check.reported_low,
+            "reported_high": check.reported_high,
+            "low": check.low,
+            "high": check.high,
+            "events": list(check.events),
+            "unclear": list(check.unclear),
+        },
+    }
+
+
+def _movement_row(movement: Movement) -> Row:
+    return {
+        "why": movement.kind,
+        "reason": movement.reason,
+        "words": movement.words or None,
+        "statements": list(movement.statements),
     }
 
 
@@ -190,6 +226,8 @@ def _observation_row(observation: Observation) -> Row:
         "issuer": _known(observation.issuer),
         "outlet": _known(observation.outlet),
         "lineage": observation.lineage,
+        "standing": observation.standing,
+        "against": observation.against or None,
     }
 
 
@@ -204,6 +242,7 @@ def _step_row(step: Step) -> Row:
         "later": step.later,
         "kind": step.kind,
         "change": change,
+        "cited": list(step.cited),
     }
 
 

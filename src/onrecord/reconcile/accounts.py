@@ -155,11 +155,18 @@ def profiles_of(reading: Reading) -> tuple[Profile, ...]:
 
 
 def _parts(reading: Reading) -> tuple[Extent, ...]:
-    """Return the extents that are reports by themselves: the items of a list, else the whole text."""
-    whole = Extent(0, len(reading.text))
+    """Return the extents that are reports by themselves: the items of a list, else the whole text.
+
+    An item reaches to the next, so that the lines under a headline are of it; what stands before the
+    first is a part as well.
+    """
+    text = reading.text
     passages = [one.extent for one in reading.document.passages if one.role in ("body", "heading")]
-    items = [one for one in passages if _ITEM.search(one.of(reading.text).split("\n", 1)[0])]
-    return tuple(items) if len(items) >= _ITEMS and 2 * len(items) > len(passages) else (whole,)
+    items = [one for one in passages if _ITEM.search(one.of(text).split("\n", 1)[0])]
+    if len(items) < _ITEMS or 2 * len(items) <= len(passages):
+        return (Extent(0, len(text)),)
+    starts = sorted({0, *(one.start for one in items)})
+    return tuple(map(Extent, starts, [*starts[1:], len(text)]))
 
 
 def _drafts(reading: Reading, statements: Sequence[Statement]) -> list[_Draft]:

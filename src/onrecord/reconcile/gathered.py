@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.domain.grouping import Ground, Join
 from onrecord.reconcile.accounts import Profile
 from onrecord.reconcile.grouping import Group
+from onrecord.reconcile.likeness_points import CERTAIN
 from onrecord.reconcile.rulings import Rulings
 from onrecord.reconcile.telling_pairs import are_alike, is_single, same_days
 from onrecord.reconcile.tellings import Telling
@@ -28,6 +29,18 @@ class Gathered:
         self._members: dict[int, set[str]] = {
             at: set(one.profile.statements) for at, one in enumerate(tellings)
         }
+
+    def decide(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Join what a person holds together, before any rule of ours.
+
+        Args:
+            pairs: Pairs of statements; those of no telling are passed over.
+        """
+        telling_of = {name: one for one in self.tellings for name in one.profile.statements}
+        ground = Ground("decision", CERTAIN, "a person holds them to be of one event")
+        for a, b in pairs:
+            if a in telling_of and b in telling_of:
+                self.join(telling_of[a], telling_of[b], (ground,))
 
     def keep(self, groups: Sequence[Group]) -> None:
         """Join what was held to be of one event and tells of one kind on days that meet."""

@@ -54,7 +54,7 @@ def gather(
         readings: The documents of the accounts.
         statements: Every statement the accounts name, by id.
         lineages: The origin of each document, by id.
-        rulings: What people decided: nothing they hold apart is joined.
+        rulings: What people decided: what they hold together is, and nothing they hold apart.
     """
     by_document = {one.document.id: Source(one) for one in readings}
     tellings = [
@@ -64,6 +64,7 @@ def gather(
         for telling in tellings_of(profile, number, by_document[profile.document], statements)
     ]
     gathered = Gathered(sorted(tellings, key=lambda one: one.order), rulings)
+    gathered.decide(rulings.together)
     gathered.keep(groups)
     for areas in _by_kind(gathered.tellings).values():
         _join_kind(areas, gathered, lineages)

@@ -102,8 +102,7 @@ def losses_of(
     if told.killed is None or told.injured is None:
         committed = {name: one for name, one in beside.items() if _is_committed(one)}
         more = harm_told(in_order({**statements, **committed}))
-        silent = told.killed is None and told.injured is None
-        told = more if silent or (told.killed is None and more.killed is not None) else told
+        told = more if _says_more(more, told) else told
     others: dict[HarmEffect, tuple[Ends, str]] = {}
     for name, statement in statements.items():
         if is_summed(statement.content.exact):
@@ -121,6 +120,13 @@ def losses_of(
         told,
         tuple((effect, *found) for effect, found in sorted(others.items())),
     )
+
+
+def _says_more(more: HarmTold, told: HarmTold) -> bool:
+    """Say whether what is told beside fills a gap and leaves what the support tells as it is."""
+    if told.killed is None:
+        return told.injured is None or more.killed is not None
+    return more.injured is not None and more.killed == told.killed
 
 
 def _is_committed(statement: Statement) -> bool:

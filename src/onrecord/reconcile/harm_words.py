@@ -151,6 +151,12 @@ _PREPOSITIONS = word_set("of from in at near to outside inside by on with")
 _LONGEST_APPOSITION = 14
 _LONGEST_GAP = 8
 _MOST_BETWEEN = 3
+_TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
+_MULTIPLE = re.compile(
+    r"\b(?P<times>double|triple|quadruple|quintuple|sextuple)[ -](?P<deadly>fatal |deadly )?"
+    r"(?P<kind>shooting|stabbing|homicide|murder|killing|slaying)\b",
+    re.IGNORECASE,
+)
 _FAR = 90
 #: What ends "a woman shot at her home last week" before "has died" can be said of her.
 _CLAUSE_END = re.compile(
@@ -174,6 +180,15 @@ class Suffered:
     people: tuple[People, ...]
     start: int
     end: int
+
+
+def _named_by_number(text: str) -> Iterator[Suffered]:
+    """Yield what a name of the occurrence counts: "a triple shooting", "a double homicide"."""
+    for match in _MULTIPLE.finditer(text):
+        number = _TIMES[match["times"].casefold()]
+        deadly = match["deadly"] or match["kind"].casefold() not in ("shooting", "stabbing")
+        people = People(0, 0, number, number, "new", one=False)
+        yield Suffered("killed" if deadly else "struck", (people,), match.start(), match.end())
 
 
 def suffered_in(
@@ -208,7 +223,7 @@ def suffered_in(
         harmed = _told_apart(harmed, subjects, cue=match[0])
         if harmed:
             found.append(Suffered(fate, harmed, match.start(), match.end()))
-    return tuple(found)
+    return tuple(sorted((*found, *_named_by_number(text)), key=lambda one: one.start))
 
 
 def _told_apart(
@@ -375,7 +390,7 @@ def _together(a: People, b: People) -> People:
     return replace(
         b,
         first=a.first,
-        standing=a.standing,
+        standing="new" if a.standing == "part" else a.standing,
         name=a.name or b.name,
         age=a.age if a.age is not None else b.age,
         sex=a.sex or b.sex,
@@ -385,8 +400,14 @@ def _together(a: People, b: People) -> People:
 
 def _is_apposition(a: People, b: People, words: Sequence[Word]) -> bool:
     joint = words[a.last : b.first]
+    if joint and joint[0].low in ("of", "from") and joint[-1].text == ",":
+        return (
+            a.one and b.one and bool(a.noun and b.name) and not a.name
+        )  # "the owner of a bar, Ilan Dorr"
     if any(word.low != "," for word in joint) or not a.one or not b.one:
         return False
+    if a.standing == "part":
+        return bool(b.name) or b.age is not None  # "one of the victims, a 20-year-old, died"
     if not joint and words[a.last - 1].text != ",":
         return bool(a.noun and b.name and not a.name)
     return (not a.name) != (not b.name) and not (a.sex and b.sex and a.sex != b.sex)

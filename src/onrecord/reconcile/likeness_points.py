@@ -127,7 +127,9 @@ def _by_time(a: Profile, b: Profile) -> Iterator[Ground]:
         yield Ground("day", 0.5, date.fromordinal(min(days)).isoformat())
     elif a.days and b.days and not _overnight(a, b):
         told = (date.fromordinal(min(one.days)).isoformat() for one in (a, b))
-        yield Ground("day", -2.0 if a.disaster else -4.0, " and ".join(told))
+        # Of reports weeks apart each may state a day of its own, that of the arrest or of the trial.
+        soon = (gap is None or gap <= _WEEK) and not a.disaster
+        yield Ground("day", -4.0 if soon else -2.0, " and ".join(told))
 
 
 def _by_place(a: Profile, b: Profile) -> Iterator[Ground]:

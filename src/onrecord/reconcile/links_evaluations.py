@@ -1,4 +1,4 @@
-"""Two reports that weigh one thing differently: a "sharp escalation", a "largely symbolic" step.
+"""Two reports that weigh one thing differently: a "major escalation", a "token gesture".
 
 An evaluation is nobody's error, so two that differ are a tension, never a contradiction. The pairs of
 poles are general; what is weighed must be the same by its noun, and a party or place must be too.
@@ -181,7 +181,7 @@ def _subjects(words: tuple[str, ...], at: int, matter: frozenset[str]) -> Iterat
     """Yield the beginnings of the words a weighing word may be about.
 
     That is what follows it, up to the next small word: the last noun and adjectives before it ("a
-    sharp escalation of …", "symbolic, escalatory step in …"); behind a copula, what stands before.
+    major escalation of …", "a token, defensive step in …"); behind a copula, what stands before.
     """
     behind = list(takewhile(lambda word: word not in _BREAKS, words[at + 1 : at + 1 + _REACH]))
     before = words[max(0, at - _BEFORE) : at]

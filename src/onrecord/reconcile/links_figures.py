@@ -40,7 +40,7 @@ def opposed_figures(tally: Tally) -> list[Link]:
     """Return a tension from each figure to one of another voice that it excludes, if there is one.
 
     Of several the one of another origin is taken, then the furthest off. A figure that only rounds
-    the other ("11,000", "at least 11,300") excludes nothing.
+    the other ("12,000", "at least 12,400") excludes nothing.
     """
     found: dict[str, list[tuple[Observation, Observation]]] = defaultdict(list)
     for later, earlier in (*disagreements(tally), *_lowered_below(tally)):
@@ -99,7 +99,7 @@ def _furthest(pair: tuple[Observation, Observation]) -> tuple[bool, float, str]:
 
 
 def _rounds(a: Quantity, b: Quantity) -> bool:
-    """Say whether one number is the other to its own first digits: 11,000 of 11,300."""
+    """Say whether one number is the other to its own first digits: 12,000 of 12,400."""
     if not isinstance(a.value, int) or not isinstance(b.value, int):
         return False
     coarse, fine = sorted((a.value, b.value), key=lambda value: len(str(value).rstrip("0")))
@@ -176,7 +176,7 @@ def _unvoiced(a: Observation, b: Observation) -> bool:
 
 
 def _is_higher(later: Quantity, earlier: Quantity) -> bool:
-    """Say whether a lower end rose ("at least 83", then "more than 100"), or a rounded number."""
+    """Say whether a lower end rose ("at least 61", then "more than 80"), or a rounded number."""
     now, was = _floor(later), _floor(earlier)
     return now is not None and was is not None and now > was
 

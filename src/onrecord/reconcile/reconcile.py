@@ -22,7 +22,6 @@ from onrecord.reconcile.gathering import gather
 from onrecord.reconcile.grouping import Group, group_profiles
 from onrecord.reconcile.lineage import group_lineages
 from onrecord.reconcile.links import find_links, link_items
-from onrecord.reconcile.quotations import compare_quotations
 from onrecord.reconcile.rulings import NO_RULINGS, Rulings, heard, heard_links
 from onrecord.reconcile.tallies import reconcile_tallies
 from onrecord.reconcile.timeline import entries_of, groupings, links_of, occurrences
@@ -70,11 +69,15 @@ def reconcile(readings: Sequence[Reading], *, rulings: Rulings = NO_RULINGS) -> 
     found = occurrences(told, lineages)
     groups = groupings(found)
     events = events_of(_happenings(told, statements, lineages, rulings), statements, lineages)
-    items = (item for reading in told for item in link_items(reading))
     links = (
         *links_of(groups),
-        *compare_quotations(told, lineages),
-        *find_links(items, lineages=lineages, tallies=tallies),
+        *find_links(
+            (item for reading in told for item in link_items(reading)),
+            lineages=lineages,
+            tallies=tallies,
+            events=events,
+            readings=told,
+        ),
     )
     return Reconciled(
         readings=current,

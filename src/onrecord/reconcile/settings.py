@@ -190,6 +190,14 @@ def _is_day(when: When) -> bool:
     return when.earliest is not None and when.earliest == when.latest
 
 
+#: Where somebody was brought to, held or comes from is seldom where it happened.
+_BROUGHT = re.compile(
+    r"\b(?:hospital|medical|court|courthouse|jail|prison|custody|arrest\w*|charged|sentenced|airlifted|"
+    r"transported|taken to|rushed to|native|originally from|live[sd]? in|moved to|attended|school|"
+    r"university|funeral|vigil|extradit\w*|captured)\b",
+    re.IGNORECASE,
+)
+_BROUGHT_TO = 0.5
 #: UCDP precision up to which a place is a town or a part of one.
 _TOWN = 2
 
@@ -241,6 +249,7 @@ def _shares(accounts: Sequence[Told], key: Callable[[Where], str]) -> dict[str, 
             named = key(where) if where is not None and where.place else ""
             if named:
                 near = 2.0 if _OCCURRED.search(statement.content.exact) else 1.0
+                near *= _BROUGHT_TO if _BROUGHT.search(statement.content.exact) else 1.0
                 near *= _SUPPORTS if statement.supports_event() else 1.0
                 voices[account.lineage][named] += near * (1.0 if number < _FIRST_TIMES else _LATER)
     shares: dict[str, float] = defaultdict(float)

@@ -261,3 +261,27 @@ def test_words_taken_back_say_what_rests_on_them() -> None:
         "“killing at least 40 people” (Strait Wire, 13 April 2031), because of this: “any part in the explosion” (Strait Wire, 13 April 2031); resting on it: 1 event."
     ) in texts(made)
     assert verify(render_html(made)).ok
+
+
+def test_a_reprint_that_came_alone_brings_the_report_it_is_counted_by() -> None:
+    changes = replace(NO_CHANGES, arrived=(QUAY.ledger.own.id,))
+    shared = ((QUAY.ledger.own.id, "strait wire"),)
+    asked = replace(material(changes), lineages=shared)
+    made = compile_news(asked, generator="onrecord test")
+    assert len(made.documents) == 2
+    assert verify(render_html(made)).ok
+
+
+def test_an_older_report_held_to_tell_an_event_only_now_is_not_called_new() -> None:
+    fewer = QUAY.explosion(later=False)
+    wire = fewer.accounts[0]
+    alone = EventGroup(
+        replace(fewer.event, statements=tuple(sorted(wire.statements)), harm=()), (wire,)
+    )
+    made = compiled(
+        replace(changed(), events=(EventChange((alone,), (QUAY.explosion(),), ("orlan ledger",)),))
+    )
+    again = next(one for one in made.all_sentences() if one.form == "event_again")
+    assert sorted(one.role for one in again.support) == ["now", "older", "was"]
+    assert again.text.endswith("independent sources: 2 (of 3 reports), before: 1 report")
+    assert verify(render_html(made)).ok

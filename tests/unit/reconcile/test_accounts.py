@@ -118,6 +118,24 @@ def test_each_item_of_a_list_of_headlines_is_a_report() -> None:
     assert all(one.main for one in found)
 
 
+def test_the_lines_under_a_headline_of_a_list_are_of_its_item() -> None:
+    lines = [
+        "Gunmen kill four in Port Orlan (Harbour Gazette)",
+        "Flood sweeps through Quell (Meridian Wire)",
+        "It carried away 30 houses overnight.",
+        "Thousands protest in Velmar (Coast Post)",
+        "Bridge collapses near Tarn (Coast Post)",
+    ]
+    reading = report(
+        "\n".join(lines), *(Said(line.split(" (")[0].rstrip("."), place="Quell") for line in lines)
+    )
+    flood = profiles_of(reading)[1]
+    assert worded(reading, flood)[0].startswith("Flood")
+    everything = {name for one in profiles_of(reading) for name in (*one.statements, *one.told)}
+    assert everything == {one.id for one in reading.statements}
+    assert len(flood.statements) + len(flood.told) == 2
+
+
 def test_an_account_is_small_and_can_be_sent_to_another_process() -> None:
     text = " ".join(
         f"Raiders shot number {at} of the crew of the trawler Osprey{at}." for at in range(300)
