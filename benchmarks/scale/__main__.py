@@ -40,18 +40,21 @@ def _measured(size: int) -> Row:
 
 
 def _print(rows: list[Row]) -> None:
-    print(f"{'reports':>8} {'put s':>8} {'reconcile s':>12} {'cpu s':>8} {'ms/report':>10} "
-          f"{'× n log n':>10} {'one more s':>11} {'worst s':>8} {'tallies s':>10} {'GB':>6} {'all at once s':>14}")  # fmt: skip
-    first = rows[0]
+    """Print one line for each size; what is not measured at a size shows as nan."""
+    columns = {
+        "reports": "reports", "put s": "put_s", "reconcile s": "reconcile_s",
+        "cpu s": "reconcile_cpu_s", "ms/report": "ms", "x n log n": "growth",
+        "one more s": "one_more_s", "worst s": "one_more_worst_s", "tallies s": "tallies_s",
+        "GB": "gb", "all at once s": "whole_s",
+    }  # fmt: skip
+    print("  ".join(f"{name:>11}" for name in columns))
     for row in rows:
-        whole = f"{row['whole_s']:.1f}" if "whole_s" in row else "-"
-        print(
-            f"{row['reports']:8.0f} {row['put_s']:8.1f} {row['reconcile_s']:12.1f} "
-            f"{row['reconcile_cpu_s']:8.1f} {row['reconcile_cpu_s'] / row['reports'] * 1000:10.1f} {_growth(first, row):10.2f} "
-            f"{row['one_more_s']:11.2f} {row['one_more_worst_s']:8.2f} "
-            f"{row['tallies_s']:10.1f} "
-            f"{row['peak_bytes'] / 2**30:6.2f} {whole:>14}"
-        )
+        shown = row | {
+            "ms": row["reconcile_cpu_s"] / row["reports"] * 1000,
+            "growth": _growth(rows[0], row),
+            "gb": row["peak_bytes"] / 2**30,
+        }
+        print("  ".join(f"{shown.get(key, math.nan):11.2f}" for key in columns.values()))
 
 
 def _growth(first: Row, row: Row) -> float:

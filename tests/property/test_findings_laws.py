@@ -15,7 +15,7 @@ from onrecord.domain.codec import canonical_json
 from onrecord.domain.grouping import EventGroup
 from onrecord.domain.ledger import Draft
 from onrecord.domain.reading import Reading
-from onrecord.domain.statement import Act
+from onrecord.domain.statement import Act, Statement
 from onrecord.pipeline.reconciling import (
     Workplace,
     bring_up,
@@ -74,8 +74,7 @@ def test_one_by_one_gives_what_all_at_once_gives(order: list[Reading], step: int
         if any(one.same_capture(reading.document) for one in versions):
             continue
         document = replace(reading.document, version_of=versions[-1].id if versions else None)
-        statements = [replace(one, document=document.id, **_spans(one, document.id))
-                      for one in reading.statements]  # fmt: skip
+        statements = [_moved(one, document.id) for one in reading.statements]
         drafts = [Draft("document", document, agent="test")]
         drafts += [Draft("statement", one, agent="test") for one in statements]
         store.append(drafts, at=f"2031-05-01T00:00:{number:02}.000000Z")
@@ -100,17 +99,17 @@ def grouped(whole: Reconciled) -> tuple[EventGroup, ...]:
     return events_of(group_profiles(profiles, lineages=origins), statements, origins)
 
 
-def _spans(statement: object, document: str) -> dict[str, object]:
-    content = statement.content  # type: ignore[attr-defined]
-    counted = statement.quantities  # type: ignore[attr-defined]
-    cue = statement.cue  # type: ignore[attr-defined]
-    return {
-        "content": replace(content, document=document),
-        "cue": None if cue is None else replace(cue, document=document),
-        "quantities": tuple(
-            replace(one, span=replace(one.span, document=document)) for one in counted
+def _moved(statement: Statement, document: str) -> Statement:
+    cue = statement.cue
+    return replace(
+        statement,
+        document=document,
+        content=replace(statement.content, document=document),
+        cue=None if cue is None else replace(cue, document=document),
+        quantities=tuple(
+            replace(one, span=replace(one.span, document=document)) for one in statement.quantities
         ),
-    }
+    )
 
 
 def test_findings_of_another_ledger_are_made_again() -> None:

@@ -92,3 +92,8 @@ class EventGroup:
     def documents(self) -> tuple[str, ...]:
         """Return the distinct documents, sorted."""
         return tuple(sorted({account.document for account in self.accounts}))
+
+    @property
+    def reports(self) -> int:
+        """Return how many reports tell of it; of a list, each outlet it credits is one."""
+        return len({(account.document, account.lineage) for account in self.accounts})

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.domain.brief import LAYOUT, SECTION_IDS, Brief, Figure, Section, Sentence, Topic
-from onrecord.domain.errors import OnrecordError
+from onrecord.domain.errors import CompileError, OnrecordError
 from onrecord.publish.accounts import speaker_key
 from onrecord.publish.chart import Point, points_of, redraws
 from onrecord.publish.evidence import Evidence, broken_evidence, evidence_of
@@ -200,16 +200,28 @@ def _news_faults(brief: Brief, evidence: Evidence) -> Iterator[Failure]:
             yield Failure(sentence.id, sentence.text, "it names another time than the brief")
         if brief.since is not None and sentence.form in _NEWS:
             names = [support.id for support in sentence.support]
-            if not any(is_new(one, since) for one in known_sources(evidence, names)):
+            try:
+                new = any(is_new(one, since) for one in known_sources(evidence, names))
+            except CompileError:
+                new = False
+            if not new:
                 yield Failure(sentence.id, sentence.text, "it rests on no new report")
 
 
 def _topic_faults(topic: Topic, evidence: Evidence) -> Iterator[Failure]:
     """Yield reasons for joining what no report of the event they stand under tells."""
     names = [support.id for support in topic.sentence.support]
-    reports = {source.id for source in known_sources(evidence, names)}
+    try:
+        reports = {source.id for source in known_sources(evidence, names)}
+    except CompileError as error:
+        yield Failure(topic.sentence.id, topic.sentence.text, error.message())
+        return
     for reason in topic.reasons:
-        joined = known_sources(evidence, [support.id for support in reason.support])
+        try:
+            joined = known_sources(evidence, [support.id for support in reason.support])
+        except CompileError as error:
+            yield Failure(reason.id, reason.text, error.message())
+            continue
         if not {source.id for source in joined} <= reports:
             yield Failure(reason.id, reason.text, "it joins what no report of the event tells")
 

@@ -49,7 +49,7 @@ def event_row(
         "part_of": event.part_of,
         "independent_sources": len(group.lineages),
         "lineages": list(group.lineages),
-        "reports": len(group.documents),
+        "reports": group.reports,
         "accounts": [_account_row(one, documents, statements) for one in group.accounts],
         "joins": [_join_row(one) for one in group.joins],
     }  # fmt: skip

@@ -99,7 +99,7 @@ def sources_words(group: EventGroup) -> str:
 
     Example: "2 (of 41 reports)".
     """
-    return f"{len(group.lineages)} (of {count_words(len(group.documents), 'report')})"
+    return f"{len(group.lineages)} (of {count_words(group.reports, 'report')})"
 
 
 def join_words(join: Join) -> str:

@@ -209,7 +209,7 @@ def _salience(
         yield Ground("place", 1.0, where.name)
     if any(one.prominent for one in members):
         yield Ground("heading", 1.0, "in a heading or the first passage")
-    origins, reports = len(group.lineages), len(group.documents)
+    origins, reports = len(group.lineages), group.reports
     if origins > 1:
         yield Ground("origins", 1.5 if origins < _MANY_ORIGINS else 2.5, str(origins))
     elif reports >= _MANY_REPORTS:

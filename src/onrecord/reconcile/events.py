@@ -19,6 +19,7 @@ from onrecord.domain.when import When
 from onrecord.reconcile.accounts import Profile
 from onrecord.reconcile.grouping import Group
 from onrecord.reconcile.harm import harm_of, in_order, losses_of
+from onrecord.reconcile.lineage import counted_by
 from onrecord.reconcile.responsibility import claims_in, grade_of, status_of
 from onrecord.reconcile.settings import Told, day_of, place_of
 
@@ -26,6 +27,10 @@ _NO_ACT = Unknown("no act could be coded")
 _NO_HARM = Unknown("no report states harm")
 #: What is dated so long before the event is its background; a night runs over midnight.
 _BEFORE = timedelta(days=1)
+
+
+_NOBODYS = ("disaster", "accident")
+_NO_DEED = Unknown("a disaster or an accident is nobody's act")
 
 
 def events_of(
@@ -56,35 +61,32 @@ def _event_of(
     supporting = {one.key: _named(one.statements, statements) for one in profiles}
     beside = {one.key: _named(one.told, statements) for one in profiles}
     spoken = {key: in_order({**told, **beside[key]}) for key, told in supporting.items()}
-    settings = [Told(lineages[one.document], one.reported, spoken[one.key]) for one in profiles]
+    origin = {one.key: counted_by(statements[one.statements[0]], lineages) for one in profiles}
+    settings = [Told(origin[one.key], one.reported, spoken[one.key]) for one in profiles]
     when, _ = day_of(settings)
     where, _ = place_of(settings)
     harm = harm_of(
         losses_of(
             _of_the_day(supporting[one.key], when),
             _of_the_day(beside[one.key], when),
-            lineage=lineages[one.document],
+            lineage=origin[one.key],
             reported=one.reported,
         )
         for one in profiles
     )
     claims = claims_in({name: one for told in spoken.values() for name, one in told.items()})
     everything = {name: one for told in supporting.values() for name, one in told.items()}
-    origins = {lineages[one.document] for one in profiles}
     event = replace(
         event_from(
             everything, act=_act_of(profiles, supporting), when=when, where=where, harm=harm,
             responsibility=claims,
             told=(name for told in beside.values() for name in told),
         ),
-        harm_grade=grade_of(claims, lineages=len(origins), harmed=bool(harm)) or _NO_HARM,
+        harm_grade=grade_of(claims, lineages=len(set(origin.values())), harmed=bool(harm)) or _NO_HARM,
         status=status_of(claims),
     )  # fmt: skip
-    return EventGroup(event, _accounts(profiles, lineages), group.joins)
-
-
-def _accounts(profiles: Sequence[Profile], lineages: Mapping[str, str]) -> tuple[Account, ...]:
-    return tuple(Account(one.document, lineages[one.document], one.statements) for one in profiles)
+    accounts = tuple(Account(one.document, origin[one.key], one.statements) for one in profiles)
+    return EventGroup(event, accounts, group.joins)
 
 
 def _named(names: Iterable[str], statements: Mapping[str, Statement]) -> dict[str, Statement]:
@@ -94,7 +96,12 @@ def _named(names: Iterable[str], statements: Mapping[str, Statement]) -> dict[st
 def _act_of(
     profiles: Sequence[Profile], supporting: Mapping[str, Mapping[str, Statement]]
 ) -> Act | Unknown:
-    """Return the act most accounts tell of; of two told as often, the first by code."""
+    """Return the act most accounts tell of; of two told as often, the first by code.
+
+    A disaster is nobody's act, whatever else its reports tell of.
+    """
+    if 2 * sum(one.family in _NOBODYS for one in profiles) > len(profiles):
+        return _NO_DEED
     votes = Counter(
         act
         for one in profiles

@@ -38,6 +38,13 @@ _BY_FIGURE: dict[HarmEffect, str] = {
 }
 
 
+#: Kinds that tell what happened, or take it for granted ("arrested for the killing of two men").
+_TELLING = frozenset(
+    {
+        "occ.event", "occ.tally", "occ.context", "say.report", "say.confirm", "say.announce",
+
+    }
+)  # fmt: skip
 #: From here on a toll is one that climbs while the dead are found.
 _TOLL = 20
 
@@ -132,7 +139,7 @@ def _says_more(more: HarmTold, told: HarmTold) -> bool:
 def _is_committed(statement: Statement) -> bool:
     """Say whether somebody holds that it is so, with nothing that keeps it from having happened."""
     return (
-        statement.kind in ("occ.context", "say.report")
+        statement.kind in _TELLING
         and not statement.off_line
         and statement.innermost.value in ("CT+", "PR+")
     )

@@ -104,7 +104,7 @@ _SELF = word_set("himself herself themselves self itself")
 _INTRODUCES = word_set("a an another one")
 _POINTS_BACK = word_set("the this that these those both all each")
 _WHOSE = word_set("his her their my our your")
-_OTHER = word_set("other others another more additional further fourth third second fifth sixth")
+_THOSE = _POINTS_BACK | _WHOSE | word_set("them whom")
 _STOPS = word_set(
     """of in on at by for from with to into and or but as is are was were be been has have had who
     whom which that when while where after before during since if then than not no he she it they
@@ -137,11 +137,12 @@ _NO_PEOPLE_BEFORE = word_set(
     """at around near by on to january february march april may june july august september october
     november december jan feb mar apr jun jul aug sept sep oct nov dec"""
 )
-#: What may follow digits that count people without naming them.
+#: What may follow a number that counts people without naming them.
 _ALONE_BEFORE = word_set(
     """dead killed injured wounded hurt shot slain missing hospitalized are were was is have had has
     remain and or in , . ; at after during of when as while outside inside near on by to from with
-    died die hit struck stabbed other"""
+    died die dies hit struck stabbed other fatally critically confirmed people who survived survive also
+    later : — – - ) ” got suffered sustained each"""
 ) | {""}
 #: Behind these a noun without article is somebody told of: "after son finds gun".
 _BARE_AFTER = word_set("and & after when as") | {""}
@@ -276,16 +277,12 @@ def _counted(
         return None
     standing: Standing = "new"
     end, noun, other = _noun_after(words, at + 1)
-    if not (noun or other) and _is_digits(words[at]) and not _stands_alone(words, at):
-        return None
-    if _low(words, at + 1) == "of" and _low(words, at + 2) in _POINTS_BACK | _WHOSE | {
-        "them",
-        "whom",
-    }:
-        standing = "part"
-        end = _end_of_part(words, at + 2)
+    if _low(words, at + 1) == "of" and _low(words, at + 2) in _THOSE:
+        standing, end = "part", _end_of_part(words, at + 2)
     elif other:
         standing = "other"
+    elif not noun and not _stands_alone(words, at):
+        return None
     if noun and noun not in _PLURAL and value > 1 and noun not in ("other", "others"):
         return None
     low, high = _ends(words, start, end, value=value, stated=stated)
@@ -308,7 +305,7 @@ def _is_no_count(words: Sequence[Word], at: int) -> bool:
 
 
 def _stands_alone(words: Sequence[Word], at: int) -> bool:
-    """Say whether digits without a noun may count people: "killed 2 in", "3 dead"."""
+    """Say whether a number without a noun may count people: "killed 2 in", "three dead"."""
     if _low(words, at - 1) in _NO_PEOPLE_BEFORE:
         return False
     after = _low(words, at + 1)

@@ -48,7 +48,14 @@ class Ends:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of an account with the statement that states it."""
+    """One figure of an account.
+
+    Attributes:
+        fate: What befell them.
+        ends: How many.
+        besides: Whether it counts people besides those told of before ("three others").
+        statement: Id of the statement that states it.
+    """
 
     fate: Fate
     ends: Ends
@@ -79,6 +86,7 @@ class HarmTold:
         harmed: How many were killed or injured together, where a figure says so.
         counted: What of it a figure states; the rest was counted from people named one by one.
         statements: Ids of the statements this rests on, sorted.
+        besides: Whether a figure of the injured counts people besides the dead ("three others").
     """
 
     killed: Ends | None
@@ -90,13 +98,15 @@ class HarmTold:
 
 
 class _Account:
+    """What an account has said so far, clause by clause in order of the text."""
+
     def __init__(self) -> None:
         self.figures: list[Figure] = []
         self.people: list[_Person] = []
         self.seen: set[int] = set()
-        self.last = -_NEAR
-        self.latest: list[_Person] = []
-        self.counted: Ends | None = None
+        self.last = -_NEAR  # where the harm told of last stands
+        self.latest: list[_Person] = []  # who it befell, where they are told of one by one
+        self.counted: Ends | None = None  # how many it befell, where a figure says so
 
     def take(self, name: str, statement: Statement) -> None:
         text, start = statement.content.exact, statement.content.start
@@ -185,26 +195,30 @@ class _Account:
         return person
 
     def told(self) -> HarmTold:
-        killed = self._of("killed")
-        dead = _number(killed)
+        killed, struck = self._of("killed"), self._of("struck")
+        injured = self._injured(killed, struck)
+        used = {one.statement for one in self.figures}
+        used |= {name for person in self.people for name in person.statements}
+        return HarmTold(
+            killed,
+            injured,
+            struck,
+            counted=frozenset(one.fate for one in self.figures),
+            statements=tuple(sorted(used)),
+            besides=any(one.besides for one in self.figures if one.fate != "killed"),
+        )
+
+    def _injured(self, killed: Ends | None, struck: Ends | None) -> Ends | None:
+        """Return the injured as stated; else who was struck and not killed; else those named."""
         injured = self._of("injured")
-        struck = self._of("struck")
         if struck is not None and struck.low is not None:
-            rest = struck.low - (0 if self._besides("struck") else dead)
-            if rest > _number(injured):
-                injured = Ends(
-                    rest,
-                    None
-                    if struck.high is None
-                    else struck.high - (0 if self._besides("struck") else dead),
-                )
-        people = [one for one in self.people if one.fate != "killed"]
+            dead = 0 if self._are_besides(struck) else _number(killed)
+            if struck.low - dead > _number(injured):
+                return Ends(struck.low - dead, None if struck.high is None else struck.high - dead)
+        people = sum(1 for one in self.people if one.fate != "killed")
         if injured is None and struck is None and people:
-            injured = Ends(len(people), len(people))
-        used = {f.statement for f in self.figures} | {s for p in self.people for s in p.statements}
-        counted = frozenset(one.fate for one in self.figures)
-        besides = any(one.besides for one in self.figures if one.fate != "killed")
-        return HarmTold(killed, injured, struck, counted, tuple(sorted(used)), besides)
+            return Ends(people, people)
+        return injured
 
     def _of(self, fate: Fate) -> Ends | None:
         figures = [one.ends for one in self.figures if one.fate == fate]
@@ -213,9 +227,10 @@ class _Account:
             return max(figures, key=lambda ends: (ends.low or 0, ends.high or 0))
         return Ends(people, people) if people and fate == "killed" else None
 
-    def _besides(self, fate: Fate) -> bool:
-        best = max((one for one in self.figures if one.fate == fate), key=lambda f: f.ends.low or 0)
-        return best.besides
+    def _are_besides(self, struck: Ends) -> bool:
+        return any(
+            one.besides for one in self.figures if one.fate == "struck" and one.ends == struck
+        )
 
 
 def _number(ends: Ends | None) -> Number:

@@ -147,7 +147,9 @@ _NO_OBJECT = re.compile(
     r"\d+ times|view|photo|posted)\b)",
     re.IGNORECASE,
 )
-_PREPOSITIONS = word_set("of from in at near to outside inside by on with")
+_PREPOSITIONS = word_set(
+    "of from in at near to outside inside by on with off across around along over"
+)
 _LONGEST_APPOSITION = 14
 _LONGEST_GAP = 8
 _MOST_BETWEEN = 3

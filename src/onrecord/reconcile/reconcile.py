@@ -17,6 +17,7 @@ from onrecord.domain.statement import Statement
 from onrecord.domain.tally import Tally
 from onrecord.domain.timeline import TimelineEntry
 from onrecord.reconcile.accounts import profiles_of
+from onrecord.reconcile.campaigns import place_in_campaigns
 from onrecord.reconcile.events import events_of
 from onrecord.reconcile.gathering import gather
 from onrecord.reconcile.grouping import Group, group_profiles
@@ -68,7 +69,8 @@ def reconcile(readings: Sequence[Reading], *, rulings: Rulings = NO_RULINGS) -> 
     tallies = reconcile_tallies(told, lineages)
     found = occurrences(told, lineages)
     groups = groupings(found)
-    events = events_of(_happenings(told, statements, lineages, rulings), statements, lineages)
+    happenings = _happenings(told, statements, lineages, rulings)
+    events = place_in_campaigns(events_of(happenings, statements, lineages), statements)
     links = (
         *links_of(groups),
         *find_links(

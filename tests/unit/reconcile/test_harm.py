@@ -82,6 +82,7 @@ def one_of(harms: tuple[Harm, ...], effect: HarmEffect) -> Harm:
         ("Police shot and killed the suspect", [("killed", 1)]),
         ("Two men and two women were killed", [("killed", 4)]),
         ("A woman shot at her home last week has died", [("struck", 1), ("killed", 1)]),
+        ("one boat destroyed off Corrow, six people killed", [("killed", 6)]),
         ("A storm hit Velmara", []),
         ("On February 25, Ilan Dorr, 13, was killed", [("killed", 1)]),
         ("a woman was shot by her neighbour", [("struck", 1)]),
