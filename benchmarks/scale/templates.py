@@ -150,7 +150,17 @@ PLACES = (
 ENDINGS = ("", " East", " West", "ford", "burg", " Quay", "mouth", "stead", " Heights", "wick")
 RIVERS = ("Tarn", "Ilver", "Moss", "Kaldra", "Oster", "Wenna", "Sorrel", "Brack")
 ENEMIES = ("Southern Front", "River Brigade", "Lowland Army", "Free Guard")
-GOVERNORS = (
-    "Ana Petrell", "Tomas Ruyter", "Mira Osk", "Jon Halder", "Edda Voss", "Karel Brandt", "Ines Mora",
-    "Pavel Stane", "Lena Tor", "Marek Ull",
-)  # fmt: skip
+FORENAMES = (
+    "Ana",
+    "Tomas",
+    "Mira",
+    "Jon",
+    "Edda",
+    "Karel",
+    "Ines",
+    "Pavel",
+    "Lena",
+    "Marek",
+    "Olga",
+    "Sten",
+)

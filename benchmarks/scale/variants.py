@@ -14,12 +14,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
+from zlib import crc32
 
 from benchmarks.scale.templates import (
     BACKGROUND,
     ENDINGS,
     ENEMIES,
-    GOVERNORS,
+    FORENAMES,
     PLACES,
     RIVERS,
     TEMPLATES,
@@ -45,9 +46,12 @@ BLANKS: Mapping[str, str] = {
 }  # fmt: skip
 _BLANK = re.compile(r"\{(=?\w+)\}")
 #: Words that are exchanged for others of their kind, so that reports of two incidents are no copies.
-_PLAIN = re.compile(r"(?<![{\w-])[a-z]{6,}(?![\w}-])")
+_PLAIN = re.compile(r"(?<![{\w,-])(?:[a-z]{6,}|\d{2,3})(?![\w},-])")
 _DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 _YEARS = 20
+_LARGE, _HUGE = 7, 99
+#: So far into a report its words are those of its incident.
+_SHARED = 420
 #: With how many endings each template is read.
 ENDING_TURNS = 8
 
@@ -65,7 +69,7 @@ class Read:
 def read_templates(linguist: Linguist) -> tuple[Read, ...]:
     """Read every template with several endings, with the product's reader; `variants` takes turns."""
     return tuple(
-        _read(replace(one, body="\n\n".join((one.body, *_endings(turn)))), linguist)
+        _read(replace(one, body="\n\n".join((_blanked(one.body), *_endings(turn)))), linguist)
         for turn in range(ENDING_TURNS)
         for one in TEMPLATES
     )
@@ -73,30 +77,70 @@ def read_templates(linguist: Linguist) -> tuple[Read, ...]:
 
 def _endings(turn: int) -> list[str]:
     size = len(BACKGROUND)
-    paragraphs = (BACKGROUND[(3 * turn + step) % size] for step in range(4))
-    return [_PLAIN.sub(lambda word: f"{{={word.group()}}}", one) for one in paragraphs]
+    return [_blanked(BACKGROUND[(3 * turn + step) % size]) for step in range(4)]
 
 
-WORDS = tuple(sorted({word for one in BACKGROUND for word in _PLAIN.findall(one)}))
+def _blanked(words: str) -> str:
+    """Return a text in which plain words are blanks as well."""
+    return _PLAIN.sub(lambda word: f"{{={word.group()}}}", words)
+
+
+SYLLABLES = (
+    "bel",
+    "cor",
+    "dan",
+    "est",
+    "fil",
+    "gor",
+    "hal",
+    "ith",
+    "jun",
+    "kes",
+    "lor",
+    "mun",
+    "nav",
+    "ost",
+    "pel",
+    "qua",
+    "rin",
+    "sol",
+    "tev",
+    "urm",
+    "vas",
+    "wen",
+    "yar",
+    "zel",
+)
 
 
 def variants(read: tuple[Read, ...], count: int, *, seed: int = 7) -> Iterator[Reading]:
     """Yield `count` readings: incidents one after another, each told by every template.
 
-    The same seed gives the same readings. Places come back after some hundred incidents, weeks apart.
+    The same seed gives the same readings. Most incidents have five reports, one in fifty has fifty and one
+    in a thousand two hundred; words that say what happened are the same in all reports of one.
     """
     draw = random.Random(seed)  # noqa: S311 - a benchmark has to be repeatable
     made = incident = 0
     while True:
         fill = _fill(draw, incident)
         weeks = draw.randrange(52 * _YEARS)
-        turn = incident % (len(read) // len(TEMPLATES)) * len(TEMPLATES)
-        for one in read[turn : turn + len(TEMPLATES)]:
-            if made == count:
-                return
-            yield _variant(one, fill, weeks, random.Random(incident))  # noqa: S311 - as above
-            made += 1
+        turns = len(read) // len(TEMPLATES)
+        for told in range(_size_of(incident)):
+            turn = (incident + told) % turns * len(TEMPLATES)
+            for number, one in enumerate(read[turn : turn + len(TEMPLATES)]):
+                if made == count:
+                    return
+                # Reprints share their words; later rounds are reports of other outlets.
+                yield _variant(one, fill, weeks, (incident, told * len(TEMPLATES) + number))
+                made += 1
         incident += 1
+
+
+def _size_of(incident: int) -> int:
+    """Return how many rounds of reports an incident has."""
+    if incident % 1000 == _HUGE:
+        return 40
+    return 10 if incident % 50 == _LARGE else 1
 
 
 def _fill(draw: random.Random, incident: int) -> dict[str, str]:
@@ -105,7 +149,7 @@ def _fill(draw: random.Random, incident: int) -> dict[str, str]:
         "place": PLACES[incident % len(PLACES)] + draw.choice(ENDINGS),
         "river": draw.choice(RIVERS),
         "enemy": draw.choice(ENEMIES),
-        "governor": draw.choice(GOVERNORS),
+        "governor": f"{draw.choice(FORENAMES)} {_drawn('governor', incident, 0).capitalize()}",
         "n": str(killed),
         "n2": str(killed + 2),
         "m": str(hurt),
@@ -122,9 +166,12 @@ def _read(template: Template, linguist: Linguist) -> Read:
 
 
 def _filled(
-    template: Template, fill: Mapping[str, str], draw: random.Random | None = None
+    template: Template, fill: Mapping[str, str], seed: tuple[int, int] | None = None
 ) -> tuple[str, tuple[tuple[int, int, str], ...]]:
-    """Return the text and the extent of each blank in it; plain words are drawn, or stay."""
+    """Return the text and the extent of each blank in it; plain words are drawn, or stay.
+
+    Words drawn for the first paragraphs hang on the incident alone, later ones on the report as well.
+    """
     source = f"{template.title}\n\n{template.body}"
     pieces: list[str] = []
     blanks: list[tuple[int, int, str]] = []
@@ -133,7 +180,10 @@ def _filled(
         pieces.append(source[at : found.start()])
         length += found.start() - at
         name = found.group(1)
-        plain = name.removeprefix("=") if draw is None else draw.choice(WORDS)
+        plain = name.removeprefix("=")
+        if seed is not None and name.startswith("="):
+            shared = found.start() < _SHARED
+            plain = _drawn(plain, seed[0], 0 if shared else seed[1] + 1)
         words = plain if name.startswith("=") else fill[name]
         blanks.append((length, length + len(words), name))
         pieces.append(words)
@@ -142,9 +192,19 @@ def _filled(
     return "".join([*pieces, source[at:]]), tuple(blanks)
 
 
-def _document(template: Template, text: str, *, weeks: int) -> Document:
+def _drawn(word: str, incident: int, report: int) -> str:
+    """Return what stands for a word in the reports of one incident: another number, or no word at all."""
+    digest = crc32(f"{word} {incident} {report}".encode())
+    if word.isdecimal():
+        return str(10 ** (len(word) - 1) + digest % (9 * 10 ** (len(word) - 1)))
+    return "".join(SYLLABLES[(digest >> shift) % len(SYLLABLES)] for shift in (0, 8, 16))
+
+
+def _document(template: Template, text: str, *, weeks: int, number: int = 0) -> Document:
     day = BASE + timedelta(weeks=weeks, days=template.day)
     key = sha256_hex(f"{template.title} {text}".encode())
+    round_ = number // len(TEMPLATES)
+    outlet = template.outlet if not round_ else f"{template.outlet} {round_}"
     passages, at = [], 0
     for paragraph in text.split("\n\n"):
         role = "heading" if not at else "body"
@@ -154,11 +214,11 @@ def _document(template: Template, text: str, *, weeks: int) -> Document:
         origin_key=f"https://reports.example/{key[:20]}",
         url=f"https://reports.example/{key[:20]}",
         title=text.partition("\n")[0],
-        publisher=template.outlet,
+        publisher=outlet,
         doc_date=When("", day.isoformat(), "metadata"),
         lineage=Lineage(template.wire, "wire credit", "(Meridian Wire)")
         if template.wire
-        else Lineage(template.outlet.lower(), "publisher"),
+        else Lineage(outlet.lower(), "publisher"),
         media_type="text/plain",
         bytes_sha256=sha256_hex(text.encode()),
         text_sha256=sha256_hex(text.encode()),
@@ -168,9 +228,9 @@ def _document(template: Template, text: str, *, weeks: int) -> Document:
     )
 
 
-def _variant(read: Read, fill: Mapping[str, str], weeks: int, draw: random.Random) -> Reading:
-    text, blanks = _filled(read.template, fill, draw)
-    document = _document(read.template, text, weeks=weeks)
+def _variant(read: Read, fill: Mapping[str, str], weeks: int, seed: tuple[int, int]) -> Reading:
+    text, blanks = _filled(read.template, fill, seed)
+    document = _document(read.template, text, weeks=weeks, number=seed[1])
     mover = _Mover(read, text, blanks, fill, timedelta(weeks=weeks), document.id)
     statements = tuple(from_plain(Statement, mover.moved(plain)) for plain in read.statements)
     return Reading(document, text, statements)

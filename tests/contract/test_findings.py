@@ -106,6 +106,7 @@ def test_neighbours_under_a_key_come_nearest_first(findings: Findings) -> None:
     places = {"a": "1", "b": "2", "c": "2", "d": "3", "e": "4"}
     findings.put(STAGE, [Kept(name, "doc-1", ("k",), "", at) for name, at in places.items()])
     findings.put(STAGE, [Kept("f", "doc-1", ("other",), "", "2")])
+    assert findings.heads(STAGE, ["a", "z"]) == {"a": ("doc-1", "1")}
     assert findings.around(STAGE, "k", "2", "c", reach=2) == (("b", "a"), ("d", "e"))
     assert findings.around(STAGE, "k", "2", "c", reach=1) == (("b",), ("d",))
     assert findings.around(STAGE, "k", "1", "a", reach=9) == ((), ("b", "c", "d", "e"))

@@ -63,6 +63,10 @@ class MemoryFindings:
             name: self._items[stage, name].payload for name in ids if (stage, name) in self._items
         }
 
+    def heads(self, stage: str, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+        held = {name: self._items[stage, name] for name in ids if (stage, name) in self._items}
+        return {name: (one.document, one.place) for name, one in held.items()}
+
     def sharing(self, stage: str, keys: Iterable[str]) -> tuple[str, ...]:
         wanted = set(keys)
         return tuple(

@@ -8,8 +8,9 @@ touches are solved again, so the findings are those that reconciling everything 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar
 
@@ -28,11 +29,11 @@ from onrecord.ports.findings import Edge, Findings, Kept, Made, Part, Result
 from onrecord.ports.record_store import RecordStore
 from onrecord.reconcile.accounts import Profile, profiles_of
 from onrecord.reconcile.blocking import REACH
+from onrecord.reconcile.clusters import cluster, spanning
 from onrecord.reconcile.events import events_of
-from onrecord.reconcile.grouping import Group, compare, keys_of, solve
+from onrecord.reconcile.grouping import Group, compare, keys_of
 from onrecord.reconcile.likeness_points import JOINED
 from onrecord.reconcile.lineage import Signature, are_copies, origin_of, signature_of
-from onrecord.reconcile.rulings import NO_RULINGS, Rulings
 from onrecord.reconcile.tallies import Counts, counts_of
 from onrecord.reconcile.tallies import solve as solve_counts
 
@@ -62,8 +63,10 @@ class Workplace:
     findings: Findings
 
 
-def bring_up(place: Workplace, *, rulings: Rulings = NO_RULINGS) -> Made:
+def bring_up(place: Workplace) -> Made:
     """Bring the findings up to the end of the ledger, and return how far they now go.
+
+    They are the machine's alone: what people decided stands beside them and is no part of them.
 
     Findings of other rules, or of another ledger, are thrown away and made again.
 
@@ -75,7 +78,7 @@ def bring_up(place: Workplace, *, rulings: Rulings = NO_RULINGS) -> Made:
     with findings.changing():
         after = _standing(place)
         if after != head.sequence or findings.made() is None:
-            _take_in(place, after=after, rulings=rulings)
+            _take_in(place, after=after)
             findings.mark(Made(RULES, head.sequence, head.digest))
     return Made(RULES, head.sequence, head.digest)
 
@@ -123,7 +126,7 @@ def _digest_at(store: RecordStore, sequence: int) -> str:
     return "" if entry is None else entry.digest
 
 
-def _take_in(place: Workplace, *, after: int, rulings: Rulings) -> None:
+def _take_in(place: Workplace, *, after: int) -> None:
     """Take in every document that came on record after an entry, then settle what that touches."""
     touched: dict[str, set[str]] = {_COPIES: set(), _EVENTS: set(), _COUNTS: set()}
     for entry in place.store.entries(after=after, kind="document"):
@@ -138,7 +141,7 @@ def _take_in(place: Workplace, *, after: int, rulings: Rulings) -> None:
     accounts = {key for name in moved for key in place.findings.of_document(_EVENTS, name)}
     for name in sorted(moved):
         touched[_COUNTS].update(place.findings.of_document(_COUNTS, name))
-    _settle_events(place, touched[_EVENTS], accounts, rulings=rulings)
+    _settle_events(place, touched[_EVENTS], accounts)
     units = {name.partition(_BAR)[0] for name in touched[_COUNTS]}
     place.findings.put(
         _STALE, (Kept(f"{_COUNTS}{_BAR}{unit}", _COUNTS, (), "") for unit in sorted(units))
@@ -230,14 +233,13 @@ def _settle_unit(findings: Findings, unit: str) -> None:
     findings.settle(_COUNTS, (Part(unit, members, results),))
 
 
-def _settle_events(place: Workplace, fresh: set[str], moved: set[str], *, rulings: Rulings) -> None:
+def _settle_events(place: Workplace, fresh: set[str], moved: set[str]) -> None:
     """Compare fresh accounts with their neighbours, and group every part they are in anew.
 
     Args:
         place: Where findings are kept.
         fresh: Accounts that have not been compared.
         moved: Accounts whose report is counted by another origin than before.
-        rulings: What people decided.
     """
     findings = place.findings
     profiles = _Items(findings, _EVENTS, Profile)
@@ -256,7 +258,7 @@ def _settle_events(place: Workplace, fresh: set[str], moved: set[str], *, ruling
     solved = [
         solution
         for some in _bundled(_parts(findings, _EVENTS, seeds))
-        for solution in _solved(place, profiles, some, rulings)
+        for solution in _solved(place, profiles, some)
     ]
     findings.take_apart(_EVENTS, (name for part in solved for name in part.members))
     findings.settle(_EVENTS, solved)
@@ -303,66 +305,91 @@ def _are_near(findings: Findings, a: Profile, b: Profile) -> bool:
     return any(findings.between(_EVENTS, mark, *ends) < REACH for mark in sorted(marks))
 
 
-def _solved(
-    place: Workplace, profiles: _Items[Profile], parts: Sequence[_Component], rulings: Rulings
-) -> list[Part]:
-    """Return what is found of some parts. Of groups that came out as before nothing is worked out."""
-    everyone = {one.key: one for part in parts for one in profiles.all(part.members)}
-    origins = place.findings.load(_ORIGINS, {one.document for one in everyone.values()})
-    groups = {
-        part.name: [
-            _named(group, origins)
-            for group in solve(
-                [everyone[name] for name in part.members],
-                [_bare_join(everyone, edge) for edge in part.edges],
-                rulings,
-            )
-        ]
-        for part in parts
-    }
-    known = place.findings.found(_EVENTS, (name for some in groups.values() for name, _ in some))
-    fresh = {name: group for some in groups.values() for name, group in some if name not in known}
-    known |= _worked_out(place, everyone, fresh, origins)
+def _solved(place: Workplace, profiles: _Items[Profile], parts: Sequence[_Component]) -> list[Part]:
+    """Return what is found of some parts. Of groups that came out as before nothing is worked out.
+
+    Grouping needs the scores of joins and the order of accounts, not the accounts: those are fetched for
+    groups that are new.
+    """
+    findings = place.findings
+    heads = findings.heads(_EVENTS, (name for part in parts for name in part.members))
+    origins = findings.load(_ORIGINS, {document for document, _ in heads.values()})
+    groups = {part.name: _grouped(part, heads, origins) for part in parts}
+    every = {one.name: one for some in groups.values() for one in some}
+    known = findings.found(_EVENTS, every)
+    fresh = [one for name, one in every.items() if name not in known]
+    known |= _worked_out(place, profiles, fresh, origins)
     return [
-        Part(part.name, part.members, tuple(known[name] for name, _ in groups[part.name]))
+        Part(part.name, part.members, tuple(known[one.name] for one in groups[part.name]))
         for part in parts
     ]
 
 
-def _named(group: Group, origins: Mapping[str, str]) -> tuple[str, Group]:
-    """Return a group with a name that tells it from any other: its accounts, joins and origins."""
-    accounts = [(one.key, origins[one.document]) for one in group.profiles]
-    joins = [(join.earlier, join.later, join.score) for join in group.joins]
-    return content_id("grp", [accounts, joins]), group
+@dataclass(frozen=True, slots=True)
+class _Grouped:
+    """Accounts held to be of one event, by their keys in order of report.
+
+    Attributes:
+        name: Tells it from any other group: its accounts, joins and origins.
+        accounts: Keys of the accounts.
+        joins: What holds them together, without grounds: of many joins weighed few are ever shown.
+    """
+
+    name: str
+    accounts: tuple[str, ...]
+    joins: tuple[Join, ...]
+
+
+def _grouped(
+    part: _Component, heads: Mapping[str, tuple[str, str]], origins: Mapping[str, str]
+) -> list[_Grouped]:
+    """Return the groups of a part, as `onrecord.reconcile.grouping.solve` makes them."""
+
+    def order(name: str) -> tuple[str, str]:
+        return heads[name][1], name
+
+    joins: list[Join] = []
+    for edge in part.edges:
+        earlier, later = sorted((edge.a, edge.b), key=order)
+        joins.append(Join(earlier, later, float(edge.payload), ()))
+    groups = cluster(part.members, joins)
+    group_of = {name: at for at, names in enumerate(groups) for name in names}
+    held: dict[int, list[Join]] = defaultdict(list)
+    for join in joins:
+        if group_of[join.earlier] == group_of[join.later]:
+            held[group_of[join.earlier]].append(join)
+    found: list[_Grouped] = []
+    for at, names in enumerate(groups):
+        accounts = tuple(sorted(names, key=order))
+        kept = spanning(names, held[at])
+        marks = [
+            [(name, origins[heads[name][0]]) for name in accounts],
+            [(join.earlier, join.later, join.score) for join in kept],
+        ]
+        found.append(_Grouped(content_id("grp", marks), accounts, kept))
+    return found
 
 
 def _worked_out(
     place: Workplace,
-    profiles: Mapping[str, Profile],
-    groups: Mapping[str, Group],
+    profiles: _Items[Profile],
+    groups: Sequence[_Grouped],
     origins: Mapping[str, str],
 ) -> dict[str, Result]:
     """Return the events of groups by their names; their statements are fetched in one go."""
+    members = {one.key: one for group in groups for one in profiles.all(group.accounts)}
     statements = place.store.named(
-        name
-        for group in groups.values()
-        for one in group.profiles
-        for name in (*one.statements, *one.told)
+        name for one in members.values() for name in (*one.statements, *one.told)
     )
     found: dict[str, Result] = {}
-    for name, group in groups.items():
-        joins = tuple(_explained(profiles, join) for join in group.joins)
-        (event,) = events_of([replace(group, joins=joins)], statements, origins)
-        found[name] = Result(name, _place_of(event), _encoded(event))
+    for group in groups:
+        told = Group(
+            tuple(members[name] for name in group.accounts),
+            tuple(_explained(members, join) for join in group.joins),
+        )
+        (event,) = events_of([told], statements, origins)
+        found[group.name] = Result(group.name, _place_of(event), _encoded(event))
     return found
-
-
-def _bare_join(by_key: Mapping[str, Profile], edge: Edge) -> Join:
-    """Return a join without its grounds: of many joins that were weighed few hold an event together."""
-    first, second = sorted(
-        (by_key[edge.a], by_key[edge.b]), key=lambda one: (_place_among(one), one.key)
-    )
-    return Join(first.key, second.key, float(edge.payload), ())
 
 
 def _explained(by_key: Mapping[str, Profile], join: Join) -> Join:

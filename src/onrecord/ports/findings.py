@@ -120,6 +120,10 @@ class Findings(Protocol):
         """Return the payloads of items by id; ids nobody kept are left out."""
         ...
 
+    def heads(self, stage: str, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Return document and place of items by id, without their payloads."""
+        ...
+
     def sharing(self, stage: str, keys: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of the items that have one of the keys, sorted."""
         ...

@@ -112,6 +112,16 @@ class SqliteFindings:
         rows = self._chosen("SELECT id, payload FROM item WHERE stage = ? AND id IN", stage, ids)
         return {cast("str", name): _text(payload) for name, payload in rows}
 
+    def heads(self, stage: str, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Return document and place of items by id; see `Findings.heads`."""
+        rows = self._chosen(
+            "SELECT id, document, place FROM item WHERE stage = ? AND id IN", stage, ids
+        )
+        return {
+            cast("str", name): (cast("str", document), cast("str", place))
+            for name, document, place in rows
+        }
+
     def sharing(self, stage: str, keys: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of items that have one of the keys; see `Findings.sharing`."""
         query = "SELECT DISTINCT id FROM shared WHERE stage = ? AND key IN"
