@@ -10,7 +10,7 @@ export UV_SYSTEM_CERTS := true
 STAMP := .venv/.synced
 DEMO ?= demo
 
-.PHONY: help demo test setup lint types contracts unit bench bench-linguist clean model-env model-data model-train model-export model-eval model-wheel
+.PHONY: help demo test setup lint types contracts unit bench bench-linguist bench-scale timeline clean model-env model-data model-train model-export model-eval model-wheel
 
 help:            ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/  /'
@@ -63,6 +63,14 @@ endif
 bench-linguist: setup  ## Measure the reader's model on the treebanks in DATA, and check its gates
 	@$(RUN) python -m benchmarks.linguist --data "$(DATA)" $(if $(PART),--part $(PART)) \
 	  $(if $(PEER_STEPS),--peer-steps $(PEER_STEPS)) $(if $(SPACY),--spacy $(SPACY)) $(if $(JSON),--json "$(JSON)")
+
+# Example: make bench-scale SIZES="1000 5000 20000"
+bench-scale: setup     ## Measure what reconciling costs as the record grows, and check what is promised
+	@$(RUN) python -m benchmarks.scale $(if $(SIZES),--sizes $(SIZES)) $(if $(JSON),--json "$(JSON)")
+
+# Example: make timeline REPORTS=reports OUT=timeline
+timeline: setup        ## Write the events and tallies of a folder of dated reports as CSV
+	@$(RUN) python -m benchmarks.predict.timeline --reports "$(REPORTS)" --out "$(OUT)"
 
 # The weights, from corpora to wheel; models/en/recipe/README.md says what each step does.
 # Example: make model-train DATA=../shared/nlp MODEL_RUN=build/model

@@ -5,6 +5,7 @@
 DIR holds `inputs.jsonl`, or a folder TASK that does; either may be packed with gzip. `--part train`
 reads `inputs.train.jsonl` and so on. One record a line goes to FILE, in the order of the inputs, each
 with the id of its input. Exit status 2 when inputs are missing or not what the task asks for.
+`timeline --reports FOLDER --out DIR` writes the events and tallies of one crisis instead.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ TASKS = tuple(CHECKS)
 
 def main(given: Sequence[str] | None = None) -> int:
     """Predict one task; see the module."""
+    words = list(sys.argv[1:] if given is None else given)
+    if words[:1] == ["timeline"]:
+        return int(import_module("benchmarks.predict.timeline").main(words[1:]))
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )

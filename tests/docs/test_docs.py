@@ -88,7 +88,7 @@ def test_the_commands_of_the_readme_print_what_it_shows(tmp_path: Path) -> None:
     beside = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {"PATH": beside, "HOME": str(tmp_path), "COLUMNS": "100"}
     shown = list(_shown())
-    assert len(shown) == 5
+    assert len(shown) == 6
     for command, expected in shown:
         done = subprocess.run(
             ["bash", "-o", "pipefail", "-c", command],
