@@ -113,16 +113,16 @@ Friday.""",
 
 #: What reports add at their end, a few paragraphs each; it tells of other days and other places.
 BACKGROUND: tuple[str, ...] = (
-    """Fighting along the {river} began in March, when the {enemy} took the bridge at Lower Sallow and
+    """Fighting along the {river} began in March, when the {enemy} took the bridge at {bridge} and
 the government sent three battalions to the region. The two sides agreed on a truce in April of last
 year. It held for nine days. Each accuses the other of having fired first, and monitors have said that
 both have kept heavy guns inside the line they had promised to leave.""",
     """The government in the capital says that it will not talk to the {enemy} before the guns are
-withdrawn. The {enemy} says it wants talks without conditions. A delegation from Norrast arrived on
+withdrawn. The {enemy} says it wants talks without conditions. A delegation from {neighbour} arrived on
 Sunday and is expected to meet both sides this week, two diplomats said. They asked not to be named
 because the visit had not been announced.""",
     """Prices of flour have doubled in the region since the road to the coast was closed. The aid agency
-Open Hands said it had fed about 12,000 people in {place} last month and would have to stop if no lorries
+{agency} said it had fed about 12,000 people in {place} last month and would have to stop if no lorries
 came through. "We are counting sacks," said its director, who left the town on Saturday.""",
     """Some 2,500 people have left {place} since winter, according to the town hall. Most went to
 relatives on the coast. The school has moved its lessons to a cellar, and the hospital works at night
@@ -148,7 +148,6 @@ PLACES = (
     "Nether Vale", "Upper Lisk", "Saint Orn",
 )  # fmt: skip
 ENDINGS = ("", " East", " West", "ford", "burg", " Quay", "mouth", "stead", " Heights", "wick")
-RIVERS = ("Tarn", "Ilver", "Moss", "Kaldra", "Oster", "Wenna", "Sorrel", "Brack")
 ENEMIES = ("Southern Front", "River Brigade", "Lowland Army", "Free Guard")
 FORENAMES = (
     "Ana",

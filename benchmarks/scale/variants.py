@@ -22,7 +22,6 @@ from benchmarks.scale.templates import (
     ENEMIES,
     FORENAMES,
     PLACES,
-    RIVERS,
     TEMPLATES,
     Template,
 )
@@ -42,11 +41,12 @@ BASE = date(2031, 4, 7)
 #: What stands in the blanks while a template is read; numbers that occur nowhere else.
 BLANKS: Mapping[str, str] = {
     "place": "Port Orlan", "river": "Varda", "enemy": "Hill League", "governor": "Olga Brenn",
+    "bridge": "Lower Sallow", "agency": "Open Hands", "neighbour": "Norrast",
     "n": "17", "n2": "19", "m": "23", "total": "431", "total2": "437",
 }  # fmt: skip
 _BLANK = re.compile(r"\{(=?\w+)\}")
 #: Words that are exchanged for others of their kind, so that reports of two incidents are no copies.
-_PLAIN = re.compile(r"(?<![{\w,-])(?:[a-z]{6,}|\d{2,3})(?![\w},-])")
+_PLAIN = re.compile(r"(?<![{\w,-])(?:[a-z]{6,}|\d{1,2},\d{3}|\d{2,3})(?![\w},-])")
 _DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 _YEARS = 20
 _LARGE, _HUGE = 7, 99
@@ -82,7 +82,7 @@ def _endings(turn: int) -> list[str]:
 
 def _blanked(words: str) -> str:
     """Return a text in which plain words are blanks as well."""
-    return _PLAIN.sub(lambda word: f"{{={word.group()}}}", words)
+    return _PLAIN.sub(lambda word: f"{{={word.group().replace(',', '')}}}", words)
 
 
 SYLLABLES = (
@@ -147,7 +147,10 @@ def _fill(draw: random.Random, incident: int) -> dict[str, str]:
     killed, hurt, total = draw.randint(3, 60), draw.randint(61, 180), draw.randint(500, 90_000)
     return {
         "place": PLACES[incident % len(PLACES)] + draw.choice(ENDINGS),
-        "river": draw.choice(RIVERS),
+        "river": _drawn("river", incident // 10, 0).capitalize(),
+        "bridge": f"Lower {_drawn('bridge', incident, 0).capitalize()}",
+        "agency": f"Open {_drawn('agency', incident, 0).capitalize()}",
+        "neighbour": _drawn("neighbour", incident // 10, 0).capitalize(),
         "enemy": draw.choice(ENEMIES),
         "governor": f"{draw.choice(FORENAMES)} {_drawn('governor', incident, 0).capitalize()}",
         "n": str(killed),
@@ -195,7 +198,7 @@ def _filled(
 def _drawn(word: str, incident: int, report: int) -> str:
     """Return what stands for a word in the reports of one incident: another number, or no word at all."""
     digest = crc32(f"{word} {incident} {report}".encode())
-    if word.isdecimal():
+    if word[0].isdecimal():
         return str(10 ** (len(word) - 1) + digest % (9 * 10 ** (len(word) - 1)))
     return "".join(SYLLABLES[(digest >> shift) % len(SYLLABLES)] for shift in (0, 8, 16))
 
@@ -270,7 +273,7 @@ class _Mover:
         return number
 
     def _words(self, words: str) -> str:
-        for name in ("place", "river", "enemy", "governor"):
+        for name in ("place", "river", "enemy", "governor", "bridge", "agency", "neighbour"):
             words = words.replace(BLANKS[name], self.fill[name])
             # A name is also kept by its parts: "Brenn" for "Olga Brenn".
             last, filled = BLANKS[name].split()[-1], self.fill[name].split()[-1]

@@ -288,11 +288,12 @@ def _loosen(findings: Findings, profiles: _Items[Profile], fresh: set[str]) -> s
     for one in profiles.all(sorted(fresh)):
         for before, after in _around(findings, one):
             for at, earlier in enumerate(before, start=1):
-                moved = after[max(0, REACH - at) : REACH - at + len(fresh)]
-                suspects.update((earlier, later) for later in moved)
+                if earlier not in fresh:
+                    moved = after[max(0, REACH - at) : REACH - at + len(fresh)]
+                    suspects.update((earlier, later) for later in moved if later not in fresh)
     concerned: set[str] = set()
     for a, b in findings.tied(_EVENTS, sorted(suspects)):
-        if not {a, b} & fresh and not _are_near(findings, *profiles.all((a, b))):
+        if not _are_near(findings, *profiles.all((a, b))):
             findings.cut(_EVENTS, a, b)
             concerned |= {a, b}
     return concerned
