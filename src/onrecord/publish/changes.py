@@ -63,7 +63,10 @@ def change_blocks(
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """A step of a count that is not known to have stayed the same."""
+    """A step of a count that is not known to have stayed the same.
+
+    It is its source's own when one source moved its count; that two sources differ is no news of a count.
+    """
 
     scope: Scope
     early: Observation
@@ -71,16 +74,17 @@ class _Move:
     tally: str
     others: tuple[Observation, ...] = ()
     cited: tuple[str, ...] = ()
+    is_own: bool = True
 
 
 def _moves(tallies: Sequence[Tally]) -> list[_Move]:
-    """Return the steps that moved, by the day of the later figure, the latest first.
+    """Return the steps that moved: those within one source first, the latest first.
 
     Of steps that end on one day, those that tell a difference come first, then the longer counts. A
     figure repeated in other reports, before or after, is no second move.
     """
     seen: set[object] = set()
-    found: list[tuple[tuple[str, bool, int], str, _Move]] = []
+    found: list[tuple[tuple[bool, str, bool, int], str, _Move]] = []
     for tally in tallies:
         name = tally.id
         for step in tally.steps:
@@ -92,12 +96,25 @@ def _moves(tallies: Sequence[Tally]) -> list[_Move]:
                 if told in seen or _told(early)[1:] == _told(late)[1:]:
                     continue
                 seen.add(told)
-                rank = (_day(late), not isinstance(step.change, Unknown), len(tally.observations))
-                move = _Move(tally.scope, early, late, name, tally.observations, step.cited)
+                own = _is_own(step, early, late)
+                told_apart = not isinstance(step.change, Unknown)
+                rank = (own, _day(late), told_apart, len(tally.observations))
+                move = _Move(tally.scope, early, late, name, tally.observations, step.cited, own)
                 found.append((rank, name, move))
     found.sort(key=lambda item: item[1])
     found.sort(key=lambda item: item[0], reverse=True)
     return [move for _, _, move in found]
+
+
+def _is_own(step: Step, early: Observation, late: Observation) -> bool:
+    """Say whether one source moved its count, or a count rose: no fall that another source gives."""
+    if step.kind in ("disagreement", "fall_unexplained"):
+        return False
+    return (
+        step.kind != "undetermined"
+        or early.lineage == late.lineage
+        or (not isinstance(early.issuer, Unknown) and early.issuer == late.issuer)
+    )
 
 
 def _counted(observation: Observation) -> Counted:
@@ -109,7 +126,7 @@ def _first_of_each(moved: Sequence[_Move]) -> list[_Move]:
     newest = _day(moved[0].late)
     found: dict[tuple[str, str], _Move] = {}
     for move in moved:
-        if _day(move.late) == newest:
+        if _day(move.late) == newest and move.is_own == moved[0].is_own:
             found.setdefault((move.scope.unit, move.scope.area), move)
     return list(found.values())[:_IN_LEAD]
 

@@ -203,7 +203,9 @@ def collection_of(
     """
     shared = dict(lineages)
     for tally in tallies:
-        shared |= {one.span.document: one.lineage for one in tally.observations}
+        for one in tally.observations:
+            # What a list prints under the name of an outlet is counted by it; the list itself is not.
+            shared.setdefault(one.span.document, one.lineage)
     return Collection(
         readings={reading.document.id: reading for reading in readings},
         origins={
