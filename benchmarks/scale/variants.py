@@ -46,7 +46,7 @@ BLANKS: Mapping[str, str] = {
 }  # fmt: skip
 _BLANK = re.compile(r"\{(=?\w+)\}")
 #: Words that are exchanged for others of their kind, so that reports of two incidents are no copies.
-_PLAIN = re.compile(r"(?<![{\w,-])(?:[a-z]{6,}|\d{1,2},\d{3}|\d{2,3})(?![\w},-])")
+_PLAIN = re.compile(r"(?<![{\w,-])(?:[a-z]{4,}|\d{1,2},\d{3}|\d{2,3})(?![\w},-])")
 _DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 _YEARS = 20
 _LARGE, _HUGE = 7, 99

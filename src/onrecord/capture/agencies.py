@@ -95,7 +95,15 @@ REPRINTED: dict[str, tuple[str, ...]] = {
     "wall street journal": ("wsj",),
     "washington post": (),
 }
-_CANONICAL = {alias: name for name, aliases in (*AGENCIES.items(), *REPRINTED.items()) for alias in (name, *aliases)}
+_CANONICAL = {
+    alias: name
+    for name, aliases in (*AGENCIES.items(), *REPRINTED.items())
+    for alias in (name, *aliases)
+}
+_ANY = re.compile(
+    rf"\b(?:{'|'.join(re.escape(name) for name in sorted(_CANONICAL, key=len, reverse=True))})\b",
+    re.IGNORECASE,
+)
 #: No other article: it would be part of the name ("A News").
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 #: A name that calls itself an agency; capitals before it are required.
@@ -116,10 +124,27 @@ def canonical(name: str) -> str:
     return _CANONICAL.get(plain, plain)
 
 
-def is_agency(name: str) -> bool:
-    """Say whether `name` is a known agency or calls itself one ("Meridian Wire")."""
+def is_known(name: str) -> bool:
+    """Say whether `name` is a known agency, or an outlet that others reprint."""
     words = _ARTICLE.sub("", " ".join(name.split()).strip(" .,;:|-–—"))
-    if words.lower() in _CANONICAL:
-        # Two small letters ("aa", "pa") are words; in capitals they are the agency.
-        return len(words) > len("dpa") or words.isupper() or words == "dpa"
-    return bool(_CALLED_AGENCY.fullmatch(words))
+    # Two small letters ("aa", "pa") are words; in capitals they are the agency.
+    return words.lower() in _CANONICAL and (
+        len(words) > len("dpa") or words.isupper() or words == "dpa"
+    )
+
+
+def is_agency(name: str) -> bool:
+    """Say whether `name` is known by `is_known` or calls itself an agency ("Meridian Wire")."""
+    words = _ARTICLE.sub("", " ".join(name.split()).strip(" .,;:|-–—"))
+    return is_known(words) or bool(_CALLED_AGENCY.fullmatch(words))
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the known names that a text holds, in order, as they stand there.
+
+    Example:
+        >>> names_in("Reuters and AFP disagreed; the guardian slept.")
+        ('Reuters', 'AFP')
+    """
+    found = (match.group() for match in _ANY.finditer(text))
+    return tuple(name for name in found if name[0].isupper() and is_known(name))

@@ -39,6 +39,9 @@ IdsArgument = Annotated[
     list[str], typer.Argument(metavar="ID...", help="Ids, or their first characters.")
 ]
 
+#: Nobody reads a longer reason.
+_LONGEST = 2_000
+
 Build = Callable[[Review], Iterable[Decision]]
 
 
@@ -161,12 +164,14 @@ def undo(
     signed = _signed(by, why)
 
     def build(held: Review) -> Iterable[Decision]:
-        for name in names:
-            known = find(held, name)
+        undone = {one.decided.decision.id for one in held.verdicts if one.state == "undone"}
+        for known in dict.fromkeys(find(held, name) for name in names):
             if not known.startswith("dec-"):
                 raise UsageError(
                     f"{known}: only a decision (dec-…) is undone; `onrecord review log` lists them"
                 )
+            if known in undone:
+                raise UsageError(f"{known}: it was undone already; nothing was undone now")
             yield Decision("undo", (), signed, why, reverses=known)
 
     _put(build, store=store, as_json=as_json)
@@ -182,6 +187,8 @@ def _signed(by: str | None, why: str) -> str:
         raise UsageError("say who decides: --by NAME, or set ONRECORD_REVIEWER")
     if not why.strip():
         raise UsageError("--why is empty; a decision says why")
+    if len(by) > _LONGEST or len(why) > _LONGEST:
+        raise UsageError(f"--by and --why have at most {_LONGEST} characters")
     if not by.isprintable() or not why.isprintable():
         raise UsageError("--by and --why are one line each, without control characters")
     return by.strip()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
 
@@ -17,12 +18,14 @@ from onrecord.domain.document import Document
 from onrecord.domain.errors import UsageError
 from onrecord.domain.event_line import EventLine
 from onrecord.domain.grouping import EventGroup
+from onrecord.domain.review import Corrected
 from onrecord.domain.statement import Statement
 from onrecord.domain.tally import Tally
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.domain.where import Where
 from onrecord.pipeline.briefing import lines_of, state_of
+from onrecord.pipeline.decisions import load_rulings
 from onrecord.pipeline.record import load_readings
 from onrecord.publish.event_rows import event_row, line_row
 from onrecord.publish.event_words import (
@@ -32,7 +35,13 @@ from onrecord.publish.event_words import (
     sources_words,
     when_words,
 )
+from onrecord.publish.review_rows import corrected_row
+from onrecord.publish.rows import Row
+from onrecord.reconcile.corrections import corrected_in
 from onrecord.wiring import open_record
+
+#: Ids that a message names.
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,7 @@ class Shelf:
         tallies: Running counts.
         documents: Every current document.
         statements: Every statement of them.
+        corrected: What people hold otherwise, by the id of the record it stands beside.
     """
 
     lines: tuple[EventLine, ...]
@@ -52,6 +62,7 @@ class Shelf:
     tallies: tuple[Tally, ...]
     documents: Mapping[str, Document]
     statements: Mapping[str, Statement]
+    corrected: Mapping[str, Sequence[Corrected]] = field(default_factory=dict)
 
 
 def load_shelf(store: object, as_of: str | None) -> Shelf:
@@ -65,13 +76,23 @@ def load_shelf(store: object, as_of: str | None) -> Shelf:
     with open_record(settings, read_only=True) as record:
         readings = load_readings(record.store, record.archive, as_of=moment)
         found = state_of(record.store, readings, as_of=moment)
+        rulings = load_rulings(record.store, readings, as_of=moment)
+    corrected: dict[str, list[Corrected]] = defaultdict(list)
+    for one in corrected_in(found, rulings):
+        corrected[one.record].append(one)
     return Shelf(
         lines=lines_of(found),
         groups=found.events,
         tallies=found.tallies,
         documents={one.document.id: one.document for one in found.readings},
         statements={one.id: one for reading in found.readings for one in reading.statements},
+        corrected=dict(corrected),
     )
+
+
+def corrected_rows(group: EventGroup, shelf: Shelf) -> Row:
+    """Return what people hold otherwise of an event, for beside its row."""
+    return {"corrected": [corrected_row(one) for one in shelf.corrected.get(group.event.id, ())]}
 
 
 def events(
@@ -90,27 +111,34 @@ def events(
 ) -> None:
     """Print what is reported to have happened, with its harm and how many sources say so."""
     begin, end = _day(first, "--from"), _day(last, "--to")
+    if begin is not None and end is not None and begin > end:
+        raise UsageError(f"--from {first} lies after --to {last}")
     shelf = load_shelf(store, as_of)
     if name is not None:
         _show_one(_named(shelf, name), shelf, as_json=as_json)
         return
     chosen = [line for line in shelf.lines if _within(line.when, begin, end)]
     if as_json:
-        emit_rows(line_row(line, shelf.documents, shelf.statements) for line in chosen)
+        emit_rows(
+            line_row(line, shelf.documents, shelf.statements) | corrected_rows(line.group, shelf)
+            for line in chosen
+        )
         return
     emit_table(
         f"{len(chosen)} events",
         ("rank", "when", "what", "where", "harm", "sources", "status", "words", "id"),
-        map(_row, chosen),
+        (_row(line, shelf) for line in chosen),
     )
     if len(shelf.groups) > len(shelf.lines) and begin is None and end is None:
         rest = len(shelf.groups) - len(shelf.lines)
-        say(f"{rest} further events say too little for a line; --json of one: onrecord events ID")
+        say(f"{rest} more say too little for a line of a timeline; `onrecord review` names those")
 
 
 def _show_one(group: EventGroup, shelf: Shelf, *, as_json: bool) -> None:
     if as_json:
-        emit_json(event_row(group, shelf.documents, shelf.statements))
+        emit_json(
+            event_row(group, shelf.documents, shelf.statements) | corrected_rows(group, shelf)
+        )
         return
     emit_text("\n".join(_sheet(group, shelf)))
 
@@ -133,6 +161,10 @@ def _sheet(group: EventGroup, shelf: Shelf) -> list[str]:
         f"harm: {harm_words(event) or 'none stated'}",
         f"status: {event.status}{grade}",
         f"independent sources: {sources_words(group)}",
+        *(
+            f"corrected: {one.field} {one.value} (read as {one.machine or 'nothing'}) by {one.by}: {one.why}"
+            for one in shelf.corrected.get(event.id, ())
+        ),
         *claims,
     ]
     joins = [f"joined: {join_words(one)}" for one in group.joins]
@@ -150,8 +182,9 @@ def _accounts(group: EventGroup, shelf: Shelf) -> list[str]:
     return lines
 
 
-def _row(line: EventLine) -> tuple[str, ...]:
+def _row(line: EventLine, shelf: Shelf) -> tuple[str, ...]:
     group = line.group
+    corrected = ", corrected" if group.event.id in shelf.corrected else ""
     return (
         str(line.rank),
         _when(line.when),
@@ -159,17 +192,20 @@ def _row(line: EventLine) -> tuple[str, ...]:
         _where(line.where),
         harm_words(group.event),
         sources_words(group),
-        group.event.status + (", background" if line.background else ""),
+        group.event.status + (", background" if line.background else "") + corrected,
         line.lead.content.exact,
         group.event.id[:12],
     )
 
 
 def _named(shelf: Shelf, name: str) -> EventGroup:
-    found = [group for group in shelf.groups if group.event.id.startswith(name)]
-    if len(found) != 1:
-        many = "names several events" if found else "is no event on record"
-        raise UsageError(f"{name!r} {many}; ids begin with evt-")
+    begins = name if name.startswith("evt-") else f"evt-{name}"
+    found = [group for group in shelf.groups if group.event.id.startswith(begins)]
+    if not found:
+        raise UsageError(f"{name!r} is no event on record; an event gets a new id when it changes")
+    if len(found) > 1:
+        some = ", ".join(group.event.id[:16] for group in found[:_SHOWN])
+        raise UsageError(f"{name!r} begins the ids of {len(found)} events: {some}")
     return found[0]
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.events import load_shelf
+from onrecord.cli.events import corrected_rows, load_shelf
 from onrecord.cli.options import AsOfOption, StoreOption
 from onrecord.cli.output import say
 from onrecord.domain.errors import UsageError
@@ -38,10 +38,13 @@ def export_events(
     _require_one(as_csv=as_csv, as_json=as_json)
     shelf = load_shelf(store, as_of)
     if as_json:
-        rows = [line_row(one, shelf.documents, shelf.statements) for one in shelf.lines]
+        rows = [
+            line_row(one, shelf.documents, shelf.statements) | corrected_rows(one.group, shelf)
+            for one in shelf.lines
+        ]
         _write(_lines(rows), out)
     else:
-        _write(csv_text(event_table(shelf.lines, shelf.documents)), out)
+        _write(csv_text(event_table(shelf.lines, shelf.documents, shelf.corrected)), out)
     say(f"{len(shelf.lines)} events")
 
 

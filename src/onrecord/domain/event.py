@@ -164,7 +164,8 @@ def event_from(  # noqa: PLR0913 - the fields a rule gives
 ) -> Event:
     """Return the event that `statements` report; their order does not matter.
 
-    Actors and recipients are the words of the statements. Who has the ids at hand gives the statements
+    Actors and recipients are the words of those statements that tell of its act; people who are counted
+    did nothing ("five people died"). Who has the ids at hand gives the statements
     by id: an id is a hash of all that a statement says, and a crisis has many.
 
     Raises:
@@ -179,17 +180,30 @@ def event_from(  # noqa: PLR0913 - the fields a rule gives
     beside = tuple(sorted(set(told) - set(ids)))
     if not {cited for suffered in harm for cited in suffered.statements} <= {*ids, *beside}:
         raise InvariantError("harm rests on statements that support the event or tell of it")
+    tellers = _tellers(named.values(), act)
     return Event(
         statements=ids,
         act=act,
         when=when,
         where=where,
-        actors=_distinct(one.actor for one in named.values()),
-        recipients=_distinct(one.recipient for one in named.values()),
+        actors=_distinct(one.actor for one in tellers if not _is_counted(one.actor, one)),
+        recipients=_distinct(one.recipient for one in tellers),
         harm=harm,
         responsibility=responsibility,
         told=beside,
     )
+
+
+def _tellers(statements: Iterable[Statement], act: Act | Unknown) -> list[Statement]:
+    """Return the statements that tell who did the act of an event; where none tells that act, all."""
+    held = list(statements)
+    code = "" if isinstance(act, Unknown) else act.code
+    own = [one for one in held if one.act is not None and one.act.code == code and one.actor]
+    return own or held
+
+
+def _is_counted(words: str, statement: Statement) -> bool:
+    return any(counted.span.exact in words for counted in statement.quantities)
 
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.domain.brief import Brief
+from onrecord.domain.decision import Decision
 from onrecord.domain.event_line import EventLine
 from onrecord.domain.reading import Reading
-from onrecord.pipeline.decisions import load_rulings
+from onrecord.pipeline.decisions import load_decisions, load_rulings
 from onrecord.pipeline.record import load_readings
 from onrecord.ports.archive import Archive
 from onrecord.ports.record_store import RecordStore
 from onrecord.publish.compile import Material, compile_brief
 from onrecord.reconcile.event_lines import event_lines
 from onrecord.reconcile.reconcile import Reconciled, reconcile
+from onrecord.reconcile.rulings import tie_of
+from onrecord.reconcile.suspension import suspended
 
 
 def brief_of(
@@ -25,7 +29,10 @@ def brief_of(
         CompileError: a sentence does not follow from its support; nothing is published.
         StoreError: the record cannot be read.
     """
-    reconciled = state_of(store, load_readings(store, archive, as_of=as_of), as_of=as_of)
+    reconciled = standing(
+        state_of(store, load_readings(store, archive, as_of=as_of), as_of=as_of),
+        [one.decision for one in load_decisions(store, as_of=as_of)],
+    )
     material = Material(
         readings=reconciled.readings,
         superseded=reconciled.superseded,
@@ -48,6 +55,31 @@ def state_of(
 ) -> Reconciled:
     """Return what the readings say together under the decisions in force at `as_of`."""
     return reconcile(readings, rulings=load_rulings(store, readings, as_of=as_of))
+
+
+def standing(reconciled: Reconciled, decisions: Sequence[Decision] = ()) -> Reconciled:
+    """Return a state without what rests on words that were taken back, until a person has looked.
+
+    A retraction propagates (domain rule 19): nothing that rests on it is published. It stays on record,
+    `onrecord review` lists it, and the link that says who took what back is published.
+
+    Args:
+        reconciled: What the documents on record say together.
+        decisions: All decisions, in the order of the ledger.
+    """
+    taken_back = {tie_of(link) for link in reconciled.links if link.kind == "retracts"}
+    if not taken_back:
+        return reconciled
+    held = [one for one in suspended(reconciled, decisions) if taken_back & set(one.because)]
+    gone = {one.record for one in held}
+    words = {name for one in held for name in one.statements}
+    return replace(
+        reconciled,
+        events=tuple(one for one in reconciled.events if one.event.id not in gone),
+        tallies=tuple(one for one in reconciled.tallies if one.id not in gone),
+        links=tuple(one for one in reconciled.links if tie_of(one) not in gone),
+        timeline=tuple(one for one in reconciled.timeline if one.statement.id not in words),
+    )
 
 
 def lines_of(reconciled: Reconciled) -> tuple[EventLine, ...]:

@@ -38,6 +38,9 @@ from onrecord.reconcile.versions import split_versions
 
 #: An id may be cut to this many characters after its prefix, or without it, where that is plain.
 FEWEST_CHARS = 4
+_LONGEST_VALUE = 200
+#: More people than live.
+_LARGEST = 10_000_000_000
 #: What has another id as soon as a report changes it: decisions name what it rests on.
 _NAMED_OTHERWISE = ("evt-", "tal-", "lnk-")
 #: How a number or a range is written in a correction.
@@ -229,12 +232,17 @@ def require_value(field: str, value: str) -> None:
         UsageError: it cannot; the message says how to write it.
     """
     kind = field.partition(":")[0]
+    if len(value) > _LONGEST_VALUE or not value.isprintable():
+        raise UsageError(f"--value is one line of at most {_LONGEST_VALUE} characters")
     if kind in ("day", "as_of") and not is_edtf(value):
         raise UsageError(
             f"--value {value!r} is no date; write it as 2025-11-28 or 2025-11-27/2025-11-28"
         )
     if kind in (*HARMS, "figure") and not _NUMBER.fullmatch(value):
         raise UsageError(f"--value {value!r}: write 3, 3-5, 3- (at least) or -5 (at most)")
+    ends = [int(end) for end in value.split("-") if end] if kind in (*HARMS, "figure") else []
+    if ends != sorted(ends) or any(end > _LARGEST for end in ends):
+        raise UsageError(f"--value {value!r}: the smaller end first, and no end above {_LARGEST}")
     choices = {"status": get_args(EventStatus), "grade": get_args(HarmGrade)}.get(kind)
     if choices is not None and value not in choices:
         raise UsageError(f"--value {value!r}: write one of {', '.join(choices)}")

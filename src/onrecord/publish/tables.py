@@ -12,11 +12,13 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from onrecord.domain.document import Document
 from onrecord.domain.event import Event, HarmEffect
 from onrecord.domain.event_line import EventLine
 from onrecord.domain.quantity import Number
+from onrecord.domain.review import Corrected
 from onrecord.domain.tally import Observation, Tally
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
@@ -29,13 +31,14 @@ EVENT_COLUMNS = (
     "injured_best", "injured_high", "missing_low", "missing_best", "missing_high", "detained_low",
     "detained_best", "detained_high", "displaced_low", "displaced_best", "displaced_high",
     "harm_rule", "status", "grade", "independent_sources", "reports", "outlets", "urls",
-    "background", "words",
+    "background", "words", "corrected",
 )  # fmt: skip
 TALLY_COLUMNS = (
     "tally", "unit", "actor", "area", "domain", "group", "since", "as_of", "as_of_basis", "low",
     "high", "bound", "words", "issuer", "outlet", "lineage", "url", "report_date", "standing",
     "derived_low", "derived_best", "derived_high", "derived_rule", "statement",
 )  # fmt: skip
+_NOTHING_CORRECTED: Mapping[str, Sequence[Corrected]] = MappingProxyType({})
 _EFFECTS: tuple[HarmEffect, ...] = ("killed", "injured", "missing", "detained", "displaced")
 #: What makes a spreadsheet take a cell for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -72,23 +75,39 @@ def csv_text(table: Table) -> str:
 
 
 def guarded(words: str) -> str:
-    """Return words of a report as a cell that no spreadsheet runs.
+    """Return words of a report as a cell that no spreadsheet runs and no terminal obeys.
 
     Example:
         >>> guarded("=1+1"), guarded("two boats")
         ("'=1+1", 'two boats')
     """
-    return f"'{words}" if words.startswith(_FORMULA) else words
+    shown = "".join(letter if letter.isprintable() or letter in "\n\t" else " " for letter in words)
+    return f"'{shown}" if words.startswith(_FORMULA) else shown
 
 
-def event_table(lines: Iterable[EventLine], documents: Mapping[str, Document]) -> Table:
+def event_table(
+    lines: Iterable[EventLine],
+    documents: Mapping[str, Document],
+    corrected: Mapping[str, Sequence[Corrected]] = _NOTHING_CORRECTED,
+) -> Table:
     """Return one row for each line, in the order given.
 
     Args:
         lines: What the timeline names.
         documents: Every document an account names, by id.
+        corrected: What people hold otherwise, by id of the event.
     """
-    return Table(EVENT_COLUMNS, tuple(_event_cells(line, documents) for line in lines))
+    return Table(
+        EVENT_COLUMNS,
+        tuple(
+            (*_event_cells(line, documents), _corrected(corrected.get(line.group.event.id, ())))
+            for line in lines
+        ),
+    )
+
+
+def _corrected(found: Sequence[Corrected]) -> str:
+    return _joined([f"{one.field}: {one.value} ({one.by})" for one in found])
 
 
 def tally_table(tallies: Iterable[Tally], documents: Mapping[str, Document]) -> Table:

@@ -16,6 +16,7 @@ from unicodedata import normalize
 from onrecord.ports.gazetteer import Entry
 from onrecord.read.toponym_geography import lies_in
 from onrecord.read.toponym_mentions import Mention
+from onrecord.read.toponym_strangers import Said, without_strangers
 
 _ROUNDS = 4
 #: How far the best candidate runs ahead of the others in the share that is told.
@@ -93,6 +94,7 @@ def rank(
     """Return what each name of a document means, by `key_of_mention`.
 
     A name means one place throughout, unless the place it lies in is said beside it (`Torvale, Tenn.`).
+    A name that means only a stranger to the document (`toponym_strangers`) is left out.
 
     Args:
         mentions: All mentions of the document.
@@ -121,7 +123,12 @@ def rank(
             for key, found in names.items()
         }
         shares = {key: _softmax(found, weights.sharpness) for key, found in scores.items()}
-    return {key: _best(found, _softmax(scores[key], _TOLD)) for key, found in names.items()}
+    best = {key: _best(found, _softmax(scores[key], _TOLD)) for key, found in names.items()}
+    written = {key_of_mention(mention): mention.name for mention in reversed(mentions)}
+    kept = without_strangers(
+        {key: Said(written[key], choice.entry, counts[key]) for key, choice in best.items()}
+    )
+    return {key: choice for key, choice in best.items() if key in kept}
 
 
 def key_of_mention(mention: Mention) -> Named:

@@ -83,7 +83,9 @@ _BARE_NOUN = re.compile(rf"\b({'|'.join(sorted(_MANY | _BARE))})\b{_FOR}", re.IG
 _PLURAL = re.compile(r"\b(" + "|".join(sorted(_NOUNS)) + rf")(?:e?s)\b{_FOR}", re.IGNORECASE)
 _ANY_NOUN = re.compile(r"\b(" + "|".join(sorted(_NOUNS)) + rf")(?:e?s)?\b{_FOR}", re.IGNORECASE)
 _NEW = re.compile(
-    r"\b(?:an?|another)\s+(?:[\w’'\-]+\s+){0,3}?(?:" + "|".join(sorted(_NOUNS)) + r")\b",
+    r"\b(?:an?|another)\s+(?:[\w’'\-]+\s+){0,3}?(?:" + "|".join(sorted(_NOUNS)) + r")\b|"
+    r"\b(?:in|by)\s(?:shelling|bombardment|shellfire|gunfire|crossfire)\s"
+    r"(?:at|on|near|outside|inside|of)\s(?:an?|the)\b",
     re.IGNORECASE,
 )
 #: "a flood that has killed …": the incident right before the figure is its cause.

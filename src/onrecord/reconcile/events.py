@@ -19,6 +19,7 @@ from onrecord.domain.when import When
 from onrecord.reconcile.accounts import Profile
 from onrecord.reconcile.grouping import Group
 from onrecord.reconcile.harm import harm_of, in_order, losses_of
+from onrecord.reconcile.harm_tied import of_its_kind, tied
 from onrecord.reconcile.lineage import counted_by
 from onrecord.reconcile.responsibility import claims_in, grade_of, status_of
 from onrecord.reconcile.settings import Told, day_of, place_of
@@ -65,14 +66,17 @@ def _event_of(
     settings = [Told(origin[one.key], one.reported, spoken[one.key]) for one in profiles]
     when, _ = day_of(settings)
     where, _ = place_of(settings)
-    harm = harm_of(
-        losses_of(
-            _of_the_day(supporting[one.key], when),
-            _of_the_day(beside[one.key], when),
-            lineage=origin[one.key],
-            reported=one.reported,
-        )
-        for one in profiles
+    harm = of_its_kind(
+        harm_of(
+            losses_of(
+                tied(_of_the_day(supporting[one.key], when)),
+                tied(_of_the_day(beside[one.key], when)),
+                lineage=origin[one.key],
+                reported=one.reported,
+            )
+            for one in profiles
+        ),
+        (one for told in supporting.values() for one in told.values()),
     )
     claims = claims_in({name: one for told in spoken.values() for name, one in told.items()})
     everything = {name: one for told in supporting.values() for name, one in told.items()}

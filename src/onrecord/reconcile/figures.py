@@ -41,15 +41,19 @@ from onrecord.reconcile.lineage import credit_of
 from onrecord.reconcile.parties import PRONOUNS, name_keys, plain_name, proper_words
 from onrecord.reconcile.scopes import Stated, with_antecedent
 from onrecord.reconcile.tally_words import (
+    group_before,
     group_of_dead,
     has_run_until,
     inclusion_in,
     is_former,
+    is_hosted,
     is_lost,
     is_more,
     is_part,
     is_pending,
+    is_recalled,
     is_said_to_run,
+    moves_level,
     names_counting,
     names_total,
     reports_at,
@@ -86,8 +90,8 @@ missiles rockets tanks
     injuries victims bridges shops farms factories churches mosques camps trucks convoys""")
 _VICTIMS = word_set("bodies deaths fatalities casualties injuries victims")
 _IN_A_DAY = re.compile(
-    r"\b(?:in (?:the (?:last|past) )?(?:24 hours|a (?:single )?day|one day)|in the (?:last|past) day|"
-    r"overnight|that day|same day)\b",
+    r"\b(?:(?:in|over|within|during) (?:the (?:last|past|previous) )?(?:24 hours|a (?:single )?day|one day)|"
+    r"(?:in|over) the (?:last|past) day|overnight|that day|same day|(?:day|hours|night) alone)\b",
     re.IGNORECASE,
 )
 _NATIONWIDE = re.compile(
@@ -119,6 +123,7 @@ class Figure:
             the words themselves state an area.
         at: Document date, document id and offset, the order figures are looked at in.
         credit: The outlet its line credits; empty where it credits none.
+        is_named_total: Whether its words call it the toll, a total or a level reached, beyond its tense.
     """
 
     stated: Stated
@@ -132,6 +137,7 @@ class Figure:
     near: tuple[tuple[str, ...], ...]
     at: tuple[str, str, int]
     credit: str = ""
+    is_named_total: bool = False
 
     def observed(self, lineage: str) -> Observation:
         """Return the figure as a tally keeps it, counted by an origin: the outlet credited, if any."""
@@ -239,6 +245,7 @@ def _figure(
         issuer=_issuer(statement, context),
         outlet=credit_of(statement) or document.publisher or Unknown("the publisher is not stated"),
         credit=credit_of(statement),
+        is_named_total=is_said_to_run(context),
         near=() if stated.area else _near(context, occasion),
         at=(document.date_edtf or "~", statement.document, counted.span.start),
     )
@@ -264,11 +271,15 @@ def _is_set_apart(quantity: Quantity, *, context: Context) -> bool:
 
     "12 dead and 30 others hurt" has 30 hurt: what is more than the dead is no increment of the hurt.
     """
-    if is_part(context):
+    if is_part(context) or is_recalled(context):
+        return True
+    if quantity.unit == "people_displaced" and is_hosted(context):
         return True
     if is_soft(quantity.unit):
         return False
     if is_pending(context):
+        return True
+    if moves_level(context):
         return True
     return is_more(context) and not _follows_other_harm(quantity, context=context)
 
@@ -333,6 +344,8 @@ def _role(
     statement: Statement, quantity: Quantity, *, context: Context, occasion: Occasion
 ) -> Role:
     """Return whether a figure runs: said in so many words, or by its tense and what it counts."""
+    if _is_of_a_day(context):
+        return "incident"
     if quantity.window is not None or is_said_to_run(context) or group_of_dead(context):
         return "total"
     if quantity.unit.startswith("people_") and _grows(statement, context, occasion):
@@ -342,6 +355,14 @@ def _role(
     if _is_stock(quantity) or is_soft(quantity.unit):
         return "total"
     return "total" if has_run_until(context, reported=bool(statement.voices)) else "incident"
+
+
+def _is_of_a_day(context: Context) -> bool:
+    """Say whether the words count what one day did, and no longer stretch beside it."""
+    segment = context.segment
+    return bool(_IN_A_DAY.search(segment)) and not (
+        names_total(segment) or "since" in segment.lower()
+    )
 
 
 def _is_stock(quantity: Quantity) -> bool:
@@ -393,7 +414,7 @@ def _stated(
         window_start=start,
         reach=reach,
         nouns=frozenset() if incidents else occasion.nouns,
-        group=group_of_dead(context) or _group(quantity),
+        group=group_of_dead(context) or _group(quantity) or _group_before(context),
         unit_is_scope=incidents,
         until=until,
         inclusion=inclusion_in(context),
@@ -414,11 +435,24 @@ def _is_national(where: Where) -> bool:
 def _area(statement: Statement) -> str:
     """Return the area the words name, with the quarter right before it ("eastern Velmara")."""
     where = statement.where
-    if where is None or not proper_words(where.name):
+    if where is None or not proper_words(where.name) or _is_origin(where, statement.content.exact):
         return ""
     before, _, _ = where.text.partition(where.name)
     quarter = QUARTER_BEFORE.search(before)
     return f"{quarter.group(1).lower()} {where.name}" if quarter else where.name
+
+
+def _is_origin(where: Where, words: str) -> bool:
+    """Say whether a place is only where some of the people come from ("foreigners from Velmara")."""
+    before, found, _ = words.partition(where.name)
+    return bool(found) and bool(_PEOPLE_FROM.search(before))
+
+
+_PEOPLE_FROM = re.compile(
+    r"(?:\b(?:foreigners|nationals|citizens|refugees|migrants|tourists|workers|visitors|students|pilgrims|"
+    r"fighters|mercenaries)|\b(?:including|among them)\b[^.;,]{0,40})\s(?:are\s|were\s|came\s)?from\s"
+    r"(?:[A-Z][\w’'-]+(?:,|\sand|,\sand)\s)*$"
+)
 
 
 def _near(context: Context, occasion: Occasion) -> tuple[tuple[str, ...], ...]:
@@ -449,6 +483,11 @@ def _group(quantity: Quantity) -> str:
         return ""
     noun = words[-1]
     return "" if noun[:1].isupper() or noun.lower() in _AT_LARGE else noun.lower()
+
+
+def _group_before(context: Context) -> str:
+    noun = group_before(context)
+    return "" if noun in _AT_LARGE else noun
 
 
 _AT_LARGE = word_set(
@@ -496,12 +535,32 @@ def _issuer(statement: Statement, context: Context) -> str | Unknown:
     """Return who gives the figure: the innermost source, else who reports it, else the outlet."""
     if not statement.voices:
         outlet = context.reading.document.publisher
-        issuer = _reporter(statement, context) or outlet
+        issuer = _reporter(statement, context) or _named_beside(context) or outlet
         return issuer or Unknown("neither a source nor an outlet is named")
     voice = statement.voices[-1]
     if voice.identity == "unattributed" or plain_name(voice.label) in PRONOUNS:
         return Unknown(f"the words name the source as {voice.label or 'nobody'} only")
     return voice.label or Unknown("the source is not named")
+
+
+#: Who counts, as headlines name them.
+_WHO = (
+    r"(?:[A-Za-z][\w’'.-]*\s){0,3}?(?:police|officials?|army|military|government|ministr(?:y|ies)|"
+    r"state (?:media|tv)|un|medics|doctors|hospitals?|union|monitors?|rescuers|authorities|governor|"
+    r"(?:rights|aid|monitoring) groups?)"
+)
+_NAMED_BESIDE = (
+    re.compile(rf"^\s*(?P<who>{_WHO}):\s", re.IGNORECASE),
+    re.compile(rf"(?::|\s[-–—])\s(?P<who>{_WHO})\s*$", re.IGNORECASE),
+    re.compile(rf",\s(?P<who>{_WHO})\s(?:say|says|said)\.?\s*$", re.IGNORECASE),
+)
+
+
+def _named_beside(context: Context) -> str:
+    """Return who counts where a headline only sets them beside it ("60 dead in blast: police")."""
+    sentence = context.sentence.of(context.reading.text)
+    found = next((match for one in _NAMED_BESIDE if (match := one.search(sentence))), None)
+    return found.group("who") if found else ""
 
 
 def _reporter(statement: Statement, context: Context) -> str:

@@ -10,7 +10,13 @@ from onrecord.reconcile.accounts import Profile
 from onrecord.reconcile.grouping import Group
 from onrecord.reconcile.likeness_points import CERTAIN
 from onrecord.reconcile.rulings import Rulings
-from onrecord.reconcile.telling_pairs import are_alike, is_single, same_days
+from onrecord.reconcile.telling_pairs import (
+    are_alike,
+    is_single,
+    may_be_one_site,
+    same_count,
+    same_days,
+)
 from onrecord.reconcile.tellings import Telling
 
 
@@ -108,7 +114,10 @@ def held_together(members: Sequence[Telling]) -> Iterator[tuple[Telling, Telling
     """
     leaders: list[Telling] = []
     for one in (telling for telling in members if telling.first is not None):
-        leader = next((other for other in leaders if same_days(other, one)), None)
+        leader = next(
+            (other for other in leaders if same_days(other, one) and may_be_one_site(other, one)),
+            None,
+        )
         if leader is None:
             leaders.append(one)
         else:
@@ -120,5 +129,6 @@ def held_together(members: Sequence[Telling]) -> Iterator[tuple[Telling, Telling
         yield from (
             (leaders[0], one)
             for one in undated
-            if one is not leaders[0] and (is_single(one) or are_alike(leaders[0], one))
+            if one is not leaders[0]
+            and (is_single(one) or are_alike(leaders[0], one) or same_count(leaders[0], one))
         )

@@ -85,6 +85,13 @@ _CUT = (
     r"black(?:ed|s) out)"
 )
 
+_EXPLOSIVES = (
+    r"(?:bombs?|explosives?|detonators?|grenades?|landmines?|explosive devices?|suicide vests?)"
+)
+_MADE_SAFE = (
+    r"(?:found|discovered|uncovered|defused|disarmed|recovered|seized|neutrali[sz]ed|made safe)"
+)
+
 KINDS: tuple[Kind, ...] = (
     # Forces of nature.
     _kind("dam failure", rf"dams?\b[^.;]{{0,40}}\b{_GONE}", rf"{_GONE}\b[^.;]{{0,24}}\bdams?\b",
@@ -114,7 +121,14 @@ KINDS: tuple[Kind, ...] = (
           r"derail\w+", r"road accident", single="town", weight=3),
     _kind("sinking", r"capsiz\w+", r"shipwreck\w*", r"(?:boat|ship|ferry|vessel|dinghy)\b[^.;]{0,24}"
           r"\b(?:sank|sinks|sunk|sinking|overturn\w+)", single="town", weight=3),
-    _kind("explosion", r"explosions?\b", r"explod\w+", r"blasts?\b(?! at\b)", r"detonat\w+",
+    _kind("explosives found", rf"{_EXPLOSIVES}\b[^.;]{{0,40}}\b{_MADE_SAFE}",
+          rf"{_MADE_SAFE}\b[^.;]{{0,24}}\b{_EXPLOSIVES}\b", single="town", weight=2),
+    _kind("wave of attacks", r"(?:series|waves?|string|spate) of (?:[\w-]+ ){0,3}(?:bomb|blast|explosion|"
+          r"attack)\w*", r"(?:co-?ordinated|serial|simultaneous|suicide) (?:bomb )?(?:bombings|blasts|"
+          r"explosions|attacks)", r"bomb(?:ings| blasts)\b", r"suicide bombers (?:killed|struck|attacked)",
+          single="day", weight=3),
+    _kind("explosion", r"explosions?\b", r"explod\w+", r"blasts?\b(?! at\b)",
+          r"blasts? at\b[^.;]{0,60}\b(?:kill\w*|dead|deaths?|injur\w*|wound\w*|hurt)", r"detonat\w+",
           single="town", weight=3),
     # Force.
     _kind("execution", r"execut(?:ed|es|ions? of (?:a|the) \w+)\b", r"hanged\b", r"beheaded\b",
@@ -212,8 +226,9 @@ KINDS: tuple[Kind, ...] = (
 
 _BY_NAME = {kind.name: kind for kind in KINDS}
 #: Kinds that harm people, down to the last of the kinds of force in the table.
-HARMING = KINDS[: KINDS.index(_BY_NAME["attack"]) + 1]
-_UNHARMING = KINDS[len(HARMING) :]
+_FORCE = KINDS.index(_BY_NAME["attack"]) + 1
+HARMING = tuple(kind for kind in KINDS[:_FORCE] if kind.name != "explosives found")
+_UNHARMING = KINDS[_FORCE:]
 #: PLOVER types of talk.
 _TALK = frozenset({"REQUEST", "THREATEN", "REJECT", "SUPPORT", "CONSULT", "AGREE"})
 
@@ -338,10 +353,9 @@ _HARMED = frozenset(
 _MANY_PEOPLE = 200
 #: A count that runs is said in the perfect ("have been killed"); what happened once in the past tense.
 _RUNS = re.compile(
-    r"\b(?:ha(?:s|ve|d)|death toll|deaths?|so far|as of|totals?|toll|"
-    r"at least [\d,]+ (?:people|protesters))\b",
-    re.IGNORECASE,
+    r"\b(?:ha(?:s|ve|d)|death toll|deaths?|so far|as of|totals?|toll)\b", re.IGNORECASE
 )
+_AT_LEAST = re.compile(r"\bat least [\d,]+ (?:people|protesters)\b", re.IGNORECASE)
 
 
 def is_idle(statement: Statement, kind: Kind) -> bool:
@@ -368,11 +382,25 @@ def is_toll(statement: Statement, kind: Kind) -> bool:
 
 
 def runs(statement: Statement) -> bool:
-    """Say whether a statement gives a count that runs: by its tense, or because it is of so many."""
+    """Say whether a statement gives a count that runs: by its tense, or because it is of so many.
+
+    However many, what harmed them on a day that the words state ("bombings on Sunday killed 321") is
+    told in the past tense as what happened.
+    """
     if statement.kind not in ("occ.tally", "say.confirm"):
         return False
+    words = statement.content.exact
+    if _RUNS.search(words):
+        return True
+    if _is_dated(statement) and _names_harm(words):
+        return False
     many = any((one.quantity.value or 0) >= _MANY_PEOPLE for one in statement.quantities)
-    return many or bool(_RUNS.search(statement.content.exact))
+    return many or bool(_AT_LEAST.search(words))
+
+
+def _names_harm(words: str) -> bool:
+    """Say whether words name something that strikes at once, not what goes on for days ("clashes")."""
+    return any(kind.words.search(words) for kind in HARMING)
 
 
 def _is_news(statement: Statement) -> bool:

@@ -44,6 +44,16 @@ _NUMBERS = {
         fifteen sixteen seventeen eighteen nineteen twenty""".split()
     )
 }
+_TENS = {
+    word: 10 * value
+    for value, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+#: A number in two words, with or without its hyphen.
+_IN_TWO = re.compile(
+    rf"\b({'|'.join(_TENS)}) (?=(?:one|two|three|four|five|six|seven|eight|nine)\b)", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*")
 _FEMALE = word_set(
     """woman girl mother wife daughter sister girlfriend grandmother aunt niece female women girls
@@ -202,6 +212,7 @@ class People:
 def cut(text: str) -> tuple[Word, ...]:
     """Return the words and marks of a clause, in order; lists of ages and of pictures are left out."""
     text = _NO_PEOPLE.sub(lambda match: " " * len(match[0]), text)
+    text = _IN_TWO.sub(r"\1-", text)
     return tuple(
         Word(
             match[0],
@@ -273,7 +284,7 @@ def _counted(
     """Read "at least two other men", "one of the victims", and a bare "4" before its harm."""
     start = at
     value = _number(words[at].low)
-    if value is None or _is_no_count(words, at):
+    if value is None or _is_no_count(words, at) or _goes_before(words, at):
         return None
     standing: Standing = "new"
     end, noun, other = _noun_after(words, at + 1)
@@ -287,6 +298,12 @@ def _counted(
         return None
     low, high = _ends(words, start, end, value=value, stated=stated)
     return People(start, end, low, high, standing, one=value == 1, noun=noun, sex=_sex(noun))
+
+
+def _goes_before(words: Sequence[Word], at: int) -> bool:
+    """Say whether a number is the end of a longer one: "one hundred and five"."""
+    before = at - 2 if _low(words, at - 1) == "and" else at - 1
+    return _low(words, before) in ("hundred", "thousand")
 
 
 def _is_no_count(words: Sequence[Word], at: int) -> bool:
@@ -510,6 +527,9 @@ def _noun(low: str) -> str:
 def _number(low: str) -> int | None:
     if _DIGITS.fullmatch(low):
         return int(low.replace(",", ""))
+    tens, _, units = low.partition("-")
+    if tens in _TENS and (not units or units in _NUMBERS):
+        return _TENS[tens] + _NUMBERS.get(units, 0)
     return _NUMBERS.get(low)
 
 

@@ -100,7 +100,7 @@ def contradicts(a: Stated, b: Stated) -> bool:
         (a.unit, a.group, a.until, a.inclusion) != (b.unit, b.group, b.until, b.inclusion)
         or _differ(a.domain, b.domain)
         or _differ(a.reach, b.reach)
-        or bool(a.nouns and b.nouns and not a.nouns & b.nouns)
+        or not _may_be_one(a.nouns, b.nouns)
         or bool(a.actor and b.actor and not agree(a.actor, b.actor))
         or bool(a.area and b.area and not in_one_place(a.place, b.place))
         or bool(
@@ -114,10 +114,31 @@ def shared(a: Stated, b: Stated) -> int:
     grounds = (
         bool(a.area and b.area),
         bool(a.window_start and b.window_start),
-        a.reach == b.reach == "campaign" and bool(a.nouns & b.nouns or a.window_start),
+        a.reach == b.reach == "campaign" and bool(_name_one(a.nouns, b.nouns) or a.window_start),
         a.unit_is_scope and b.unit_is_scope,
     )
     return sum(grounds)
+
+
+#: What the same incidents are called by different reporters: "the attacks", "the blasts".
+_ATTACKS = frozenset({"strike", "explosion"})
+#: Clashes are of a war or of a protest: what they are called allows one count and is no ground for it.
+_FIGHTING = frozenset({"war", "clash"})
+
+
+def _name_one(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Say whether two kinds of incident are one: equal, or both words for attacks."""
+    return bool(a & b or (a and b and a <= _ATTACKS and b <= _ATTACKS))
+
+
+def _may_be_one(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Say whether nothing in what incidents are called tells two counts apart."""
+    return not (a and b) or _name_one(a, b) or (a <= _FIGHTING and b <= _FIGHTING)
+
+
+def nouns_meant(nouns: frozenset[str]) -> list[str]:
+    """Return what incidents are called, and what else they may be called, in order."""
+    return sorted(nouns | _ATTACKS if nouns and nouns <= _ATTACKS else nouns)
 
 
 def merged(a: Stated, b: Stated) -> Stated:
@@ -168,6 +189,23 @@ def event_tally(figure: Stated, keys: Sequence[Stated]) -> Stated | None:
         and not contradicts(key, figure)
     ]  # fmt: skip
     return fits[0] if len(fits) == 1 else None
+
+
+def campaign_tally(figure: Stated, keys: Sequence[Stated]) -> Stated | None:
+    """Return the one tally of a run of incidents that a figure of them in the past tense is of; else `None`.
+
+    What they are called must be stated and agree, and so must the whole country where both name a place.
+    """
+    if figure.reach != "campaign" or not figure.nouns:
+        return None
+    fits = (
+        key
+        for key in keys
+        if key.reach == "campaign" and _name_one(key.nouns, figure.nouns)
+        and not (figure.area and key.area != figure.area) and not contradicts(key, figure)
+    )  # fmt: skip
+    first, second = next(fits, None), next(fits, None)
+    return first if second is None else None
 
 
 def with_antecedent(
@@ -223,7 +261,7 @@ class _Groups:
         names = name_keys(one.area) if one.area else frozenset()
         terms: list[object] = [("within", names)] if names else []
         terms += [("area", subset) for subset in _subsets(names)]
-        terms += [("noun", noun) for noun in one.nouns if one.reach == "campaign"]
+        terms += [("noun", noun) for noun in nouns_meant(one.nouns) if one.reach == "campaign"]
         terms += [("year", one.window_start[:4])] if one.window_start else []
         terms += [("no area",) if one.area else ("unit",)] if one.unit_is_scope else []
         return sorted({at for term in terms for at in self.index.get(term, ())})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, reduce
@@ -24,7 +24,16 @@ from onrecord.reconcile.context import DISASTERS
 from onrecord.reconcile.dates import order_day
 from onrecord.reconcile.figures import Figure, figures_of
 from onrecord.reconcile.parties import name_keys, plain_name
-from onrecord.reconcile.scopes import Stated, chain, event_tally, shared, with_antecedent
+from onrecord.reconcile.scopes import (
+    Stated,
+    campaign_tally,
+    chain,
+    event_tally,
+    merged,
+    nouns_meant,
+    shared,
+    with_antecedent,
+)
 
 _ACCORDING = re.compile(r"^according to\s+", re.IGNORECASE)
 _ITS_COUNT = re.compile(r"\s+(?:count|tally|figures?|data|statements?|records?|estimates?)$")
@@ -39,6 +48,8 @@ UNDATED = "undated reports or magnitudes"
 NONE_STANDS = "no figure stands"
 #: Days without a figure after which a count of one incident is over, and a lasting one.
 _SILENCE, _LONG_SILENCE = 31, 366
+#: A number so many times smaller than what stands is of something else, unless words call it the toll.
+_FAR_BELOW = 2
 #: A revision is told at most so long before or after the figure it brings (a week).
 _TOLD_WITHIN = 7
 
@@ -120,10 +131,11 @@ def group_figures(figures: Iterable[Figure]) -> list[tuple[Stated, tuple[Figure,
     _add_incidents(placed, grouped)
     countries = _countries_struck(grouped)
     return [
-        (key, run)
+        level
         for key, members in grouped.items()
         for some in _told_apart(key, members, known=countries[key.unit])
         for run in _runs(key, some)
+        for level in _with_scopes(key, run)
     ]
 
 
@@ -172,7 +184,7 @@ def tally_of(
         lineages: The origin of each document, by id.
     """
     denials = _by_number(one for one in breaks if one.kind != "revision")
-    ordered = sorted(members, key=_figure_order)
+    ordered = sorted(_told_once(members), key=_figure_order)
     observations = tuple(
         dict.fromkeys(
             _as_it_stands(one.observed(lineages[one.span.document]), denials) for one in ordered
@@ -182,6 +194,26 @@ def tally_of(
     revisions = [one for one in breaks if one.kind == "revision"]
     bare = replace(bare, steps=tuple(_steps(observations, _Revisions.of(revisions, lineages))))
     return replace(bare, derived=_derived(bare))
+
+
+def _told_once(members: Iterable[Figure]) -> list[Figure]:
+    """Return the figures, a number that one report gives twice for one day once: title and text.
+
+    Kept is the one that names who counted, then the later: the text says more than its title.
+    """
+    found: dict[object, list[Figure]] = defaultdict(list)
+    for one in members:
+        found[one.span.document, order_day(one.as_of), _ends(one.quantity), one.credit].append(one)
+    return [one for told in found.values() for one in _of_each_issuer(told)]
+
+
+def _of_each_issuer(told: Sequence[Figure]) -> list[Figure]:
+    """Return the figure of each source that is named; where none is, the last of the outlet's own."""
+    last: dict[object, Figure] = {}
+    for one in sorted(told, key=lambda one: one.at):
+        own = isinstance(one.issuer, Unknown) or one.issuer == one.outlet
+        last["" if own else one.issuer] = one
+    return [one for issuer, one in last.items() if issuer or len(last) == 1]
 
 
 def voice_of(observation: Observation) -> str:
@@ -237,19 +269,67 @@ def _located_first(stated: Stated) -> tuple[str, bool, str, bool]:
 
 
 def _add_incidents(figures: Iterable[Figure], grouped: dict[Stated, list[Figure]]) -> None:
-    """Let figures of one incident join the one running count of that very event."""
+    """Let figures of one incident join the one running count of that very event.
+
+    A figure of many incidents in the past tense ("the blasts that killed 40") joins the count of them when
+    it lies among its numbers: another day's would not.
+    """
+    index = _events_by_name(grouped)
+    campaigns = _campaigns_by_noun(grouped)
+    levels = {key: _main_level(members) for key, members in grouped.items() if _is_campaign(key)}
+    for one in figures:
+        stated = one.stated
+        if one.role != "incident" or not stated.nouns:
+            continue
+        names = sorted(name_keys(stated.area))
+        near = dict.fromkeys(key for name in names for key in index[stated.unit, name])
+        joined = event_tally(stated, list(near))
+        if joined is None:
+            called = nouns_meant(stated.nouns)
+            keys = [key for noun in called for key in campaigns[stated.unit, noun, stated.area]]
+            joined = campaign_tally(stated, list(dict.fromkeys(keys)))
+            joined = joined if joined is not None and _lies_among(one, levels[joined]) else None
+        if joined is not None:
+            grouped[joined].append(one)
+
+
+def _is_campaign(key: Stated) -> bool:
+    return key.reach == "campaign" and bool(key.nouns)
+
+
+def _events_by_name(keys: Iterable[Stated]) -> dict[tuple[str, str], list[Stated]]:
+    """Return counts of one event by unit and by each name of their area."""
     index: dict[tuple[str, str], list[Stated]] = defaultdict(list)
-    for key in grouped:
+    for key in keys:
         if key.reach == "event" and key.nouns:
             for name in sorted(name_keys(key.area)):
                 index[key.unit, name].append(key)
-    for one in figures:
-        if one.role == "incident" and one.stated.nouns:
-            names = sorted(name_keys(one.stated.area))
-            near = dict.fromkeys(key for name in names for key in index[one.stated.unit, name])
-            joined = event_tally(one.stated, list(near))
-            if joined is not None:
-                grouped[joined].append(one)
+    return index
+
+
+def _campaigns_by_noun(keys: Iterable[Stated]) -> dict[tuple[str, str, str], list[Stated]]:
+    """Return counts of many incidents by unit, by what those are called, and by area and without."""
+    index: dict[tuple[str, str, str], list[Stated]] = defaultdict(list)
+    for key in keys:
+        for noun in key.nouns if _is_campaign(key) else ():
+            for area in {key.area, ""}:
+                index[key.unit, noun, area].append(key)
+    return index
+
+
+def _main_level(totals: Iterable[Figure]) -> _Level:
+    """Return the level of a count that most of its dated figures are of."""
+    dated = [one for one in totals if order_day(one.as_of)]
+    levels = _levels(sorted(dated, key=_figure_order))
+    return max(levels, key=lambda level: len(level.figures), default=_Level([]))
+
+
+def _lies_among(one: Figure, level: _Level) -> bool:
+    """Say whether a number lies within the least and the greatest of a count, given some way either side."""
+    value = one.quantity.value
+    if value is None or level.low is None or level.high is None:
+        return False
+    return level.low <= _FAR_BELOW * value and value <= _FAR_BELOW * level.high
 
 
 def _runs(key: Stated, members: Iterable[Figure]) -> list[tuple[Figure, ...]]:
@@ -276,6 +356,59 @@ def _runs(key: Stated, members: Iterable[Figure]) -> list[tuple[Figure, ...]]:
     elif undated:
         runs.append(undated)
     return [tuple(run) for run in runs]
+
+
+@dataclass(slots=True)
+class _Level:
+    """Figures that may be one count, with their least and greatest number."""
+
+    figures: list[Figure]
+    low: Number | None = None
+    high: Number | None = None
+
+    def add(self, one: Figure) -> None:
+        self.figures.append(one)
+        value = one.quantity.value
+        if value is not None:
+            self.low = value if self.low is None else min(self.low, value)
+            self.high = value if self.high is None else max(self.high, value)
+
+    def towers_over(self, one: Figure) -> bool:
+        """Say whether every number of it is so many times a figure's."""
+        value = one.quantity.value
+        return value is not None and self.low is not None and self.low > _FAR_BELOW * value
+
+    def distance(self, one: Figure) -> float:
+        """Return how many times its greatest number exceeds a figure's, or the other way round."""
+        value = one.quantity.value
+        if value is None or self.high is None:
+            return 1.0
+        low, high = sorted((value, self.high))
+        return float((high + 1) / (low + 1))
+
+
+def _levels(run: Iterable[Figure]) -> list[_Level]:
+    """Return the figures of a run apart where one lies far below all that stand before it.
+
+    A count does not fall to less than half unless somebody says so: a lower figure that its words do not
+    call the toll ("one person has been killed") counts something smaller, and starts a count of its own.
+    """
+    levels: list[_Level] = []
+    for one in run:
+        fits = [held for held in levels if one.is_named_total or not held.towers_over(one)]
+        if not fits:
+            levels.append(_Level([]))
+            fits = levels[-1:]
+        min(fits, key=lambda held: held.distance(one)).add(one)
+    return levels
+
+
+def _with_scopes(key: Stated, run: Sequence[Figure]) -> Iterator[tuple[Stated, tuple[Figure, ...]]]:
+    """Yield the counts of a run with their scopes: a smaller one states only what its own words do."""
+    first, *others = _levels(run)
+    yield key, tuple(first.figures)
+    for level in others:
+        yield reduce(merged, (one.stated for one in level.figures)), tuple(level.figures)
 
 
 def _is_lasting(key: Stated) -> bool:

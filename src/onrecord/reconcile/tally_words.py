@@ -93,6 +93,47 @@ _WERE = re.compile(
     r"(?:were|are)\s(?:all\s|mostly\s)?((?:(?!and\b)[a-z-]+\s){0,2}[a-z-]+s|children|women|men|police)\b"
     r"(?=[,.;]|\s(?:and\s(?:[0-9]+|some|many)|while|but|who|including|under|aged)\b|$)"
 )
+#: What a number is that only some of the counted fared: a part of them, whoever they are.
+_FARED_AFTER = re.compile(
+    r"(?:\s[a-z]+){0,2}\s(?:(?:had|have|has|later|since|also)\s)*(?:died|dead|succumbed)\s"
+    r"(?:later\s)?(?:in|at|on (?:the|their) way to)\s(?:the\s|an?\s)?(?:[a-z]+\s)?hospitals?\b",
+    re.IGNORECASE,
+)
+#: "the number of foreigners killed at nine", "the civilian death toll rose to 60".
+_GROUP_BEFORE = re.compile(
+    r"\bnumber of (?:[a-z]+\s)??(?:(?:dead|killed|injured|wounded|detained|missing|displaced)\s)?"
+    r"(?P<who>[a-z]{3,}s|children|women|men)\b(?=[^.;:]{0,40}$)|"
+    r"\b(?P<kind>civilian|military|police|child)\s(?:death\s)?tolls?\b[^.;:]{0,40}$"
+)
+_TOLL_GROUPS = {
+    "civilian": "civilians", "military": "soldiers", "police": "police", "child": "children"
+}  # fmt: skip
+#: "revised downward by more than 100" gives how far a level moved, not the level.
+_MOVED_BY = re.compile(
+    r"\b(?:revis\w*|lower\w*|reduc\w*|cut|rais\w*|increas\w*|decreas\w*|r[io]se[ns]?|rising|f[ae]ll\w*|"
+    r"dropp?\w*|climb\w*|jump\w*|gr[eo]w\w*|up|down|upwards?|downwards?|higher|lower)\b[^.;]{0,60}"
+    r"\bby\s+(?:(?:some|about|almost|nearly|around|at least|more than|over)\s+)?$",
+    re.IGNORECASE,
+)
+#: "10 were held on Friday, bringing the number detained to 80" gives the level behind the comma.
+_BRINGS_AFTER = re.compile(
+    r"[^.;]{0,80}[,–—]\s(?:and\s)?(?:bringing|taking|raising|pushing|lifting|which (?:brings|brought|took|"
+    r"takes|raised|raises))\b[^.;]{0,40}\b(?:numbers?|totals?|tolls?|tally|count|figures?)\b",
+    re.IGNORECASE,
+)
+#: "the worst since the war in which 900 died" recalls another count.
+_RECALLED_BEFORE = re.compile(
+    r"\b(?:worst|deadliest|bloodiest|biggest|largest|heaviest|gravest|first|most [a-z]+)\b[^.;]{0,80}"
+    r"\bsince\b[^.;]{0,60}\b(?:in which|during which|when|that|which)\s[^.;]{0,24}$",
+    re.IGNORECASE,
+)
+#: People a country or town takes in or flies out are none that it lost.
+_HOSTED_BEFORE = re.compile(
+    r"\b(?:tak(?:e|es|en|ing) in|took in|host(?:s|ed|ing)?|shelter(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|"
+    r"absorb(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|evacuat(?:e|es|ed|ing)|flown out|repatriat\w+|"
+    r"br(?:ought|ings?) home)\s+$",
+    re.IGNORECASE,
+)
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|from|near|for|against|off|with|to)\s+$", re.IGNORECASE)
 _LOST = re.compile(
     r"\b(?:destroy\w*|damag\w*|sunk|sank|sinking|hit|struck|lost|burn\w*|flooded|collaps\w*|seiz\w*|"
@@ -168,9 +209,40 @@ def is_part(context: Context) -> bool:
     """Say whether the words give a part of a count, not the count ("including 12 children")."""
     return not group_of_dead(context) and bool(
         _PART_BEFORE.search(context.before)
+        or _FARED_AFTER.match(context.reading.text[context.span.end : context.sentence.end])
         or _PART_AFTER.match(context.after)
         or _PART_WITHIN.search(context.span.exact)
     )
+
+
+def moves_level(context: Context) -> bool:
+    """Say whether the figure is how far a count moved, or is added to one that is told behind it."""
+    led = context.reading.text[context.sentence.start : context.span.start]
+    rest = context.reading.text[context.span.end : context.sentence.end]
+    return bool(_MOVED_BY.search(led) or _BRINGS_AFTER.match(rest))
+
+
+def is_recalled(context: Context) -> bool:
+    """Say whether the words only compare with what was counted long ago ("the worst since ...")."""
+    led = context.reading.text[context.sentence.start : context.span.start]
+    return bool(_RECALLED_BEFORE.search(led))
+
+
+def is_hosted(context: Context) -> bool:
+    """Say whether people were taken in or flown out by somebody, who did not lose them."""
+    return bool(_HOSTED_BEFORE.search(context.before))
+
+
+def group_before(context: Context) -> str:
+    """Return who the words before a figure say is counted; empty where they name people at large.
+
+    Example: "the number of foreigners killed at nine" counts foreigners.
+    """
+    found = _GROUP_BEFORE.search(context.before)
+    if found is None:
+        return ""
+    kind = found.group("kind")
+    return _TOLL_GROUPS[kind] if kind else found.group("who")
 
 
 def is_pending(context: Context) -> bool:
@@ -182,6 +254,7 @@ def is_more(context: Context) -> bool:
     """Say whether the figure comes on top of another ("12 more", "a further 20")."""
     return bool(
         _MORE_BEFORE.search(context.before)
+        or moves_level(context)
         or _MORE_WITHIN.search(context.span.exact)
         or _MORE_AFTER.match(context.after)
     )

@@ -16,6 +16,8 @@ _SLACK = timedelta(days=1)
 #: From this share of words on, two reports of one kind and day tell of one happening.
 _ALIKE = 0.4
 _ALIKE_WORDS = 2
+#: So many killed on one day are seldom those of another happening; a few are where the place agrees.
+_TELLING_COUNT, _SOME = 10, 3
 
 
 def meet(a: Telling, b: Telling) -> bool:
@@ -68,6 +70,19 @@ def share_words(a: Telling, b: Telling) -> bool:
 def towns_allow(a: Telling, b: Telling) -> bool:
     """Say whether the towns named for two tellings may be one."""
     return not a.towns or not b.towns or bool(a.towns & b.towns) or _names_other(a, b)
+
+
+def may_be_one_site(a: Telling, b: Telling) -> bool:
+    """Say whether two tellings of one group may be of one site: of far-off towns the words must be alike."""
+    return is_single(a) or is_daily(a) or towns_allow(a, b) or share_words(a, b) or same_count(a, b)
+
+
+def same_count(a: Telling, b: Telling) -> bool:
+    """Say whether two tellings of one day give one figure of the killed that hardly comes twice."""
+    shared = a.killed & b.killed
+    if not shared or (a.killed - shared and b.killed - shared):
+        return False
+    return max(shared) >= _TELLING_COUNT or (max(shared) >= _SOME and towns_allow(a, b))
 
 
 def _names_other(a: Telling, b: Telling) -> bool:

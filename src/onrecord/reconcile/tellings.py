@@ -8,17 +8,19 @@ tallies, and no part of one arrest. Everything here is local to one document.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from onrecord.domain.quantity import Number
 from onrecord.domain.reading import Reading
 from onrecord.domain.statement import Statement
 from onrecord.domain.when import When
 from onrecord.reconcile.accounts import Profile
 from onrecord.reconcile.grouping import Group
-from onrecord.reconcile.happenings import HARMING, Kind, happening_of, kind_named, runs
+from onrecord.reconcile.happenings import HARMING, Kind, happening_of, runs
 from onrecord.reconcile.occurrences import time_of
 from onrecord.reconcile.words import content_words
 
@@ -28,6 +30,13 @@ _WEEK = 3
 _REGION = 5
 #: A document with so many headings is a list of items.
 _LIST_HEADINGS = 4
+
+#: What ends a sentence.
+_ENDS = re.compile(r"[.!?][\"”’)]*\s+|\n[\s-]*")
+_HARMED = frozenset({"people_killed", "people_injured", "people_missing", "people_displaced"})
+_BODILY = frozenset({"people_killed", "people_injured"})
+#: What is said about who did it.
+_ON_WHO = frozenset({"say.accuse", "say.deny", "say.decline", "say.reject", "jdg.responsibility"})
 
 #: A statement with its id, which costs a hash to make.
 Named = tuple[str, Statement]
@@ -49,6 +58,7 @@ class Telling:
         named: Those places in stems of their names.
         words: What its words share with others is counted in these.
         opens: Whether it stands in the heading or first passage of a report that is no list.
+        killed: How many it says were killed, as far as figures state it.
     """
 
     profile: Profile
@@ -62,6 +72,7 @@ class Telling:
     named: frozenset[str]
     words: frozenset[str]
     opens: bool
+    killed: frozenset[Number] = frozenset()
 
     @property
     def order(self) -> tuple[str, str, str]:
@@ -83,6 +94,7 @@ class Source:
         self.country = frozenset(name for name, count in countries.items() if count >= often)
 
         self.opening = _opening(reading)
+        self.heading = _heading_end(reading) if self.opening else 0
 
     def when(self, statement: Statement) -> When:
         """Return when a statement's matter took place."""
@@ -116,36 +128,119 @@ def tellings_of(
         ((name, statements[name]) for name in profile.statements),
         key=lambda one: (one[1].content.start, one[0]),
     )
-    kinds = [happening_of(one) for _, one in named]
-    if not any(kinds):
-        yield _telling(profile, group, source, kind=None, told=named)
+    parts, early, running = _parts_of(named, source)
+    if not parts:
+        yield _telling(profile, group, source, kind=None, told=named, beside=profile.told)
         return
-    parts: dict[tuple[str, str], list[Named]] = defaultdict(list)
+    forces = [part for part in parts if part.kind in HARMING or _is_plain(part.kind)]
+    _take_early(early, parts[0], source, alone=forces == parts[:1])
+    disasters = [part for part in parts if part.kind.harms]
+    if disasters:
+        max(disasters, key=lambda part: len(part.told)).told += running
+    whole = len(parts) == 1 and len(parts[0].told) == len(named)
+    on_who = tuple(name for name in profile.told if statements[name].kind in _ON_WHO)
+    for part in parts:
+        beside = profile.told if whole else on_who if forces == [part] else ()
+        yield _telling(profile, group, source, kind=part.kind, told=part.told, beside=beside)
+
+
+def _parts_of(
+    named: Sequence[Named], source: Source
+) -> tuple[list[_Part], list[Named], list[Named]]:
+    """Return the happenings of an account, what is told before the first, and the running counts."""
+    parts: list[_Part] = []
     early: list[Named] = []
     running: list[Named] = []
-    current: tuple[str, str] | None = None
-    for kind, (name, one) in zip(kinds, named, strict=True):
-        day = _stated_day(source.when(one))
-        if kind is not None and not (current and _goes_on(kind, day, current)):
-            current = kind.name, day
-            parts[current].append((name, one))
-        elif kind is None and runs(one):
+    current: _Part | None = None
+    for name, one in named:
+        kind, day = happening_of(one), _stated_day(source.when(one))
+        if kind is not None:
+            current = _part_for(kind, day, one, parts, current, source)
+            current.told.append((name, one))
+        elif runs(one):
             running.append((name, one))
         elif current is None:
             early.append((name, one))
-        elif day in ("", current[1]) and _may_follow(one, current, parts[current]):
-            parts[current].append((name, one))
-    first = next(iter(parts))
-    parts[first] += [
-        (name, one)
-        for name, one in early
-        if _stated_day(source.when(one)) in ("", first[1]) and _may_follow(one, first, parts[first])
+        elif day in ("", current.day) and _may_follow(one, current, source):
+            current.told.append((name, one))
+    return parts, early, running
+
+
+def _take_early(early: Iterable[Named], first: _Part, source: Source, *, alone: bool) -> None:
+    """Put what an account tells before its first happening with that, as far as it may be about it.
+
+    The dead and injured of the heading are those of the only use of force that its report tells of.
+    """
+    for name, one in early:
+        if _stated_day(source.when(one)) not in ("", first.day):
+            continue
+        heading = one.content.start < source.heading and all(
+            counted.quantity.unit in _BODILY for counted in one.quantities
+        )
+        if (alone and heading) or _may_follow(one, first, source):
+            first.told.append((name, one))
+
+
+@dataclass(slots=True)
+class _Part:
+    """What an account tells of one happening, while the account is read."""
+
+    kind: Kind
+    day: str
+    told: list[Named]
+
+
+def _part_for(
+    kind: Kind,
+    day: str,
+    one: Statement,
+    parts: list[_Part],
+    current: _Part | None,
+    source: Source,
+) -> _Part:
+    """Return the part a statement of a kind is told with; where there is none it begins one."""
+    if current is not None and _goes_on(kind, day, one, current, source):
+        if _is_plain(current.kind):
+            current.kind = kind
+        current.day = current.day or day
+        return current
+    known = [
+        part
+        for part in parts
+        if part.kind == kind and part.day == day and not _other_site(one, part)
     ]
-    disasters = [part for part in parts if kind_named(part[0]).harms]
-    if disasters:
-        parts[max(disasters, key=lambda part: len(parts[part]))] += running
-    for (name, _), told in parts.items():
-        yield _telling(profile, group, source, kind=kind_named(name), told=told)
+    if not known:
+        parts.append(_Part(kind, day, []))
+    return known[0] if known else parts[-1]
+
+
+def _other_site(statement: Statement, part: _Part) -> bool:
+    """Say whether a count of the dead is of another place than a part's: 40 there, 20 here."""
+    where, dead = statement.where, killed_in([statement])
+    if where is None or not where.name or where.precision >= _REGION or not dead:
+        return False
+    others = [
+        one
+        for _, one in part.told
+        if one.where and one.where.precision < _REGION and killed_in([one])
+    ]
+    named = content_words(statement.content.exact)
+    return bool(others) and not any(
+        dead & killed_in([one])
+        or (one.where is not None and content_words(one.where.name) <= named)
+        or content_words(where.name) <= content_words(one.content.exact)
+        for one in others
+    )
+
+
+def killed_in(statements: Iterable[Statement]) -> frozenset[Number]:
+    """Return the counts of people killed that statements give."""
+    return frozenset(
+        counted.quantity.low
+        for one in statements
+        for counted in one.quantities
+        if counted.quantity.unit == "people_killed" and counted.quantity.low
+    )
 
 
 def _is_happening(statement: Statement) -> bool:
@@ -160,23 +255,70 @@ def _opening(reading: Reading) -> int:
     return next((one.extent.end for one in passages if one.role == "body"), 0)
 
 
-def _may_follow(statement: Statement, part: tuple[str, str], told: Sequence[Named]) -> bool:
-    """Say whether words without a kind may be about a happening: no crowd of a country, no other place."""
-    if kind_named(part[0]).single == "day":
+def _heading_end(reading: Reading) -> int:
+    """Return where the heading before the body ends; 0 where there is none."""
+    return next((one.extent.end for one in reading.document.passages if one.role == "heading"), 0)
+
+
+def _may_follow(statement: Statement, part: _Part, source: Source) -> bool:
+    """Say whether words without a kind may be about a happening: no crowd of a country, no other place.
+
+    A count of the harmed is of what the sentence before or behind it tells, not of what stands farther off.
+    """
+    if part.kind.single == "day":
+        return False
+    counts = any(one.quantity.unit in _HARMED for one in statement.quantities)
+    if counts and not any(_is_near(statement, one, source.reading.text) for _, one in part.told):
         return False
     where = statement.where
     if where is None or not where.name:
         return True
-    return any(one.where is not None and one.where.name == where.name for _, one in told)
+    return any(one.where is not None and one.where.name == where.name for _, one in part.told)
 
 
-def _goes_on(kind: Kind, day: str, part: tuple[str, str]) -> bool:
-    """Say whether bare words of harm ("killing four people") are about what was told before them."""
-    return kind.name == "violence" and kind_named(part[0]) in HARMING and day in ("", part[1])
+def _is_near(a: Statement, b: Statement, text: str) -> bool:
+    """Say whether two statements stand in one sentence or in neighbouring ones."""
+    first, second = sorted((a.content, b.content), key=lambda span: span.start)
+    return len(_ENDS.findall(text[first.end : second.start])) <= 1
+
+
+def _goes_on(kind: Kind, day: str, one: Statement, part: _Part, source: Source) -> bool:
+    """Say whether words of force are about what was told before them.
+
+    Bare words of harm ("killing four people") tell what the happening before them did; bare words ahead of
+    the happening ("four people were killed and ten hurt in an air strike") do in one sentence, and a heading
+    does, which the first sentences tell in full.
+    """
+    days = day in ("", part.day)
+    if kind.name == "violence" and part.kind in HARMING and days:
+        return True
+    last = part.told[-1][1]
+    between = source.reading.text[last.content.end : one.content.start]
+    sentence = not _ENDS.search(between)
+    if _other_site(one, part) or not (_is_plain(kind) or _is_plain(part.kind)):
+        return False
+    forces = (kind in HARMING or _is_plain(kind)) and (part.kind in HARMING or _is_plain(part.kind))
+    if not forces or kind.harms or part.kind.harms:
+        return False
+    if sentence:
+        return "violence" in (kind.name, part.kind.name) and (days or not part.day)
+    heading = source.heading > last.content.start
+    return heading and one.content.start < source.opening and (days or not part.day)
+
+
+def _is_plain(kind: Kind) -> bool:
+    """Say whether a kind says that force was used, not how."""
+    return kind.name in ("violence", "attack")
 
 
 def _telling(
-    profile: Profile, group: int, source: Source, *, kind: Kind | None, told: Sequence[Named]
+    profile: Profile,
+    group: int,
+    source: Source,
+    *,
+    kind: Kind | None,
+    told: Sequence[Named],
+    beside: tuple[str, ...] = (),
 ) -> Telling:
     named = sorted(told, key=lambda one: (one[1].content.start, one[0]))
     ordered = [one for _, one in named]
@@ -186,7 +328,7 @@ def _telling(
     countries = frozenset(where.country for where in places if where.country)
     close = [where for where in places if where.precision < _REGION or not where.place]
     return Telling(
-        profile=_part(profile, named, (stated or days)[0]),
+        profile=_part(profile, named, (stated or days)[0], beside),
         group=group,
         kind=kind,
         first=stated[0].earliest if stated else None,
@@ -197,19 +339,21 @@ def _telling(
         named=frozenset().union(*(content_words(where.name) for where in close)),
         words=frozenset().union(*(content_words(one.content.exact) for one in ordered)),
         opens=ordered[0].content.start < source.opening,
+        killed=killed_in(ordered),
     )
 
 
-def _part(profile: Profile, told: Sequence[Named], when: When) -> Profile:
-    """Return the account with some of its statements.
+def _part(
+    profile: Profile, told: Sequence[Named], when: When, beside: tuple[str, ...] = ()
+) -> Profile:
+    """Return the account with some of its statements, and with what is told beside those.
 
-    What else it tells stays with an account that is not split: of a part nobody could say whether it is
-    about that part.
+    What else an account tells stays with one that is not split: of a part nobody could say whether it is
+    about that part. Only who is said to be responsible is of the one part that tells of force.
     """
     names = tuple(name for name, _ in told)
     places = frozenset(one.where.name.casefold() for _, one in told if one.where and one.where.name)
-    kept = profile.told if set(profile.statements) == set(names) else ()
-    return replace(profile, statements=names, when=when, places=places, told=kept)
+    return replace(profile, statements=names, when=when, places=places, told=beside)
 
 
 def _stated_day(when: When) -> str:

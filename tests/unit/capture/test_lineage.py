@@ -15,9 +15,15 @@ def lineage(
     author: str | None = None,
     publisher: str | None = "The Cape Courier",
     url: str | None = None,
+    headings: tuple[str, ...] = (),
 ) -> Lineage:
     return find_lineage(
-        bodies=bodies, furniture=furniture, author=author, publisher=publisher, url=url
+        bodies=bodies,
+        furniture=furniture,
+        author=author,
+        publisher=publisher,
+        url=url,
+        headings=headings,
     )
 
 
@@ -33,6 +39,13 @@ def lineage(
         ("KYIV, Nov 3, Reuters - The ferry was turned back.", "reuters"),
         ("The ferry was turned back. — AFP", "agence france-presse"),
         ("Additional reporting by A. Writer for Reuters", "reuters"),
+        ("Port Holm, May 2 (IANS): The ferry was turned back.", "indo-asian news service"),
+        ("Press Trust of India | Port Holm", "press trust of india"),
+        ("The navy denied this. (AFP)", "agence france-presse"),
+        ("Two boats sank off Port Holm, the Associated Press reported.", "associated press"),
+        ("A boat sank, according to a Reuters report citing the coastguard.", "reuters"),
+        ("A boat sank off Port Holm on Friday, reports the BBC.", "bbc news"),
+        ("(CNN) — A boat sank, according to a Reuters report.", "reuters"),
     ],
 )
 def test_a_wire_credit_is_the_origin(words: str, origin: str) -> None:
@@ -50,10 +63,61 @@ def test_a_wire_credit_is_the_origin(words: str, origin: str) -> None:
         "The skipper (Ada Writer) - the ferry's owner - denied it.",
         "Officials told Reuters that the ferry had sunk.",
         "The AP said it had seen the order.",
+        "Two boats sank (AP) off the cape.",
+        "A boat sank, Reuters reported. Its owner told AFP that it was old.",
+        "A boat sank, Reuters reported. The Holm Gazette called it old.",
+        "A boat sank, The Cape Courier reported.",
+        "A boat sank.\n\nReuters reported that the owner was away.",
+        "Old Boats (The Guardian)",
     ],
 )
 def test_a_mention_is_not_a_credit(words: str) -> None:
-    assert lineage(words) == Lineage("cape courier", "publisher")
+    assert lineage(*words.split("\n\n")) == Lineage("cape courier", "publisher")
+
+
+def test_a_long_report_is_its_own_whatever_it_leads_on() -> None:
+    lead, more = "A boat sank, Reuters reported.", "The cape has seen many boats go down. " * 50
+    assert lineage(lead, "The cape has seen many.").origin == "reuters"
+    assert lineage(lead, more).origin == "cape courier"
+
+
+@pytest.mark.parametrize(
+    ("line", "origin"),
+    [
+        ("Reuters", "reuters"),
+        ("Reuters, Port Holm", "reuters"),
+        ("PORT HOLM (AFP)", "agence france-presse"),
+        ("The Guardian", "guardian"),
+    ],
+)
+def test_a_line_above_the_text_that_only_names_an_agency_is_a_credit(
+    line: str, origin: str
+) -> None:
+    found = lineage("A boat sank off the cape on Friday.", headings=("A boat sinks", line))
+    assert (found.origin, found.basis, found.words) == (origin, "wire credit", line)
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Reuters", "AFP"),
+        ("Old Boats (The Guardian)",),
+        ("Reuters photographers on their year",),
+        ("A boat sinks", "Its owner", "Its crew", "Reuters"),
+    ],
+)
+def test_sections_and_headlines_are_no_credit(headings: tuple[str, ...]) -> None:
+    assert lineage("A boat sank.", headings=headings).origin == "cape courier"
+
+
+def test_a_digest_that_credits_several_agencies_has_none() -> None:
+    assert lineage("A boat sank. (AP)", "A pier burned. (AFP)").origin == "cape courier"
+    assert lineage("A boat sank. (AP)", "A pier burned. (AP)").origin == "associated press"
+
+
+def test_an_article_is_cut_and_a_name_is_kept() -> None:
+    assert lineage("Fog.", publisher="The Cape").origin == "cape"
+    assert lineage("Fog.", publisher="A News").origin == "a news"
 
 
 def test_a_byline_that_is_an_agency_is_the_origin() -> None:

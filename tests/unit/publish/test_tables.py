@@ -113,7 +113,11 @@ def test_words_that_a_spreadsheet_would_run_are_guarded_and_otherwise_untouched(
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_every_start_of_a_formula_is_guarded(start: str) -> None:
-    assert guarded(f"{start}1+1") == f"'{start}1+1"
+    assert guarded(f"{start}1+1") == f"'{' ' if start == chr(13) else start}1+1"
+
+
+def test_no_terminal_obeys_a_cell() -> None:
+    assert guarded("two \x1b[31mboats\u202e") == "two  [31mboats "
 
 
 def test_plain_words_are_not_guarded() -> None:

@@ -363,3 +363,82 @@ def test_the_counts_of_a_document_pickle_and_have_a_plain_form() -> None:
     assert counts.breaks
     assert from_plain(Counts, to_plain(counts)) == counts
     assert pickle.loads(pickle.dumps(counts)) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The ministry revised the toll of the blasts downward by more than 36.", "36"),
+        ("The death toll of the blasts rose by 36 overnight.", "36"),
+        ("On Friday 36 people were killed, bringing the total number of dead to 80.", "36 people"),
+        ("Only 36 have died in hospitals, the doctor said.", "36"),
+        ("The blasts were the deadliest since the war, in which 36 people were killed.", "36 people"),
+    ],
+)
+def test_what_a_count_moved_by_a_part_of_it_and_a_war_long_past_are_no_count(
+    text: str, number: str
+) -> None:
+    assert figures_of(counted(text, number, 36)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velmara has taken in 3600 refugees.",
+        "Selden has evacuated 3600 citizens so far.",
+    ],
+)
+def test_people_taken_in_or_flown_out_are_nobodys_displaced(text: str) -> None:
+    number = text.split("in ")[-1] if "in " in text else "3600 citizens"
+    assert figures_of(counted(text, "3600", 3600, unit="people_displaced")) == (), number
+    fled = "The war has displaced 3600 people."
+    assert only(counted(fled, "3600 people", 3600, unit="people_displaced")).role == "total"
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The wire put the number of foreigners killed at 36.", "foreigners"),
+        ("The number of wounded civilians killed has risen to 36.", "civilians"),
+        ("This brings the civilian death toll to 36.", "civilians"),
+        ("The number of people killed has risen to 36.", ""),
+        ("The death toll has risen to 36.", ""),
+    ],
+)
+def test_who_is_counted_may_stand_before_the_number(text: str, group: str) -> None:
+    assert only(counted(text, "36", 36)).stated.group == group
+
+
+def test_a_land_that_some_of_the_people_come_from_is_not_where_they_were_counted() -> None:
+    text = "Police have detained 36 people, including foreigners from Velmara and Selden."
+    said = Said(text, "occ.tally", (Count("36 people", 36, "people_detained"),), place="Velmara")
+    assert only(report(text, said)).stated.area == ""
+    there = "Police have detained 36 people in Velmara."
+    said = Said(there, "occ.tally", (Count("36 people", 36, "people_detained"),), place="Velmara")
+    assert only(report(there, said)).stated.area == "Velmara"
+
+
+def test_what_one_day_did_is_no_total_unless_a_longer_stretch_stands_beside_it() -> None:
+    text = "36 people have been arrested in the past 24 hours alone."
+    assert only(counted(text, "36 people", 36, unit="people_detained")).role == "incident"
+    both = "36 people have been killed in 24 hours and more since Saturday."
+    assert only(counted(both, "36 people", 36)).role == "total"
+
+
+def test_shelling_at_one_spot_is_one_incident_even_in_the_perfect() -> None:
+    text = "36 people have been killed in shelling at a market near Selden."
+    assert only(counted(text, "36 people", 36)).role == "incident"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Death toll in Selden blasts rises to 36: police", "police"),
+        ("Death toll in Selden blasts rises to 36 - health ministry", "health ministry"),
+        ("Health ministry: death toll in Selden blasts rises to 36", "Health ministry"),
+        ("Death toll in Selden blasts rises to 36, officials say", "officials"),
+        ("Death toll in Selden blasts rises to 36", "Herald"),
+    ],
+)
+def test_a_headline_names_who_counts_beside_the_count(text: str, issuer: str) -> None:
+    assert only(counted(text, "36", 36)).issuer == issuer

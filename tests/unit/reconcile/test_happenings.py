@@ -126,3 +126,30 @@ def test_a_present_headline_of_an_accident_is_news_and_no_toll() -> None:
 
 def test_kinds_have_names_of_their_own() -> None:
     assert len({one.name for one in KINDS}) == len(KINDS)
+
+
+def test_however_many_died_on_a_stated_day_it_is_what_happened_and_no_toll() -> None:
+    words = "A wave of bombings across Velmara on Sunday killed 321 people"
+    counts = (Count("321 people", 321, "people_killed"),)
+    dated = told(words, kind="occ.tally", counts=counts, when=day("2031-04-06", "on Sunday"))
+    assert happening_of(dated) == kind_named("wave of attacks")
+    assert happening_of(told(words, kind="occ.tally", counts=counts)) is None
+    perfect = words.replace("killed", "has killed")
+    running = told(perfect, kind="occ.tally", counts=counts, when=day("2031-04-06", "on Sunday"))
+    assert happening_of(running) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("A series of blasts hit churches and hotels", "wave of attacks"),
+        ("Suicide bombers struck three hotels", "wave of attacks"),
+        ("A bomb tore through the fish market", "bombardment"),
+        ("Blasts at two hotels kill 12", "explosion"),
+        ("The minister blasts at her critics", None),
+        ("A home-made bomb was defused at the airport", "explosives found"),
+        ("Police found 40 detonators in a van", "explosives found"),
+    ],
+)
+def test_many_bombs_one_bomb_and_a_bomb_found_are_three_kinds(words: str, name: str | None) -> None:
+    assert kind(words) == name

@@ -98,3 +98,59 @@ def test_denials_and_rival_claims_contest_it(found: list[ResponsibilityClaim]) -
 
 def test_without_harm_nothing_is_graded() -> None:
     assert grade_of([claim("accepts")], lineages=2, harmed=False) is None
+
+
+STRIKE = Said("An air strike on the market killed nine people", place="Port Orlan")
+
+
+def stances(*said: Said) -> set[tuple[str, str]]:
+    return {(one.claimant, one.stance) for one in claims(*said)}
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "expected"),
+    [
+        ("its jets had struck a depot with bombs", "the army", {("the army", "accepts")}),
+        ("we carried out the attack", "a spokesman", {("a spokesman", "accepts")}),
+        ("They were killed in the air strike", "Ilan Dorr", set()),
+        ("it was attacked as well", "the army", set()),
+        ("it had shot down a jet", "the Front", set()),
+        ("it killed twenty rebels in a raid", "the army", set()),
+        ("No group has claimed responsibility for the air strike", "No group", set()),
+    ],
+)
+def test_only_words_of_claiming_or_an_own_deed_admit_it(
+    words: str, speaker: str, expected: set[tuple[str, str]]
+) -> None:
+    said = Said(words, speaker=speaker, cue="said", identity="organisation")
+    reading = report(f"{STRIKE.words}. {speaker} said {words}.", STRIKE, said)
+    found = claims_in({one.id: one for one in reading.statements})
+    assert {(one.claimant, one.stance) for one in found} == expected
+
+
+def test_it_of_a_person_is_not_the_person() -> None:
+    said = Said(
+        "it struck the market with bombs", speaker="Mara Linn", cue="said", identity="named_person"
+    )
+    reading = report("Mara Linn said it struck the market with bombs.", said)
+    assert claims_in({one.id: one for one in reading.statements}) == ()
+
+
+@pytest.mark.parametrize("words", ["denied it", "rejected the accusations", "denied involvement"])
+def test_a_denial_that_points_back_at_an_accusation_disputes_it(words: str) -> None:
+    accused = Said(
+        "The army accused the Front of shelling the market",
+        kind="say.accuse", speaker="The army", actor="The army", recipient="the Front",
+    )  # fmt: skip
+    denied = Said(words, kind="say.deny", speaker="The Front", value="CT-", aux=("negation",))
+    found = claims(accused, denied)
+    assert {(one.claimant, one.stance) for one in found} == {
+        ("The army", "attributes"),
+        ("The Front", "denies"),
+    }
+    assert status_of(found) == "disputed"
+
+
+def test_a_denial_of_something_else_disputes_nothing() -> None:
+    denied = Said("denied it", kind="say.deny", speaker="The Front", value="CT-", aux=("negation",))
+    assert stances(denied) == set()

@@ -148,3 +148,18 @@ def test_an_area_is_taken_from_the_nearest_sentence_that_names_one() -> None:
     assert with_antecedent(bare, [("Selden", "Corrow")], areas).area == ""
     stated = Stated("people_killed", area="Corrow")
     assert with_antecedent(stated, near, areas) == stated
+
+
+def test_attacks_and_blasts_are_words_for_one_thing_and_clashes_only_may_be() -> None:
+    def campaign(noun: str, area: str = "") -> Stated:
+        return Stated("people_killed", reach="campaign", nouns=frozenset({noun}), area=area)
+
+    attacks, blasts = campaign("strike"), campaign("explosion")
+    assert shared(attacks, blasts)
+    assert not contradicts(attacks, blasts)
+    war, clashes = campaign("war"), campaign("clash")
+    assert not shared(war, clashes)
+    assert not contradicts(war, clashes)
+    assert shared(campaign("war", "Velmara"), campaign("clash", "Velmara")) == 1
+    assert contradicts(attacks, campaign("protest"))
+    assert contradicts(war, blasts)
