@@ -11,10 +11,13 @@ from onrecord.ports.linguist import NamedEntity
 from onrecord.read.clauses import Clause
 from onrecord.read.toponyms import Toponym
 from onrecord.read.tree import Tree
+from onrecord.read.units import PEOPLE
 
 _PLACE_CASES = frozenset(
     "in at near off inside over around across outside along on from within beyond toward".split()
 )
+#: Said of people it tells where they come from, not where they are.
+_ORIGIN = frozenset({"from"})
 #: Prepositions that put something beside the place they govern.
 _BESIDE = frozenset("near off around outside along beyond toward".split())
 _SEA = frozenset(
@@ -192,8 +195,14 @@ def _phrase_with_case(tree: Tree, inside: list[int]) -> Extent | None:
         else:
             return None
         cases = tree.dependants(top, "case")
-        if any(tree.lemma(case) in _PLACE_CASES for case in cases):
+        words = {tree.lemma(case) for case in cases}
+        if words & _PLACE_CASES and not (words == _ORIGIN and _is_of_people(tree, top)):
             extent = tree.phrase(top)
             first = min(extent.start, *(tree.tokens[case].start for case in cases))
             return Extent(first, extent.end)
     return None
+
+
+def _is_of_people(tree: Tree, at: int) -> bool:
+    """Say whether words tell people by where they come from: `foreigners from Velmara`."""
+    return tree.relation(at) == "nmod" and tree.lemma(tree.tokens[at].head) in PEOPLE

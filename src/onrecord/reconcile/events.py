@@ -66,6 +66,7 @@ def _event_of(
     settings = [Told(origin[one.key], one.reported, spoken[one.key]) for one in profiles]
     when, _ = day_of(settings)
     where, _ = place_of(settings)
+    everything = {name: one for told in supporting.values() for name, one in told.items()}
     harm = of_its_kind(
         harm_of(
             losses_of(
@@ -76,10 +77,9 @@ def _event_of(
             )
             for one in profiles
         ),
-        (one for told in supporting.values() for one in told.values()),
+        everything,
     )
     claims = claims_in({name: one for told in spoken.values() for name, one in told.items()})
-    everything = {name: one for told in supporting.values() for name, one in told.items()}
     event = replace(
         event_from(
             everything, act=_act_of(profiles, supporting), when=when, where=where, harm=harm,

@@ -9,7 +9,7 @@ curfew, a resignation) has no dead, however many its report speaks of. What is u
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from onrecord.domain.event import Harm, HarmEffect
 from onrecord.domain.statement import Statement
@@ -43,12 +43,16 @@ _PEOPLE = "people_"
 #: of them: who is charged with a killing is told of together with it.
 _HARMLESS = frozenset(
     {
-        "closure", "emergency", "resignation", "appointment", "election", "toll announced", "admission",
-        "ceasefire", "halt", "agreement", "sanctions", "deployment", "withdrawal", "emergency meeting",
-        "cancellation", "meeting", "aid", "appeal", "order", "currency fall", "network cut", "hack",
-        "evacuation", "labour strike", "explosives found",
+        "resignation", "appointment", "election", "toll announced", "ceasefire", "halt", "agreement",
+        "sanctions", "emergency meeting", "cancellation", "appeal", "currency fall", "network cut",
+        "labour strike", "explosives found",
     }
 )  # fmt: skip
+#: Kinds with dead only where what supports them tells of dead.
+_SELDOM = frozenset(
+    {"closure", "emergency", "deployment", "withdrawal", "meeting", "aid", "order", "evacuation"}
+)
+#: What some of them do to people.
 _BY_DOING: dict[HarmEffect, frozenset[str]] = {
     "detained": frozenset({"order"}),
     "displaced": frozenset({"evacuation", "order"}),
@@ -76,28 +80,35 @@ def _recalls(words: str) -> bool:
     if recalled is None:
         return False
     outer = _kind_in(words[: recalled.start()] + words[recalled.end() :])
-    return outer not in ("", _kind_in(recalled["inner"])) and outer not in _HARMLESS
+    return outer not in ("", _kind_in(recalled["inner"])) and outer not in _HARMLESS | _SELDOM
 
 
 def _kind_in(words: str) -> str:
     return next((kind.name for kind in KINDS if kind.words.search(words)), "")
 
 
-def of_its_kind(harm: tuple[Harm, ...], statements: Iterable[Statement]) -> tuple[Harm, ...]:
-    """Return the harm without what an event of its kind cannot do.
+def of_its_kind(harm: tuple[Harm, ...], supporting: Mapping[str, Statement]) -> tuple[Harm, ...]:
+    """Return the harm without what an event of its kind does not do.
 
     Args:
         harm: What its accounts say.
-        statements: Those that support the event; where none of them names a kind all harm stays.
+        supporting: The statements that support the event, by id; where none of them names a kind all harm
+            stays.
     """
     if not harm:
         return harm
     kinds: set[str] = set()
-    for one in statements:
+    for one in supporting.values():
         kind = kind_of(one)
-        if kind is not None and kind.name not in _HARMLESS:
+        if kind is not None and kind.name not in _HARMLESS | _SELDOM:
             return harm
         kinds |= {kind.name} if kind else set()
     if not kinds:
         return harm
-    return tuple(one for one in harm if kinds & _BY_DOING.get(one.effect, frozenset()))
+    told = kinds <= _SELDOM
+    return tuple(
+        one
+        for one in harm
+        if kinds & _BY_DOING.get(one.effect, frozenset())
+        or (told and supporting.keys() >= set(one.statements))
+    )

@@ -372,7 +372,10 @@ def test_the_counts_of_a_document_pickle_and_have_a_plain_form() -> None:
         ("The death toll of the blasts rose by 36 overnight.", "36"),
         ("On Friday 36 people were killed, bringing the total number of dead to 80.", "36 people"),
         ("Only 36 have died in hospitals, the doctor said.", "36"),
-        ("The blasts were the deadliest since the war, in which 36 people were killed.", "36 people"),
+        (
+            "The blasts were the deadliest since the war, in which 36 people were killed.",
+            "36 people",
+        ),
     ],
 )
 def test_what_a_count_moved_by_a_part_of_it_and_a_war_long_past_are_no_count(
@@ -389,8 +392,7 @@ def test_what_a_count_moved_by_a_part_of_it_and_a_war_long_past_are_no_count(
     ],
 )
 def test_people_taken_in_or_flown_out_are_nobodys_displaced(text: str) -> None:
-    number = text.split("in ")[-1] if "in " in text else "3600 citizens"
-    assert figures_of(counted(text, "3600", 3600, unit="people_displaced")) == (), number
+    assert figures_of(counted(text, "3600", 3600, unit="people_displaced")) == ()
     fled = "The war has displaced 3600 people."
     assert only(counted(fled, "3600 people", 3600, unit="people_displaced")).role == "total"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.domain.tally import Scope
 from onrecord.reconcile.areas import Area, area_relation, names_in, within
-from onrecord.reconcile.scopes import Stated, chain, contradicts, with_antecedent
+from onrecord.reconcile.scopes import Stated, chain, contradicts, shared, with_antecedent
 from onrecord.reconcile.tally_relations import relation
 
 NATION = Area("Velmara", "VE", national=True)

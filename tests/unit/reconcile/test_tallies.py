@@ -658,3 +658,93 @@ def test_counts_of_two_credited_issuers_in_one_paper_are_no_fall_of_that_paper()
     ministry = toll("33", 33, date="2031-04-24", publisher="Herald", speaker="the ministry")
     (step,) = tally_of("people_killed", union, ministry).steps
     assert step.kind == "disagreement"
+
+
+def blasts(words: str, number: str, value: int, *, date: str, publisher: str) -> Reading:
+    """A report of one sentence on the blasts of Velmara."""
+    count = Count(number, value, "people_killed")
+    said = Said(words, "occ.tally", (count,), place="Velmara")
+    return report(words + ".", said, date=date, publisher=publisher)
+
+
+def toll_of_blasts(value: int, *, date: str, publisher: str) -> Reading:
+    words = f"The death toll of the blasts in Velmara has risen to {value}"
+    return blasts(words, str(value), value, date=date, publisher=publisher)
+
+
+def numbers(tally: Tally) -> list[object]:
+    return [one.quantity.value for one in tally.observations]
+
+
+def test_a_number_far_below_all_that_stands_starts_a_count_of_its_own() -> None:
+    guard = "1 person has been killed after the blasts in Velmara"
+    readings = (
+        toll_of_blasts(207, date="2031-04-08", publisher="Herald"),
+        toll_of_blasts(290, date="2031-04-09", publisher="Gazette"),
+        blasts(guard, "1 person", 1, date="2031-04-20", publisher="Courier"),
+    )
+    found = [one for one in tallies_of(*readings) if one.scope.unit == "people_killed"]
+    assert sorted(map(numbers, found), key=str) == [[1], [207, 290]]
+
+
+def test_a_lower_number_that_its_words_call_the_toll_stays_as_a_fall() -> None:
+    high = toll_of_blasts(359, date="2031-04-08", publisher="Herald")
+    low = toll_of_blasts(120, date="2031-04-09", publisher="Gazette")
+    (step,) = tally_of("people_killed", high, low).steps
+    assert step.kind == "disagreement"
+
+
+def test_title_and_text_of_one_report_give_a_number_once_in_the_words_that_name_the_source() -> (
+    None
+):
+    title = "Velmara blasts toll rises to 207"
+    text = (
+        "The death toll of the blasts in Velmara has risen to 207, a spokesman of the police said"
+    )
+    count = Count("207", 207, "people_killed")
+    reading = report(
+        f"{title}\n{text}.",
+        Said(title, "occ.tally", (count,), place="Velmara"),
+        Said(
+            text.partition(", a")[0], "occ.tally", (count,), speaker="a spokesman", place="Velmara"
+        ),
+        publisher="Herald",
+    )
+    (one,) = tally_of("people_killed", reading).observations
+    assert one.issuer == "a spokesman"
+
+
+def test_what_the_blasts_killed_in_the_past_tense_joins_their_toll_when_it_lies_among_it() -> None:
+    first = toll_of_blasts(290, date="2031-04-08", publisher="Herald")
+    last = toll_of_blasts(359, date="2031-04-10", publisher="Gazette")
+    words = "The attacks in Velmara on Sunday killed {} people"
+    among = blasts(words.format(321), "321 people", 321, date="2031-04-09", publisher="Courier")
+    other = blasts(words.format(12), "12 people", 12, date="2031-04-09", publisher="Mirror")
+    assert numbers(tally_of("people_killed", first, among, other, last)) == [290, 321, 359]
+
+
+@given(
+    st.permutations(
+        [
+            toll_of_blasts(207, date="2031-04-08", publisher="Herald"),
+            toll_of_blasts(359, date="2031-04-10", publisher="Gazette"),
+            blasts(
+                "The attacks in Velmara on Sunday killed 290 people",
+                "290 people",
+                290,
+                date="2031-04-09",
+                publisher="Courier",
+            ),
+            blasts(
+                "At least 2 people have been killed in the blasts in Velmara",
+                "2 people",
+                2,
+                date="2031-04-12",
+                publisher="Mirror",
+            ),
+        ]
+    )
+)
+def test_levels_do_not_depend_on_the_order_of_reports(readings: list[Reading]) -> None:
+    found = tallies_of(*readings)
+    assert sorted(map(numbers, found), key=str) == [[2], [207, 290, 359]]
