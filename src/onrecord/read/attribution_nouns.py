@@ -18,8 +18,9 @@ _THROUGH = frozenset({"in", "through", "via", "by", "with", "on"})
 _OUTLET = re.compile(
     r"(?:.*\b(?:news|times|post|wire|press|agency|herald|gazette|journal|tribune|courier|guardian|"
     r"telegraph|radio|tv|television|broadcasting|media|observer|chronicle|mirror|independent|mail|"
-    r"standard|express|examiner|dispatch|globe|review|magazine)|reuters|ap|afp|upi|dpa|efe|ansa|bbc|cnn|"
-    r"npr|xinhua|tass|interfax|bloomberg|kyodo|yonhap|al jazeera|anadolu|(?:radio|tv|voice of|daily) .*|"
+    r"standard|express|examiner|dispatch|globe|review|magazine)|reuters|ap|afp|upi|dpa|efe|ansa|ians|pti|irna|"
+    r"isna|wafa|suna|kuna|bernama|antara|ukrinform|ria novosti|prensa latina|lusa|the hindu|bbc|"
+    r"cnn|npr|xinhua|tass|interfax|bloomberg|kyodo|yonhap|al jazeera|anadolu|(?:radio|tv|voice of|daily) .*|"
     r"le monde|le figaro|libération|der spiegel|die zeit|el país|la repubblica|deutsche welle|dw|rfi|"
     r"france ?24|euronews|al arabiya|haaretz|politico|axios|the economist|newsweek|(?:pbs|nbc|abc|cbs|cnbc|"
     r"sbs|cbc|itv|rte|rté|ndtv|wion)(?: .*)?)",

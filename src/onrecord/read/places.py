@@ -195,8 +195,8 @@ def _phrase_with_case(tree: Tree, inside: list[int]) -> Extent | None:
         else:
             return None
         cases = tree.dependants(top, "case")
-        words = {tree.lemma(case) for case in cases}
-        if words & _PLACE_CASES and not (words == _ORIGIN and _is_of_people(tree, top)):
+        said = {tree.lemma(case) for case in cases}
+        if said & _PLACE_CASES and not (said == _ORIGIN and _is_of_people(tree, top)):
             extent = tree.phrase(top)
             first = min(extent.start, *(tree.tokens[case].start for case in cases))
             return Extent(first, extent.end)

@@ -79,7 +79,10 @@ def _confirmed(words: Words, matches: list[Match]) -> Iterable[Match]:
 
 def _match_at(words: Words, at: int, gazetteer: Gazetteer) -> Match | None:
     """Return the longest name that starts at a token."""
-    if not words.is_upper(at) or words.tokens[at].upos in _NO_NAMES:
+    named = words.is_upper(at) or (
+        words.label(at) == "LOC" and words.run(at)[0] == at and words.is_article(at)
+    )
+    if not named or words.tokens[at].upos in _NO_NAMES:
         return None
     if words.label(at) == "LOC":
         return _tagged(words, at, gazetteer)
@@ -147,9 +150,10 @@ def _listed(words: Words, at: int, last: int, gazetteer: Gazetteer) -> Match | N
 def _may_go_on(words: Words, cut: tuple[int, int, int], gazetteer: Gazetteer) -> bool:
     """Say whether a run is a name and something else: `London England`, not `Alder Grove`."""
     first, end, last = cut
-    if not words.is_upper(end) or words.lower[last - 1] in INSTITUTIONS:
+    article = words.is_article(end)
+    if not (words.is_upper(end) or article) or words.lower[last - 1] in INSTITUTIONS:
         return True
-    return words.lower[end] in AFTER_COMMA or any(
+    return (words.lower[end] in AFTER_COMMA and not article) or any(
         lies_in(one, outer)
         for outer in gazetteer.look_up(words.slice(end, last))[:3]
         for one in gazetteer.look_up(words.slice(first, end))

@@ -124,11 +124,17 @@ def rank(
         }
         shares = {key: _softmax(found, weights.sharpness) for key, found in scores.items()}
     best = {key: _best(found, _softmax(scores[key], _TOLD)) for key, found in names.items()}
-    written = {key_of_mention(mention): mention.name for mention in reversed(mentions)}
-    kept = without_strangers(
-        {key: Said(written[key], choice.entry, counts[key]) for key, choice in best.items()}
-    )
+    said = {
+        key: Said(one.name, best[key].entry, counts[key], located=_is_located(best[key], one))
+        for one in mentions
+        if (key := key_of_mention(one)) in best
+    }
+    kept = without_strangers(said)
     return {key: choice for key, choice in best.items() if key in kept}
+
+
+def _is_located(choice: Choice, mention: Mention) -> bool:
+    return any(lies_in(choice.entry, outer) for outer in mention.inside)
 
 
 def key_of_mention(mention: Mention) -> Named:

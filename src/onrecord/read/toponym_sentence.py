@@ -21,6 +21,7 @@ from onrecord.read.toponym_words import (
 _LINKS = frozenset(
     "of the and de la le les el al du des del di da do dos das sur upon on in au aux".split()
 )
+_ARTICLES = frozenset("al el ad ar as ash at az adh ath es ed er et ez en".split())
 _JOINTS = frozenset("-'’.")
 _HYPHENS = frozenset("-–")
 _DATELINE_MARKS = frozenset({",", "(", "-", "--", "—", "–", ":"})
@@ -64,6 +65,12 @@ class Words:
     def is_upper(self, at: int) -> bool:
         """Say whether a word is there and starts with a capital."""
         return 0 <= at < len(self.tokens) and self.tokens[at].text[:1].isupper()
+
+    def is_article(self, at: int) -> bool:
+        """Say whether a name goes on or opens with an Arabic article, written small: `el-Torvale`."""
+        return (
+            self.word(at) in _ARTICLES and self.word(at + 1) in _HYPHENS and self.is_upper(at + 2)
+        )
 
     def slice(self, first: int, last: int) -> str:
         """Return the text from one token to another."""

@@ -38,14 +38,16 @@ class Said:
     """A place that a document names.
 
     Attributes:
-        name: The name as first written.
+        name: The name as written.
         entry: What it is held to mean.
         count: How often it is named.
+        located: Whether what it lies in is said beside it.
     """
 
     name: str
     entry: Entry
     count: int
+    located: bool = False
 
 
 def without_strangers(names: Mapping[K, Said]) -> frozenset[K]:
@@ -102,7 +104,7 @@ def _may_be(one: Said) -> bool:
     entry = one.entry
     if entry.kind in _LANDS | _WIDE or not entry.country or entry.capital:
         return False
-    if one.name.isupper() and len(one.name) > _SHORT:
+    if one.located or (one.name.isupper() and len(one.name) > _SHORT):
         return False
     words = one.name.casefold().split()
     return entry.population < _FAMOUS and (len(words) == 1 or KIND_NOUNS.keys().isdisjoint(words))

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from onrecord.domain.event import event_from
+from onrecord.domain.errors import OnrecordError
+from onrecord.domain.event import Event, event_from
 from onrecord.domain.grouping import Account, EventGroup
 from onrecord.domain.statement import Act, Statement
 from onrecord.domain.unknown import Unknown
@@ -24,6 +25,7 @@ from onrecord.reconcile.lineage import counted_by
 from onrecord.reconcile.responsibility import claims_in, grade_of, status_of
 from onrecord.reconcile.settings import Told, day_of, place_of
 
+_UNREAD = Unknown("what the accounts say fits no event")
 _NO_ACT = Unknown("no act could be coded")
 _NO_HARM = Unknown("no report states harm")
 #: What is dated so long before the event is its background; a night runs over midnight.
@@ -45,7 +47,7 @@ def events_of(
         statements: Every statement the accounts name, by id.
         lineages: The origin of each document, by id.
     """
-    found = [_event_of(group, statements, lineages) for group in groups]
+    found = [_event_or_bare(group, statements, lineages) for group in groups]
     return tuple(sorted(found, key=_order))
 
 
@@ -53,6 +55,27 @@ def _order(group: EventGroup) -> tuple[date, str]:
     when = group.event.when
     day = when.latest if isinstance(when, When) else None
     return day or date.max, group.event.id
+
+
+def _event_or_bare(
+    group: Group, statements: Mapping[str, Statement], lineages: Mapping[str, str]
+) -> EventGroup:
+    """Return the event of a group; where what its accounts say fits no `Event`, one with nothing derived.
+
+    One report that cannot be summed up must not cost the record all others: its statements stay on
+    record, and the event says that nothing could be told from them.
+    """
+    try:
+        return _event_of(group, statements, lineages)
+    except (OnrecordError, ArithmeticError, LookupError, TypeError, ValueError):
+        profiles = sorted(group.profiles, key=lambda one: (one.reported, one.document, one.key))
+        ids = {name for one in profiles for name in one.statements}
+        accounts = (
+            Account(one.document, lineages.get(one.document, one.document), one.statements)
+            for one in profiles
+        )
+        event = Event(tuple(sorted(ids)), _UNREAD, _UNREAD, _UNREAD, harm_grade=_NO_HARM)
+        return EventGroup(event, tuple(accounts), group.joins)
 
 
 def _event_of(

@@ -168,6 +168,12 @@ def figures_of(reading: Reading) -> tuple[Figure, ...]:
     )
 
 
+def takes_antecedent(figure: Figure) -> bool:
+    """Say whether a figure may take the area named near it: what many incidents cost so far may not."""
+    running = figure.role == "total" and figure.stated.reach == "campaign"
+    return bool(figure.near) and not running
+
+
 def _areas(reading: Reading) -> dict[str, Stated]:
     """Return the located areas in which, by the document, something happened."""
     return {

@@ -14,18 +14,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from onrecord.domain.grouping import Ground
+from onrecord.domain.quantity import Number
 from onrecord.domain.reading import Reading
 from onrecord.domain.statement import Statement
 from onrecord.reconcile.courses import join_clear, join_single
 from onrecord.reconcile.gathered import Gathered
 from onrecord.reconcile.grouping import Group
+from onrecord.reconcile.happenings import HARMING
 from onrecord.reconcile.rulings import NO_RULINGS, Rulings
 from onrecord.reconcile.telling_pairs import (
     alike_grounds,
     are_alike,
+    counted_grounds,
     is_daily,
+    is_force,
     is_single,
     kind_name,
+    may_count_one,
+    meet,
+    same_force,
     share_words,
     towns_allow,
 )
@@ -68,7 +75,55 @@ def gather(
     gathered.keep(groups)
     for areas in _by_kind(gathered.tellings).values():
         _join_kind(areas, gathered, lineages)
+    _join_plain(gathered)
+    _join_counted(gathered)
     return gathered.groups()
+
+
+def _join_plain(gathered: Gathered) -> None:
+    """Join a heading that says only that force was used to the force its report opens with.
+
+    "Market attack kills nine" over "Shells hit a market" is one happening; where the report opens with
+    more than that one, or the days, towns or dead differ, it stays by itself.
+    """
+    opening: dict[str, list[Telling]] = defaultdict(list)
+    for one in gathered.tellings:
+        if one.opens and is_force(one):
+            opening[one.profile.document].append(one)
+    for document in sorted(opening):
+        plain = [one for one in opening[document] if kind_name(one) in ("attack", "violence")]
+        other = [one for one in opening[document] if one not in plain and one.kind in HARMING]
+        if len(plain) != 1 or len(other) != 1 or not meet(plain[0], other[0]):
+            continue
+        alike = plain[0].words & other[0].words and may_count_one(plain[0], other[0])
+        if alike and towns_allow(plain[0], other[0]):
+            grounds = (Ground("kind", 0.5, kind_name(other[0])), Ground("heading", 1.0))
+            gathered.join(other[0], plain[0], grounds)
+
+
+def _join_counted(gathered: Gathered) -> None:
+    """Join uses of force of one day and country that killed as many, whatever kind their words name.
+
+    One outlet's gun battle is another's raid, and one names the town, another its suburb; the same number
+    of dead on one day is hardly another happening's. A report without a day is news of its own or of the days
+    before.
+    """
+    by_count: dict[Number, list[Telling]] = defaultdict(list)
+    for one in gathered.tellings:
+        if is_force(one) and one.killed and (one.first or one.by) and one.first == one.last:
+            by_count[max(one.killed)].append(one)
+    for count in sorted(by_count):
+        leaders: dict[date, list[Telling]] = defaultdict(list)
+        for one in sorted(by_count[count], key=lambda one: (one.first is None, one.order)):
+            day = one.first or one.by
+            assert day is not None
+            ahead, back = (1, 1) if one.first else (0, _FRESH_DAYS)
+            near = [day + timedelta(days=shift) for shift in range(ahead, -back - 1, -1)]
+            known = [other for held in near for other in leaders[held] if same_force(other, one)]
+            if known:
+                gathered.join(known[0], one, counted_grounds(known[0], one))
+            else:
+                leaders[day].append(one)
 
 
 def _by_kind(tellings: Iterable[Telling]) -> dict[str, dict[str, list[Telling]]]:

@@ -275,9 +275,11 @@ _HAPPENING = (
     r"fire|blaze|war|conflict|fighting|blackout|shutdown|outage|arrests?|killings?|executions?|raids?|"
     r"invasion|bombings?|threats?|resignation)"
 )
-#: What a happening came with: not at the start of the words, where it is the happening itself.
+#: What a happening came with: not at the start of the words, where it is the happening itself, nor behind
+#: "a series of".
 _SETTING = re.compile(
-    r"(?<=\w)(?<!series)(?<!waves)(?<!wave)(?<!string)(?<!spate)[,\s]+(?:amid|amidst|during|following|in (?:the )?(?:wake|aftermath|course) of|after|over|since|"
+    r"(?<=\w)(?<!series)(?<!waves)(?<!wave)(?<!string)(?<!spate)[,\s]+"
+    r"(?:amid|amidst|during|following|in (?:the )?(?:wake|aftermath|course) of|after|over|since|"
     r"despite|before|linked to|tied to|because of|in response to|due to|by|in|from|against|of|about|on)\s+"
     rf"(?:[\w'’-]+\s+){{0,4}}?{_HAPPENING}\b",
     re.IGNORECASE,

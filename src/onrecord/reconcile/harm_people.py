@@ -114,7 +114,7 @@ _SELF = word_set("himself herself themselves self itself")
 _INTRODUCES = word_set("a an another one")
 _POINTS_BACK = word_set("the this that these those both all each")
 _WHOSE = word_set("his her their my our your")
-_THOSE = _POINTS_BACK | _WHOSE | word_set("them whom")
+_THOSE = _POINTS_BACK | _WHOSE | word_set("them whom its their our")
 _STOPS = word_set(
     """of in on at by for from with to into and or but as is are was were be been has have had who
     whom which that when while where after before during since if then than not no he she it they

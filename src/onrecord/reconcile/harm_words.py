@@ -135,6 +135,7 @@ _AFTER = word_set(
     """and & up the at least about nearly almost another more than or himself his her another as many
     an off-duty"""
 )
+_FATES = word_set("killed dead died injured wounded hurt shot stabbed")
 _LINK = word_set("and & , along with as well plus then")
 #: What may follow a participle that has its people before it; else they did it to what follows.
 _HIT = re.compile(r"(?:hit|struck|strik|beaten|graz|hurt)", re.IGNORECASE)
@@ -367,7 +368,8 @@ def _links(joint: Sequence[Word], before: Word) -> bool:
     origin = joint[0].low in ("of", "from") or (
         joint[0].text == "," and len(joint) > 1 and joint[1].low in ("of", "from")
     )
-    return origin and joint[-1].low in ("and", ",") and len(joint) <= _LONGEST_GAP
+    told = any(word.low in _FATES for word in joint)  # "three of them were killed and two hurt"
+    return origin and not told and joint[-1].low in ("and", ",") and len(joint) <= _LONGEST_GAP
 
 
 def _merged(chain: Sequence[People], words: Sequence[Word]) -> tuple[People, ...]:

@@ -194,15 +194,15 @@ def event_tally(figure: Stated, keys: Sequence[Stated]) -> Stated | None:
 def campaign_tally(figure: Stated, keys: Sequence[Stated]) -> Stated | None:
     """Return the one tally of a run of incidents that a figure of them in the past tense is of; else `None`.
 
-    What they are called must be stated and agree, and so must the whole country where both name a place.
+    What they are called must be stated and agree, and both must name one and the same area.
     """
-    if figure.reach != "campaign" or not figure.nouns:
+    if figure.reach != "campaign" or not figure.nouns or not figure.area:
         return None
     fits = (
         key
         for key in keys
         if key.reach == "campaign" and _name_one(key.nouns, figure.nouns)
-        and not (figure.area and key.area != figure.area) and not contradicts(key, figure)
+        and key.area == figure.area and not contradicts(key, figure)
     )  # fmt: skip
     first, second = next(fits, None), next(fits, None)
     return first if second is None else None

@@ -20,9 +20,9 @@ from onrecord.domain.reading import Reading
 from onrecord.domain.tally import Derived, Observation, Standing, Step, StepKind, Tally
 from onrecord.domain.unknown import Unknown
 from onrecord.reconcile.breaks import Break, breaks_of, is_own
-from onrecord.reconcile.context import DISASTERS
+from onrecord.reconcile.context import DISASTERS, SUSTAINED
 from onrecord.reconcile.dates import order_day
-from onrecord.reconcile.figures import Figure, figures_of
+from onrecord.reconcile.figures import Figure, figures_of, takes_antecedent
 from onrecord.reconcile.parties import name_keys, plain_name
 from onrecord.reconcile.scopes import (
     Stated,
@@ -258,7 +258,7 @@ def _with_places(figures: Sequence[Figure]) -> list[Figure]:
         areas[one.unit].setdefault(one.area, one)
     return [
         replace(one, stated=with_antecedent(one.stated, one.near, areas[one.stated.unit]))
-        if one.near and one.stated.reach != "campaign"
+        if takes_antecedent(one)
         else one
         for one in figures
     ]
@@ -308,12 +308,11 @@ def _events_by_name(keys: Iterable[Stated]) -> dict[tuple[str, str], list[Stated
 
 
 def _campaigns_by_noun(keys: Iterable[Stated]) -> dict[tuple[str, str, str], list[Stated]]:
-    """Return counts of many incidents by unit, by what those are called, and by area and without."""
+    """Return counts of many incidents by unit, by what those are called, and by area."""
     index: dict[tuple[str, str, str], list[Stated]] = defaultdict(list)
     for key in keys:
         for noun in key.nouns if _is_campaign(key) else ():
-            for area in {key.area, ""}:
-                index[key.unit, noun, area].append(key)
+            index[key.unit, noun, key.area].append(key)
     return index
 
 
@@ -325,9 +324,15 @@ def _main_level(totals: Iterable[Figure]) -> _Level:
 
 
 def _lies_among(one: Figure, level: _Level) -> bool:
-    """Say whether a number lies within the least and the greatest of a count, given some way either side."""
+    """Say whether a number lies within the least and the greatest of a count, given some way either side.
+
+    What its own report gives as the count must allow it.
+    """
     value = one.quantity.value
     if value is None or level.low is None or level.high is None:
+        return False
+    own = (each for each in level.figures if each.span.document == one.span.document)
+    if not all(compatible(each.quantity, one.quantity) for each in own):
         return False
     return level.low <= _FAR_BELOW * value and value <= _FAR_BELOW * level.high
 
@@ -412,9 +417,14 @@ def _with_scopes(key: Stated, run: Sequence[Figure]) -> Iterator[tuple[Stated, t
 
 
 def _is_lasting(key: Stated) -> bool:
-    """Say whether a count goes on for long: of a campaign, since a day, or of a disaster."""
-    disaster = bool(key.nouns) and key.nouns <= DISASTERS
-    return key.reach == "campaign" or bool(key.window_start) or disaster
+    """Say whether a count goes on for long: of a campaign, since a day, or of a disaster.
+
+    Incidents of which only the kind is told ("the shootings") are others after a month.
+    """
+    if key.window_start or (key.nouns and key.nouns <= DISASTERS):
+        return True
+    told = bool(key.area or key.actor or key.unit_is_scope or key.nouns & SUSTAINED)
+    return key.reach == "campaign" and told
 
 
 def _figure_order(figure: Figure) -> tuple[bool, date, str, str, int]:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from onrecord.domain.grouping import Ground
 from onrecord.domain.when import When
+from onrecord.reconcile.happenings import HARMING
 from onrecord.reconcile.tellings import Telling
 from onrecord.reconcile.words import containment
 
@@ -83,6 +84,41 @@ def same_count(a: Telling, b: Telling) -> bool:
     if not shared or (a.killed - shared and b.killed - shared):
         return False
     return max(shared) >= _TELLING_COUNT or (max(shared) >= _SOME and towns_allow(a, b))
+
+
+def is_force(one: Telling) -> bool:
+    """Say whether a telling is of force or an accident, which has its dead on one day."""
+    if one.kind is None or one.kind.harms:
+        return False
+    return one.kind in HARMING or one.kind.name in ("violence", "clashes")
+
+
+def same_force(a: Telling, b: Telling) -> bool:
+    """Say whether two tellings of one day and one number of dead are of one use of force.
+
+    A round number comes twice more easily, as do the lines of one list: there the towns must agree.
+    """
+    if a.area and b.area and not (a.area & b.area or a.towns & b.towns):
+        return False
+    count = max(a.killed)
+    if a.profile.document == b.profile.document or count < _TELLING_COUNT or count % 10 == 0:
+        return count >= _SOME and towns_allow(a, b) and bool(a.towns & b.towns or share_words(a, b))
+    return True
+
+
+def may_count_one(a: Telling, b: Telling) -> bool:
+    """Say whether the counts of the dead of two tellings may be of one happening."""
+    return not a.killed or not b.killed or bool(a.killed & b.killed)
+
+
+def counted_grounds(a: Telling, b: Telling) -> tuple[Ground, ...]:
+    """Return why two tellings of one number of dead are joined."""
+    count = max(a.killed & b.killed)
+    day = a.first or a.by
+    return (
+        Ground("killed", 1.5, str(count)),
+        Ground("day", 1.0 if a.first and b.first else 0.5, day.isoformat() if day else ""),
+    )
 
 
 def _names_other(a: Telling, b: Telling) -> bool:

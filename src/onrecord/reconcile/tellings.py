@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.domain.quantity import Number
 from onrecord.domain.reading import Reading
@@ -31,6 +31,8 @@ _REGION = 5
 #: A document with so many headings is a list of items.
 _LIST_HEADINGS = 4
 
+#: So long a report that states no day is news of what happened.
+_NEWS = timedelta(days=2)
 #: What ends a sentence.
 _ENDS = re.compile(r"[.!?][\"”’)]*\s+|\n[\s-]*")
 _HARMED = frozenset({"people_killed", "people_injured", "people_missing", "people_displaced"})
@@ -290,7 +292,8 @@ def _goes_on(kind: Kind, day: str, one: Statement, part: _Part, source: Source) 
     does, which the first sentences tell in full.
     """
     days = day in ("", part.day)
-    if kind.name == "violence" and part.kind in HARMING and days:
+    bare = kind.name == "violence" and part.kind in HARMING
+    if bare and (days or (not part.day and not _names_place(one) and _is_fresh(one, source))):
         return True
     last = part.told[-1][1]
     between = source.reading.text[last.content.end : one.content.start]
@@ -304,6 +307,16 @@ def _goes_on(kind: Kind, day: str, one: Statement, part: _Part, source: Source) 
         return "violence" in (kind.name, part.kind.name) and (days or not part.day)
     heading = source.heading > last.content.start
     return heading and one.content.start < source.opening and (days or not part.day)
+
+
+def _names_place(statement: Statement) -> bool:
+    return statement.where is not None and bool(statement.where.name)
+
+
+def _is_fresh(statement: Statement, source: Source) -> bool:
+    """Say whether words state a day that their report is news of."""
+    first = source.when(statement).earliest
+    return first is not None and source.by is not None and source.by - first <= _NEWS
 
 
 def _is_plain(kind: Kind) -> bool:

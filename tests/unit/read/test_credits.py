@@ -19,6 +19,7 @@ def found(text: str) -> list[str]:
         ("Floods cut off three towns (Lisk Times)", "Lisk Times"),
         ("Floods cut off three towns - The Selden Herald", "The Selden Herald"),
         ("Minister: no talks before May | Reuters", "Reuters"),
+        ("Minister: no talks before May (IANS)", "IANS"),
         ("Navy sinks boat off Port Orlan – Radio Selden", "Radio Selden"),
     ],
 )

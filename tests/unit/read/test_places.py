@@ -27,6 +27,21 @@ def test_a_clause_without_a_place_has_none() -> None:
     assert only("The army shelled the market on Monday.").where is None
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Police detained two foreigners from Egypt on Monday.", None),
+        ("Police detained foreigners from Egypt in Beirut on Monday.", "Beirut"),
+        ("Two workers from Egypt were killed on Monday.", None),
+        ("Two workers were evacuated from Nairobi on Monday.", "Nairobi"),
+        ("Rockets were fired from Beirut on Monday.", "Beirut"),
+    ],
+)
+def test_where_people_come_from_is_not_where_it_happens(text: str, place: str | None) -> None:
+    where = only(text).where
+    assert (where.name if where is not None else None) == place
+
+
 def test_the_place_of_one_clause_is_not_that_of_another() -> None:
     text = "The army shelled the market in Beirut, and the navy seized a tanker."
     assert saying(text, "seized").where is None

@@ -20,6 +20,7 @@ from onrecord.read.toponym_geography import distance_km
 from onrecord.read.toponym_leanings import leanings
 from onrecord.read.toponym_mentions import Mention
 from onrecord.read.toponym_ranking import key_of_mention, rank
+from onrecord.read.toponym_strangers import Said, without_strangers
 from onrecord.read.toponyms import Toponym, find_toponyms, toponyms_in
 
 
@@ -74,6 +75,15 @@ def words(text: str) -> list[str]:
                 ("Gaza Strip", "Gaza Strip, Gaza Strip"),
             ],
         ),
+        (
+            "Fighting reached the town of el-Arish in Egypt.",
+            [("el-Arish", "Arīsh, Muhafazat Shamal Sina'"), ("Egypt", "Egypt, EG")],
+        ),
+        (
+            "A convoy was shelled near el-Fasher in Sudan.",
+            [("el-Fasher", "El Fasher, Northern Darfur"), ("Sudan", "Sudan, SD")],
+        ),
+        ("The strike hit Dar es Salaam al-Amiriyah on Monday.", []),
         ("Ministers met in Washington.", [("Washington", "Washington, District of Columbia")]),
         ("He was taken to New York on Monday.", [("New York", "New York City, New York")]),
         ("A hospital in Galveston burned.", [("Galveston", "Galveston, Texas")]),
@@ -191,6 +201,84 @@ def test_ranking_hears_what_other_words_say_of_the_country() -> None:
     mention = Mention(Extent(0, 5), "Alder", "named", (first, second), 0)
     assert rank([mention], {})[key_of_mention(mention)].entry == first
     assert rank([mention], {"BB": 8.0})[key_of_mention(mention)].entry == second
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan police closed Mombasa on Monday. A bomb went off at the Shangri-La in Nairobi, Kenya.",
+        "Shells fell on Mayo in the south of Nairobi on Monday. Kenya blamed Kenyan rebels for it.",
+    ],
+)
+def test_a_small_place_abroad_is_not_meant_in_a_report_of_one_country(text: str) -> None:
+    assert {place.rsplit(", ")[0] for _, place in meant(text)} <= {"Kenya", "Nairobi", "Mombasa"}
+    strangers = [one for one in found_in(text) if one.extent.of(text) in ("Shangri-La", "Mayo")]
+    assert [isinstance(one.entry, Unknown) for one in strangers] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kenya, Kenya, Nairobi. The talks were held in Mayo, Ireland, on Monday.", "Mayo"),
+        ("Kenyan and Ethiopian troops left Kenya. They went to Munich on Monday.", "Munich"),
+        ("MAYO (AP) -- Kenyan troops left Kenya on Monday.", "MAYO"),
+    ],
+)
+def test_a_place_abroad_is_meant_where_its_country_is_said_or_it_is_famous(
+    text: str, place: str
+) -> None:
+    assert place in {name for name, _ in meant(text)}
+
+
+HOME = tuple(
+    Said(f"Birch {number}", town(10 + number, 10, 10 + number, people=90_000), 1)
+    for number in range(3)
+)
+
+
+def kept(*names: Said) -> set[str]:
+    found = without_strangers(dict(enumerate(names)))
+    return {said.name for key, said in enumerate(names) if key in found}
+
+
+@pytest.mark.parametrize(
+    ("stranger", "more"),
+    [
+        (town(1, 50, 90, country="ZZ"), ()),
+        (town(1, 50, 90, country="ZZ", people=190_000), ()),
+        (town(1, 50, 90, country="ZZ"), (town(2, 51, 90, country="ZZ"),)),
+        (town(1, 50, 90, country="ZZ"), (Entry("z", "Zed", "country", 50, 91, "ZZ", "", 9),)),
+    ],
+)
+def test_a_far_homonym_is_a_stranger(stranger: Entry, more: tuple[Entry, ...]) -> None:
+    others = tuple(Said(f"Cedar {number}", one, 1) for number, one in enumerate(more))
+    assert "Alder" not in kept(Said("Alder", stranger, 1), *HOME, *others)
+    assert kept(*HOME) == {one.name for one in HOME}
+
+
+@pytest.mark.parametrize(
+    ("guest", "more"),
+    [
+        (town(1, 50, 90, country="ZZ", people=250_000), ()),
+        (town(1, 12, 12, country="ZZ"), ()),
+        (town(1, 50, 90), ()),
+        (
+            town(1, 50, 90, country="ZZ", people=60_000),
+            (Entry("z", "Zed", "country", 50, 91, "ZZ", "", 9),),
+        ),
+        (town(1, 50, 90, country="ZZ"), (town(2, 80, 90, country="ZZ", people=2_000_000),)),
+    ],
+)
+def test_a_famous_place_a_neighbour_and_a_place_of_a_named_country_are_none(
+    guest: Entry, more: tuple[Entry, ...]
+) -> None:
+    others = tuple(Said(f"Cedar {number}", one, 1) for number, one in enumerate(more))
+    assert "Alder" in kept(Said("Alder", guest, 1), *HOME, *others)
+
+
+def test_where_no_country_is_at_home_nobody_is_a_stranger() -> None:
+    lone = Said("Alder", town(1, 50, 90, country="ZZ"), 1)
+    assert kept(lone, Said("Elm", town(2, 0, 0, country="YY"), 1)) == {"Alder", "Elm"}
 
 
 def test_distance_is_measured_over_the_globe() -> None:

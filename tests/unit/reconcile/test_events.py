@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.reconcile.reports import Said, report
 
+from onrecord.domain.errors import InvariantError
 from onrecord.domain.event import Event
 from onrecord.domain.grouping import Account, EventGroup
 from onrecord.domain.reading import Reading
@@ -15,6 +17,7 @@ from onrecord.domain.statement import Act, Statement
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.domain.where import Where
+from onrecord.reconcile import events
 from onrecord.reconcile.accounts import Profile
 from onrecord.reconcile.campaigns import place_in_campaigns
 from onrecord.reconcile.events import events_of
@@ -163,3 +166,14 @@ def test_a_longer_event_of_another_country_or_time_holds_nothing() -> None:
     over = group_of("Protests spread", replace(PROTESTS, edtf="2030-01-01/2030-03-01"))
     part = group_of("A student was killed during the protests on Saturday night", SATURDAY)
     assert placed(abroad, over, part) == [None, None, None]
+
+
+def test_an_event_that_cannot_be_summed_up_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise InvariantError("harm runs from low over best to high")
+
+    monkeypatch.setattr(events, "harm_of", fails)
+    found = event_of(FIRST)
+    assert found.event.statements == tuple(sorted(profile(FIRST).statements))
+    assert (found.event.harm, isinstance(found.event.when, Unknown)) == ((), True)
+    assert [one.document for one in found.accounts] == [FIRST.document.id]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.reconcile.reports import Said, day, report
+from tests.unit.reconcile.reports import Count, Said, day, report
 
 from onrecord.domain.reading import Reading
 from onrecord.domain.statement import Statement
@@ -227,3 +228,102 @@ def test_gathering_again_changes_nothing() -> None:
     once = gather(accounts(*POOL), POOL, statements, lineages)
     again = gather(once, POOL, statements, lineages)
     assert [group.profiles for group in again] == [group.profiles for group in once]
+
+
+def located(reading: Reading) -> Reading:
+    """Return the reading with every place a town of its own."""
+    statements = tuple(
+        replace(one, where=replace(one.where, precision=1)) if one.where else one
+        for one in reading.statements
+    )
+    return replace(reading, statements=statements)
+
+
+def dead(words: str, number: str, value: int, **more: object) -> Said:
+    return Said(words, "occ.tally", (Count(number, value, "people_killed"),), **more)  # type: ignore[arg-type]
+
+
+def test_a_list_of_sites_is_as_many_happenings() -> None:
+    lines = [
+        dead("At least 40 killed in Port Orlan blasts", "40", 40, place="Port Orlan"),
+        dead("At least 25 killed in Selden blast", "25", 25, place="Selden"),
+        dead("At least 12 killed in Westmere blast", "12", 12, place="Westmere"),
+    ]
+    reading = located(report("\n".join(one.words for one in lines), *lines))
+    assert sorted(map(len, gathered(reading))) == [1, 1, 1]
+
+
+def test_a_count_goes_with_the_sentence_before_it_and_no_farther() -> None:
+    text = (
+        "A bomb was set off at the harbour on Monday. Nine people died. "
+        "The mayor spoke. Hospitals were full. By now 37 visitors died."
+    )
+    reading = report(
+        text,
+        Said("A bomb was set off at the harbour on Monday", when=MONDAY),
+        dead("Nine people died", "Nine", 9),
+        dead("37 visitors died", "37", 37),
+    )
+    assert gathered(reading) == [
+        {"A bomb was set off at the harbour on Monday", "Nine people died"}
+    ]
+
+
+def test_the_heading_and_the_sentence_that_gives_the_day_are_one() -> None:
+    words = "A clerk was killed in Port Orlan on Monday"
+    text = f"Clerk shot dead in Port Orlan\n\n{words}."
+    reading = report(text, Said("Clerk shot dead in Port Orlan"), Said(words, when=MONDAY))
+    heading, body = reading.document.passages
+    document = replace(reading.document, passages=(replace(heading, role="heading"), body))
+    statements = tuple(replace(one, document=document.id) for one in reading.statements)
+    assert len(gathered(Reading(document, reading.text, statements))) == 1
+
+
+GUN_BATTLE = dead(
+    "Seventeen people were killed in a shooting in Westmere on Monday", "Seventeen", 17,
+    place="Westmere", when=MONDAY,
+)  # fmt: skip
+RAID = dead("A raid on a house in Port Orlan left 17 dead", "17", 17, place="Port Orlan")
+
+
+def test_as_many_dead_on_one_day_are_one_use_of_force_whatever_it_is_called() -> None:
+    first = located(report(f"{GUN_BATTLE.words}.", GUN_BATTLE, publisher="Herald"))
+    second = located(report(f"{RAID.words}.", RAID, publisher="Post"))
+    assert len(gathered(first, second)) == 1
+    assert len(gathered(second, first)) == 1
+
+
+@pytest.mark.parametrize(("number", "value"), [("20", 20), ("18", 18)])
+def test_other_or_round_counts_of_other_towns_stay_apart(number: str, value: int) -> None:
+    other = dead(
+        f"A raid on a house in Port Orlan left {number} dead", number, value, place="Port Orlan"
+    )
+    battle = replace(
+        GUN_BATTLE,
+        words=GUN_BATTLE.words.replace("Seventeen", "Twenty"),
+        counts=(Count("Twenty", 20, "people_killed"),),
+    )
+    first = located(report(f"{battle.words}.", battle, publisher="Herald"))
+    second = located(report(f"{other.words}.", other, publisher="Post"))
+    assert len(gathered(first, second)) == 2
+
+
+def opening_with(*said: Said) -> Reading:
+    """Return a report whose first line is its heading."""
+    reading = report("\n\n".join(f"{one.words}." for one in said), *said)
+    heading, *body = reading.document.passages
+    document = replace(reading.document, passages=(replace(heading, role="heading"), *body))
+    statements = tuple(replace(one, document=document.id) for one in reading.statements)
+    return Reading(document, reading.text, statements)
+
+
+def test_a_heading_that_only_says_attack_is_of_what_the_report_opens_with() -> None:
+    heading = dead("Market attack kills 9", "9", 9, when=day("2031-04-08"))
+    found = gathered(opening_with(heading, Said("Rockets hit a market in Port Orlan")))
+    assert len(found) == 1
+
+
+def test_a_heading_with_other_dead_is_of_another_happening() -> None:
+    heading = dead("Attack on Selden kills 9", "9", 9, place="Selden")
+    body = dead("Rockets killed 4 at a market in Port Orlan", "4", 4, place="Port Orlan")
+    assert len(gathered(located(opening_with(heading, body)))) == 2

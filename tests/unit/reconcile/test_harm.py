@@ -64,6 +64,10 @@ def one_of(harms: tuple[Harm, ...], effect: HarmEffect) -> Harm:
     ("clause", "expected"),
     [
         ("Two men and a woman were killed at the market", [("killed", 3)]),
+        ("Twenty two people were killed", [("killed", 22)]),
+        ("Thirty-one people were killed", [("killed", 31)]),
+        ("One hundred and five people were killed", []),
+        ("Three of its workers were killed and two injured", [("killed", 3), ("injured", 2)]),
         ("A gunman killed two people and wounded five others", [("killed", 2), ("injured", 5)]),
         ("Seven people were shot, two fatally", [("struck", 7), ("killed", 2)]),
         ("The boy was shot in the head and later died", [("struck", 1), ("killed", 1)]),
