@@ -20,7 +20,7 @@ from onrecord.domain.statement import Statement
 from onrecord.domain.when import When
 from onrecord.reconcile.accounts import Profile
 from onrecord.reconcile.grouping import Group
-from onrecord.reconcile.happenings import HARMING, Kind, happening_of, runs
+from onrecord.reconcile.happenings import HARMING, Kind, happening_of, kind_of, runs
 from onrecord.reconcile.occurrences import time_of
 from onrecord.reconcile.words import content_words
 
@@ -140,10 +140,22 @@ def tellings_of(
     if disasters:
         max(disasters, key=lambda part: len(part.told)).told += running
     whole = len(parts) == 1 and len(parts[0].told) == len(named)
-    on_who = tuple(name for name in profile.told if statements[name].kind in _ON_WHO)
     for part in parts:
-        beside = profile.told if whole else on_who if forces == [part] else ()
+        beside = profile.told if whole else ()
+        if not whole and forces == [part]:
+            told = ((name, statements[name]) for name in profile.told)
+            beside = tuple(name for name, one in told if _is_on_who(one, part, source))
         yield _telling(profile, group, source, kind=part.kind, told=part.told, beside=beside)
+
+
+def _is_on_who(statement: Statement, part: _Part, source: Source) -> bool:
+    """Say whether somebody is said to be behind what a part tells of: by its kind, else right beside it."""
+    if statement.kind not in _ON_WHO:
+        return False
+    kind = kind_of(statement)
+    if kind is not None and not _is_plain(kind):
+        return kind == part.kind
+    return any(_is_near(statement, one, source.reading.text) for _, one in part.told)
 
 
 def _parts_of(
