@@ -204,6 +204,7 @@ def _card(reading: _Reading, origin: Origin, kind: Format) -> Capture:
         lineage=find_lineage(
             bodies=cut.words("body"),
             furniture=cut.words("boilerplate"),
+            headings=cut.words("heading"),
             author=findings.author,
             publisher=publisher,
             url=url,

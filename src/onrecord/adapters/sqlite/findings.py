@@ -124,7 +124,7 @@ class SqliteFindings:
 
     def sharing(self, stage: str, keys: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of items that have one of the keys; see `Findings.sharing`."""
-        query = "SELECT DISTINCT id FROM shared WHERE stage = ? AND key IN"
+        query = "SELECT id FROM shared WHERE stage = ? AND key IN"
         return _names(self._chosen(query, stage, {_key(key) for key in keys}))
 
     def around(
@@ -245,7 +245,7 @@ class SqliteFindings:
         self.close()
 
     def _parts(self, stage: str, ids: Iterable[str]) -> tuple[str, ...]:
-        query = "SELECT DISTINCT part FROM member WHERE stage = ? AND id IN"
+        query = "SELECT part FROM member WHERE stage = ? AND id IN"
         return _names(self._chosen(query, stage, ids))
 
     def _undo(self, stage: str, parts: Sequence[str]) -> None:

@@ -23,7 +23,8 @@ CREATE TABLE IF NOT EXISTS shared (
     id    TEXT NOT NULL,
     PRIMARY KEY (stage, key, place, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS shared_by_id ON shared (stage, id);
+-- Indexes begin with what is asked for: one that begins with the stage would be taken for all of it.
+CREATE INDEX IF NOT EXISTS shared_by_id ON shared (id, stage);
 
 CREATE TABLE IF NOT EXISTS tie (
     stage   TEXT NOT NULL,
@@ -32,7 +33,7 @@ CREATE TABLE IF NOT EXISTS tie (
     payload BLOB NOT NULL,
     PRIMARY KEY (stage, a, b)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS tie_by_b ON tie (stage, b);
+CREATE INDEX IF NOT EXISTS tie_by_b ON tie (b, stage);
 
 CREATE TABLE IF NOT EXISTS member (
     stage TEXT NOT NULL,
@@ -40,7 +41,7 @@ CREATE TABLE IF NOT EXISTS member (
     part  TEXT NOT NULL,
     PRIMARY KEY (stage, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS member_by_part ON member (stage, part);
+CREATE INDEX IF NOT EXISTS member_by_part ON member (part, stage);
 
 CREATE TABLE IF NOT EXISTS result (
     stage   TEXT NOT NULL,
@@ -50,5 +51,5 @@ CREATE TABLE IF NOT EXISTS result (
     payload BLOB NOT NULL,
     PRIMARY KEY (stage, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS result_by_part ON result (stage, part);
+CREATE INDEX IF NOT EXISTS result_by_part ON result (part, stage);
 CREATE INDEX IF NOT EXISTS result_by_place ON result (stage, place, id);
