@@ -65,7 +65,8 @@ def credits_in(text: str, passages: Sequence[Extent]) -> tuple[Credit, ...]:
 def pieces_of(passage: Extent, cut: Sequence[Credit]) -> Iterator[tuple[Extent, Credit | None]]:
     """Yield what is left of a passage when its credits are cut out; each piece with its credit.
 
-    What follows a credited line in one passage is the summary below its headline: the same outlet's.
+    What follows a credited line in one passage, or on the next line, is the summary below its headline:
+    the same outlet's.
 
     Args:
         passage: The passage.
@@ -74,7 +75,9 @@ def pieces_of(passage: Extent, cut: Sequence[Credit]) -> Iterator[tuple[Extent, 
     start = passage.start
     first = bisect_left(cut, passage.start, key=lambda one: one.line.start)
     last = bisect_left(cut, passage.end, key=lambda one: one.line.start)
-    above: Credit | None = None
+    before = cut[first - 1] if first else None
+    # On the very next line, though capture may have taken the headline for a passage of its own.
+    above = before if before is not None and passage.start - before.end == 1 else None
     for credit in cut[first:last]:
         if passage.contains(credit.line):
             if start < credit.line.start:

@@ -89,6 +89,7 @@ def _event_of(
     settings = [Told(origin[one.key], one.reported, spoken[one.key]) for one in profiles]
     when, _ = day_of(settings)
     where, _ = place_of(settings)
+    tellers = {teller for one in profiles for teller, _ in _by_origin(one, statements, lineages)}
     everything = {name: one for told in supporting.values() for name, one in told.items()}
     harm = of_its_kind(
         harm_of(
@@ -109,11 +110,25 @@ def _event_of(
             responsibility=claims,
             told=(name for told in beside.values() for name in told),
         ),
-        harm_grade=grade_of(claims, lineages=len(set(origin.values())), harmed=bool(harm)) or _NO_HARM,
+        harm_grade=grade_of(claims, lineages=len(tellers), harmed=bool(harm)) or _NO_HARM,
         status=status_of(claims),
     )  # fmt: skip
-    accounts = tuple(Account(one.document, origin[one.key], one.statements) for one in profiles)
-    return EventGroup(event, accounts, group.joins)
+    accounts = (
+        Account(one.document, teller, names)
+        for one in profiles
+        for teller, names in _by_origin(one, statements, lineages)
+    )
+    return EventGroup(event, tuple(accounts), group.joins)
+
+
+def _by_origin(
+    profile: Profile, statements: Mapping[str, Statement], lineages: Mapping[str, str]
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the statements of an account by whom they are counted: of a list, by the outlets it credits."""
+    found: dict[str, list[str]] = {}
+    for name in profile.statements:
+        found.setdefault(counted_by(statements[name], lineages), []).append(name)
+    return [(teller, tuple(names)) for teller, names in found.items()]
 
 
 def _named(names: Iterable[str], statements: Mapping[str, Statement]) -> dict[str, Statement]:
