@@ -146,7 +146,11 @@ class _Account:
             self.latest, self.counted = taken, None
 
     def _figure(self, fate: Fate, people: Sequence[People], name: str) -> None:
-        """Add the people of one list up: "two men and a woman"."""
+        """Add the people of one list up: "two men and a woman".
+
+        A name beside a figure is who says so, not one more: "four people, the Defence Ministry said".
+        """
+        people = [one for one in people if not (one.one and one.name and not one.noun)] or people
         highs = [one.high for one in people]
         stated = [one.low for one in people if one.low is not None]
         low = sum(stated) if stated else None
