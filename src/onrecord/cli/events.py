@@ -199,7 +199,7 @@ def _row(line: EventLine, shelf: Shelf) -> tuple[str, ...]:
 
 
 def _named(shelf: Shelf, name: str) -> EventGroup:
-    begins = name if name.startswith("evt-") else f"evt-{name}"
+    begins = name if "evt-".startswith(name[:4]) else f"evt-{name}"
     found = [group for group in shelf.groups if group.event.id.startswith(begins)]
     if not found:
         raise UsageError(f"{name!r} is no event on record; an event gets a new id when it changes")

@@ -148,9 +148,11 @@ class _Account:
     def _figure(self, fate: Fate, people: Sequence[People], name: str) -> None:
         """Add the people of one list up: "two men and a woman".
 
-        A name beside a figure is who says so, not one more: "four people, the Defence Ministry said".
+        A name behind a figure is who says so, or one of those counted: "four people, the Defence Ministry
+        said", "two people, Ana Reyes and Tom Osk".
         """
-        people = [one for one in people if not (one.one and one.name and not one.noun)] or people
+        if not people[0].one and people[0].low is not None:
+            people = [one for one in people if not (one.one and one.name and not one.noun)]
         highs = [one.high for one in people]
         stated = [one.low for one in people if one.low is not None]
         low = sum(stated) if stated else None

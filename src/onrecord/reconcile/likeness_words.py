@@ -22,7 +22,7 @@ def rarity(word: str) -> float:
     """Return how much it says that two texts share a stem.
 
     Example:
-        >>> rarity("peopl"), rarity("bridg"), rarity("zavrel")
+        >>> rarity("peopl"), rarity("road"), rarity("zavrel")
         (0.3, 1.0, 2.5)
     """
     if word in _FREQUENT:

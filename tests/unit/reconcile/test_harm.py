@@ -153,6 +153,7 @@ def test_a_figure_of_several_incidents_is_of_none(clause: str) -> None:
 def test_who_says_how_many_is_not_one_more() -> None:
     assert sizes("killing four people, the Defence Ministry of Velmara said, in what") == (4, None)
     assert sizes("killed two men and a woman, the police said") == (3, None)
+    assert sizes("killing two people, Ana Reyes and Tom Osk") == (2, None)
 
 
 def test_bounds_come_from_the_number_that_was_read() -> None:
