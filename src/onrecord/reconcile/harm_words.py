@@ -251,7 +251,7 @@ def _doer(subjects: Sequence[People], harmed: Sequence[People]) -> People | None
 
 
 def _goes_on(between: str) -> bool:
-    """Say whether a second thing is told of the same people: "was shot in the head and later died"."""
+    """Say whether a second thing is told of the same people: "was hit twice and died that night"."""
     return len(between) < _FAR and _AND_THEN.search(between) is not None
 
 
@@ -411,7 +411,7 @@ def _is_apposition(a: People, b: People, words: Sequence[Word]) -> bool:
     if any(word.low != "," for word in joint) or not a.one or not b.one:
         return False
     if a.standing == "part":
-        return bool(b.name) or b.age is not None  # "one of the victims, a 20-year-old, died"
+        return bool(b.name) or b.age is not None  # "one of them, a 31-year-old, died"
     if not joint and words[a.last - 1].text != ",":
         return bool(a.noun and b.name and not a.name)
     return (not a.name) != (not b.name) and not (a.sex and b.sex and a.sex != b.sex)

@@ -42,7 +42,7 @@ _DONE = (
 _PERFECT = re.compile(rf"\b(?:has|have|'ve|’ve)\s+{_DONE}", re.IGNORECASE)
 _PAST_PERFECT = re.compile(rf"\bhad\s+{_DONE}", re.IGNORECASE)
 _JOINED = re.compile(r"and (?:\w+ly )?\w+ed\b", re.IGNORECASE)
-#: "51 protesters, including nine children, have been killed".
+#: "12 marchers, two of them students, have died".
 _INSERTED = re.compile(
     r"\s?[,–—-]+\s?(?:including|among|most|mostly|many|some|half|nearly all)\b[^,.;–—]*[,–—]\s?",
     re.IGNORECASE,
@@ -186,7 +186,7 @@ def has_run_until(context: Context, *, reported: bool) -> bool:
     """Say whether a cumulative verb in the perfect governs the figure ("has carried out")."""
     text = context.sentence.of(context.reading.text)
     end = context.span.end - context.sentence.start
-    # "has killed 20 people, including three children, and arrested 990": one verb for both.
+    # "killed six people, one of them a nurse, and held 80": one verb for both.
     governing = text[:end] if _JOINED.match(context.segment) else context.segment
     inserted = _INSERTED.match(text, end)
     if _PERFECT.search(governing) or (inserted and _PERFECT.match(text, inserted.end())):

@@ -83,7 +83,7 @@ def words(text: str) -> list[str]:
             "A convoy was shelled near el-Fasher in Sudan.",
             [("el-Fasher", "El Fasher, Northern Darfur"), ("Sudan", "Sudan, SD")],
         ),
-        ("The strike hit Dar es Salaam al-Amiriyah on Monday.", []),
+        ("Shells fell on Dar es Salaam al-Sabirana on Monday.", []),
         ("Ministers met in Washington.", [("Washington", "Washington, District of Columbia")]),
         ("He was taken to New York on Monday.", [("New York", "New York City, New York")]),
         ("A hospital in Galveston burned.", [("Galveston", "Galveston, Texas")]),

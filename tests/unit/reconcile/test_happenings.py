@@ -147,7 +147,7 @@ def test_however_many_died_on_a_stated_day_it_is_what_happened_and_no_toll() -> 
         ("A bomb tore through the fish market", "bombardment"),
         ("Blasts at two hotels kill 12", "explosion"),
         ("The minister blasts at her critics", None),
-        ("A home-made bomb was defused at the airport", "explosives found"),
+        ("Engineers defused a bomb in a parked van", "explosives found"),
         ("Police found 40 detonators in a van", "explosives found"),
     ],
 )

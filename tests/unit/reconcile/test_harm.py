@@ -80,7 +80,7 @@ def one_of(harms: tuple[Harm, ...], effect: HarmEffect) -> Harm:
         ("the shooting death of 14-year-old Ana Ruiz", [("killed", 1)]),
         ("Two women, ages 20 and 31, suffered leg wounds", [("struck", 2)]),
         ("Six people, three men and three women, were wounded", [("injured", 6)]),
-        ("wounding five others, including a 14-year-old girl", [("injured", 5)]),
+        ("wounding five more, one of them a girl of 14", [("injured", 5)]),
         ("About 3,117 people had been killed", [("killed", 3117)]),
         ("officers shot and killed former clerk Tam Orr", [("killed", 1)]),
         ("Police shot and killed the suspect", [("killed", 1)]),
