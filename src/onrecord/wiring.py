@@ -17,9 +17,11 @@ from onrecord.adapters.onnx.linguist import OnnxLinguist
 from onrecord.adapters.onnx.weights import installed_weights
 from onrecord.adapters.spacy.linguist import SpacyLinguist
 from onrecord.adapters.sqlite import SqliteRecordStore
+from onrecord.adapters.sqlite.findings import SqliteFindings
 from onrecord.config import Settings
 from onrecord.domain.errors import UsageError
 from onrecord.pipeline.intake import Desk, Read
+from onrecord.pipeline.reconciling import Workplace
 from onrecord.ports.fetcher import Fetcher
 from onrecord.ports.gazetteer import Gazetteer
 from onrecord.ports.linguist import Linguist
@@ -62,6 +64,21 @@ def open_record(settings: Settings, *, read_only: bool) -> Iterator[OpenRecord]:
     """
     with SqliteRecordStore.open(settings.store, read_only=read_only) as store:
         yield OpenRecord(store, FileArchive(settings.store / ARCHIVE_FOLDER))
+
+
+@contextmanager
+def open_workplace(settings: Settings) -> Iterator[Workplace]:
+    """Open the store for reading and its findings for writing.
+
+    Raises:
+        UsageError: there is no store.
+        StoreError: one of them cannot be opened.
+    """
+    with (
+        open_record(settings, read_only=True) as record,
+        SqliteFindings.open(settings.store) as findings,
+    ):
+        yield Workplace(record.store, record.archive, findings)
 
 
 @cache

@@ -16,8 +16,9 @@ from onrecord.cli.times import parse_as_of
 from onrecord.config import Settings, config_path, load_settings
 from onrecord.domain.errors import OnrecordError, StoreError
 from onrecord.domain.ledger import Head
+from onrecord.pipeline.reconciling import bring_up, events_found, tallies_found
 from onrecord.pipeline.record import load_readings
-from onrecord.wiring import OpenRecord, chat_model, examples_folder, open_record
+from onrecord.wiring import OpenRecord, chat_model, examples_folder, open_record, open_workplace
 from onrecord.wiring import linguist as wired_linguist
 
 store_app = typer.Typer(no_args_is_help=True)
@@ -52,6 +53,34 @@ def rebuild(store: StoreOption = None) -> None:
         record.store.verify()
         record.store.rebuild()
     say("the projections were made again from the ledger")
+
+
+@store_app.command("findings")
+def findings(store: StoreOption = None, as_json: JsonOption = False) -> None:
+    """Bring what is kept of reconciling up to date, at the cost of the reports that are new.
+
+    For large records: origins, joined events and counts, worked out once and kept beside the record. They
+    are the machine's alone; decisions of people are not in them.
+    """
+    with open_workplace(load_settings(store=store)) as place:
+        made = bring_up(place)
+        groups = list(events_found(place.findings))
+        origins = {origin for group in groups for origin in group.lineages}
+        row = {
+            "sequence": made.sequence,
+            "events": len(groups),
+            "events_of_several_reports": sum(1 for group in groups if group.reports > 1),
+            "origins": len(origins),
+            "tallies": len(tallies_found(place.findings)),
+        }
+    if as_json:
+        emit_json({"schema": "onrecord.findings/1", **row})
+        return
+    emit_text(
+        f"Up to entry {row['sequence']}: {row['events']} events, "
+        f"{row['events_of_several_reports']} of them told by several reports; "
+        f"{row['origins']} origins; {row['tallies']} counts."
+    )
 
 
 @store_app.command("dump")
