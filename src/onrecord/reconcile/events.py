@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from onrecord.domain.errors import OnrecordError
+from onrecord.domain.errors import InvariantError
 from onrecord.domain.event import Event, event_from
 from onrecord.domain.grouping import Account, EventGroup
 from onrecord.domain.statement import Act, Statement
@@ -67,7 +67,7 @@ def _event_or_bare(
     """
     try:
         return _event_of(group, statements, lineages)
-    except (OnrecordError, ArithmeticError, LookupError, TypeError, ValueError):
+    except InvariantError:
         profiles = sorted(group.profiles, key=lambda one: (one.reported, one.document, one.key))
         ids = {name for one in profiles for name in one.statements}
         accounts = (

@@ -37,7 +37,7 @@ from onrecord.reconcile.context import (
     sustained_in,
 )
 from onrecord.reconcile.dates import as_of, window_of
-from onrecord.reconcile.lineage import credit_of
+from onrecord.reconcile.lineage import credit_of, folded_origin
 from onrecord.reconcile.parties import PRONOUNS, name_keys, plain_name, proper_words
 from onrecord.reconcile.scopes import Stated, with_antecedent
 from onrecord.reconcile.tally_words import (
@@ -148,7 +148,7 @@ class Figure:
             span=self.span,
             issuer=self.issuer,
             outlet=self.outlet,
-            lineage=plain_name(self.credit) or lineage,
+            lineage=folded_origin(self.credit) or lineage,
         )
 
 

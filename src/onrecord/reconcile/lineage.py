@@ -115,7 +115,7 @@ def counted_by(statement: Statement, lineages: Mapping[str, str]) -> str:
         statement: Any statement of a current version.
         lineages: The origin of each document, by id.
     """
-    return _folded(credit_of(statement)) or lineages[statement.document]
+    return folded_origin(credit_of(statement)) or lineages[statement.document]
 
 
 def credit_of(statement: Statement) -> str:
@@ -129,7 +129,7 @@ def independence(a: str, b: str) -> Independence:
     return "same_lineage" if a == b else "different_lineage"
 
 
-def _folded(name: str) -> str:
+def folded_origin(name: str) -> str:
     """Return the name of an outlet as origins are compared: only "the" is no part of it ("A News")."""
     return " ".join(name.casefold().removeprefix("the ").split()).strip(" .,;:'\"“”’()")
 
@@ -138,7 +138,7 @@ def _declared(reading: Reading) -> str:
     declared = reading.document.lineage.origin
     if isinstance(declared, Unknown) or not plain_name(declared):
         return f"document {reading.document.id.removeprefix('doc-')[:8]}"
-    return _folded(declared)
+    return folded_origin(declared)
 
 
 def _credit(reading: Reading) -> tuple[int, str, str]:
