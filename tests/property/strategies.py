@@ -448,6 +448,10 @@ HYPOTHESES = st.builds(
         unique_by=lambda piece: piece.statement,
     ).map(tuple),
     competes_with=some(IDS),
+    name=st.sampled_from(("", "coercion", "h-2")),
+    question=WORDS,
+    assumptions=some(WORDS),
+    would_change=some(WORDS),
 )
 _FLAGS = known(st.builds(hyp.QualityFlag, st.booleans(), SOME_WORDS))
 INDICATORS = st.builds(
@@ -458,6 +462,7 @@ INDICATORS = st.builds(
     question=maybe(IDS),
     quality=st.builds(hyp.IndicatorQuality, _FLAGS, _FLAGS, _FLAGS, _FLAGS, _FLAGS),
     history=some(st.builds(hyp.Sighting, literals(hyp.IndicatorState), known(whens()), IDS)),
+    name=st.sampled_from(("", "patrols")),
 )
 BINARY_FORECASTS = st.builds(
     qst.Forecast,
@@ -491,6 +496,17 @@ def questions(draw: st.DrawFn) -> qst.Question:
         resolution=resolution,
         scores=draw(some(scores)) if resolution else (),
     )
+
+
+GIVEN_FORECASTS = st.builds(qst.GivenForecast, SOME_WORDS, BINARY_FORECASTS, maybe(IDS))
+GIVEN_RESOLUTIONS = st.builds(
+    qst.GivenResolution,
+    SOME_WORDS,
+    maybe(st.builds(qst.Resolution, st.sampled_from(("yes", "annulled")), IDS, INSTANTS)),
+    SOME_WORDS,
+    SOME_WORDS,
+    maybe(IDS),
+)
 
 
 @st.composite
@@ -529,4 +545,6 @@ RECORDS: Mapping[RecordType, st.SearchStrategy[Any]] = {
     "assessment": assessments(),
     "revision": REVISIONS,
     "decision": decisions(),
+    "forecast": GIVEN_FORECASTS,
+    "resolution": GIVEN_RESOLUTIONS,
 }

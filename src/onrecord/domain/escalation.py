@@ -38,7 +38,7 @@ LEVELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "posture": ("routine", "reinforced", "assault_capable_as_described"),
         "authority_state": (
             "claimed_covered", "contested", "explicitly_not_covered", "no_cited_basis",
-            "unknown_classified",
+            "unknown",
         ),
     }
 )  # fmt: skip
@@ -162,3 +162,54 @@ def _direction_of(change: Difference | Unknown) -> Direction:
     if change.high is not None and change.high < 0:
         return "down"
     return "level" if change.low == change.high == 0 else "unknown"
+
+
+#: Where a named threshold stands: somebody is cited who reports it crossed; it is said not to be crossed;
+#: it is only threatened, planned or predicted; only supposed.
+ThresholdState = Literal["crossed", "not_crossed", "threatened", "supposed"]
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdMention:
+    """One statement that speaks of a threshold, and what it says of it."""
+
+    statement: str
+    state: ThresholdState
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A named line that a crisis crosses or does not, with every statement that speaks of it.
+
+    Attributes:
+        name: Which line, from the versioned table ("strike-on-land", "invasion").
+        label: What it is, in plain words.
+        dimension: In which dimension.
+        value: The value that crossing it reaches.
+        mentions: What is said of it, the oldest first; never empty.
+        table: Name and version of the table of thresholds.
+    """
+
+    name: str
+    label: str
+    dimension: Dimension
+    value: str
+    mentions: tuple[ThresholdMention, ...]
+    table: str
+
+    def __post_init__(self) -> None:
+        if not self.mentions:
+            raise InvariantError("a threshold is spoken of by a cited statement")
+        _require_value(self.dimension, self.value)
+
+    @property
+    def id(self) -> str:
+        """Return the content-hash id."""
+        return content_id("thr", self)
+
+    @property
+    def state(self) -> ThresholdState:
+        """Return where it stands: crossed once reported crossed, else the strongest that is said."""
+        said = {one.state for one in self.mentions}
+        order: tuple[ThresholdState, ...] = ("crossed", "not_crossed", "threatened", "supposed")
+        return next(state for state in order if state in said)

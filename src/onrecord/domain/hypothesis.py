@@ -5,6 +5,7 @@ Pathways and counterfactuals live here and never become events.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +22,19 @@ IndicatorState = Literal["not_seen", "partial", "seen", "withdrawn"]
 _INCONSISTENCY = {"I": 1, "II": 2}
 _NOT_JUDGED = Unknown("nobody has judged it")
 _NEVER_LOOKED = Unknown("nobody has looked yet")
+
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def require_name(name: str) -> None:
+    """Refuse what is no short name.
+
+    Raises:
+        InvariantError: it is not a word of lower-case letters, digits and hyphens.
+    """
+    if _NAME.fullmatch(name) is None:
+        raise InvariantError(f"{name!r} is no name: use lower-case letters, digits and hyphens")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +58,26 @@ class Hypothesis:
         text: The hypothesis in one sentence.
         kind: What it is.
         evidence: Each statement at most once.
-        competes_with: Ids of the hypotheses it competes with.
+        competes_with: Names of the hypotheses it competes with.
+        name: Short name it keeps while its text and evidence change ("coercion"); no two on record at one
+            time share one. Only a word of lower-case letters, digits and hyphens.
+        question: What it competes to explain, in one sentence; those with the same words compete.
+        assumptions: Key assumptions: what it takes for granted.
+        would_change: What would change it.
     """
 
     text: str
     kind: HypothesisKind
     evidence: tuple[Evidence, ...] = ()
     competes_with: tuple[str, ...] = ()
+    name: str = ""
+    question: str = ""
+    assumptions: tuple[str, ...] = ()
+    would_change: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.name:
+            require_name(self.name)
         cited = [piece.statement for piece in self.evidence]
         if not self.text or len(cited) != len(set(cited)):
             raise InvariantError("a hypothesis has words, and rates each statement once")
@@ -114,10 +139,11 @@ class Indicator:
     Attributes:
         observable: What would be seen.
         test: How to tell that it was seen.
-        hypothesis: Id of the pathway it belongs to, if any.
-        question: Id of the question it bears on, if any.
+        hypothesis: Name of the hypothesis or pathway it belongs to, if any.
+        question: Key of the question it bears on, if any.
         quality: Five flags, each with a reason.
         history: States in order of time.
+        name: Short name it keeps while its history grows, as of a hypothesis.
     """
 
     observable: str
@@ -126,8 +152,11 @@ class Indicator:
     question: str | None = None
     quality: IndicatorQuality = _UNJUDGED
     history: tuple[Sighting, ...] = ()
+    name: str = ""
 
     def __post_init__(self) -> None:
+        if self.name:
+            require_name(self.name)
         if not self.observable or not self.test:
             raise InvariantError("an indicator says what would be seen and how to tell")
 

@@ -13,20 +13,20 @@ from onrecord.domain.codec import canonical_json
 from onrecord.domain.ids import sha256_hex
 
 #: Raised when the shape of a record changes in a way older code cannot read, or a type is added.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 #: What stands before the first entry.
 GENESIS = "0" * 64
 
 RecordType = Literal[
     "document", "span", "source", "actor", "place", "statement", "link", "event", "tally",
     "authority", "coverage", "posture", "escalation_step", "hypothesis", "indicator", "question",
-    "assessment", "revision", "decision",
+    "assessment", "revision", "decision", "forecast", "resolution",
 ]  # fmt: skip
 Review = Literal["machine", "reviewed", "disputed"]
 
 #: The schema a type came with; the others came with the first. Entries name it, so that an older
 #: Onrecord reads what it knows and says of the rest that it is too old.
-_SINCE: dict[RecordType, int] = {"decision": 2}
+_SINCE: dict[RecordType, int] = {"decision": 2, "forecast": 3, "resolution": 3}
 
 
 class Record(Protocol):
@@ -43,7 +43,7 @@ class Draft:
     """A record on its way to the ledger.
 
     Attributes:
-        type: Which of the nineteen record types it is.
+        type: Which of the twenty-one record types it is.
         record: The value.
         agent: Name and version of what made it.
         sources: Ids of the statements or documents it rests on.

@@ -6,7 +6,10 @@ exporter can leak. Words that hold coordinates are refused.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
 from onrecord.domain.errors import InvariantError
@@ -30,7 +33,7 @@ class Posture:
     """One reported element of a force.
 
     Attributes:
-        owner: Whose force, as worded.
+        owner: Whose force, as worded; empty where the words do not say.
         element_kind: What it is.
         area: The sea or first-level region it is reported in, by name.
         as_of: The time the report holds for.
@@ -69,3 +72,64 @@ class Posture:
     def id(self) -> str:
         """Return the content-hash id."""
         return content_id("pos", self)
+
+
+#: How far a report of a force has aged at the day looked from.
+Staleness = Literal["fresh", "ageing", "stale", "lapsed", "undated"]
+
+#: Name of the rule of `staleness_of`, printed wherever it greys a row.
+STALENESS_RULE = "fade 7-30-90"
+#: Days after which a report is no longer fresh, ageing, stale.
+_FADES: Mapping[Staleness, int] = MappingProxyType({"fresh": 7, "ageing": 30, "stale": 90})
+
+
+@dataclass(frozen=True, slots=True)
+class PostureElement:
+    """One element of a force through time: every report of it, none overwritten.
+
+    Attributes:
+        owner: Whose force, as the newest report that says so words it.
+        element_kind: What it is.
+        name: Its name or type; empty where there is none.
+        area: Named area of the newest report.
+        sightings: Every report of it, the oldest first.
+        country: ISO code of the owner; empty where nobody could tell.
+    """
+
+    owner: str
+    element_kind: ElementKind
+    name: str
+    area: str | Unknown
+    sightings: tuple[Posture, ...]
+    country: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.sightings:
+            raise InvariantError("an element of a force is reported at least once")
+
+    @property
+    def id(self) -> str:
+        """Return the content-hash id."""
+        return content_id("elm", self)
+
+    @property
+    def latest(self) -> Posture:
+        """Return the newest report."""
+        return self.sightings[-1]
+
+    @property
+    def first_seen(self) -> When | Unknown:
+        """Return the time of the oldest report."""
+        return self.sightings[0].as_of
+
+
+def staleness_of(as_of: When | Unknown, today: date | None) -> Staleness:
+    """Return how far a report for `as_of` has aged by `today`, by the rule `fade 7-30-90`.
+
+    Fresh for 7 days, ageing for 30, stale for 90, then lapsed; what bears no day, or is looked at from no
+    day, is undated. A report of several days counts from its last.
+    """
+    if today is None or isinstance(as_of, Unknown) or as_of.latest is None:
+        return "undated"
+    age = (today - as_of.latest).days
+    return next((name for name, days in _FADES.items() if age <= days), "lapsed")

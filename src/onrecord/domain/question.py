@@ -7,14 +7,17 @@ added and never edited, and none is added after the close (domain rule 20).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from onrecord.domain.assessment import LikelihoodBand
 from onrecord.domain.errors import InvariantError
 from onrecord.domain.ids import content_id
 from onrecord.domain.quantity import Number
 from onrecord.domain.unknown import Unknown
+from onrecord.domain.when import When
 
 QuestionKind = Literal["binary", "numeric"]
 Outcome = Literal["yes", "no", "value", "ambiguous", "annulled"]
@@ -177,6 +180,114 @@ class Question:
     def is_scorable(self) -> bool:
         """Say whether the question can be scored."""
         return not self.unscorable
+
+
+@dataclass(frozen=True, slots=True)
+class GivenForecast:
+    """A forecast on its way to the ledger, where it is never edited.
+
+    Attributes:
+        question: Key of the question.
+        forecast: What was held.
+        after: Id of the newest forecast or resolution of the same question when this one was given.
+    """
+
+    question: str
+    forecast: Forecast
+    after: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.question:
+            raise InvariantError("a forecast answers a question")
+
+    @property
+    def id(self) -> str:
+        """Return the content-hash id."""
+        return content_id("fct", self)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenResolution:
+    """A resolution, or the taking back of one, on its way to the ledger. Nothing is overwritten.
+
+    Attributes:
+        question: Key of the question.
+        resolution: How it ended; `None` takes back the resolution before.
+        by: Who resolves it, as they sign.
+        why: Their reason, in one line.
+        after: Id of the newest forecast or resolution of the same question when this one was given.
+    """
+
+    question: str
+    resolution: Resolution | None
+    by: str
+    why: str
+    after: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.question or not self.by.strip() or not self.why.strip():
+            raise InvariantError("a resolution says who resolves which question, and why")
+
+    @property
+    def id(self) -> str:
+        """Return the content-hash id."""
+        return content_id("res", self)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionDraft:
+    """What reading found that may become a question. It is scored by nobody until a person asks it.
+
+    Attributes:
+        statement: Id of the statement it is drawn from.
+        text: The words of the report that ask or predict it, verbatim.
+        kind: Which kind of statement it is ("fut.prediction", "say.threat", …).
+        speaker: Who says so; empty where it is the author.
+        due: By when, as the words say; never a horizon that nobody stated.
+        band: The ICD 203 band that its words of likelihood are read as; `None` where there are none.
+        band_words: Those words, verbatim.
+        condition: The words it is conditional on, verbatim; empty where it is not.
+        lacks: What a person must give before it can be scored, in one clause each.
+    """
+
+    statement: str
+    text: str
+    kind: str
+    speaker: str = ""
+    due: When | Unknown = _NO_DAY
+    band: LikelihoodBand | None = None
+    band_words: str = ""
+    condition: str = ""
+    lacks: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Return the content-hash id."""
+        return content_id("drf", self)
+
+
+def assembled(
+    asked: Iterable[Question], moves: Sequence[GivenForecast | GivenResolution]
+) -> tuple[Question, ...]:
+    """Return the questions with what was forecast and how they ended, in the order they were asked.
+
+    Args:
+        asked: Questions as asked: without forecasts, resolution or scores.
+        moves: Forecasts and resolutions in the order of the ledger. The last resolution counts; one that
+            is taken back leaves the question open.
+    """
+    ends: dict[str, Resolution | None] = {}
+    given: dict[str, list[Forecast]] = {}
+    for move in moves:
+        if isinstance(move, GivenForecast):
+            given.setdefault(move.question, []).append(move.forecast)
+        else:
+            ends[move.question] = move.resolution
+    by_key = {one.key: one for one in asked}
+    return tuple(
+        replace(one, forecasts=tuple(given.get(key, ())), resolution=ends.get(key))
+        for key, one in by_key.items()
+    )
 
 
 def add_forecast(question: Question, forecast: Forecast) -> Question:

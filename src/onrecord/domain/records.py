@@ -1,4 +1,4 @@
-"""The nineteen record types by name, and records from the ledger's text and back."""
+"""The twenty-one record types by name, and records from the ledger's text and back."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from onrecord.domain.ledger import SCHEMA_VERSION, Entry, Record, RecordType
 from onrecord.domain.link import Link
 from onrecord.domain.place import Place
 from onrecord.domain.posture import Posture
-from onrecord.domain.question import Question
+from onrecord.domain.question import GivenForecast, GivenResolution, Question
 from onrecord.domain.revision import Revision
 from onrecord.domain.source import Actor, Source
 from onrecord.domain.span import Span
@@ -48,6 +48,8 @@ RECORD_CLASSES: Mapping[RecordType, type[Record]] = MappingProxyType(
         "assessment": Assessment,
         "revision": Revision,
         "decision": Decision,
+        "forecast": GivenForecast,
+        "resolution": GivenResolution,
     }
 )
 _TYPES: Mapping[type[Record], RecordType] = MappingProxyType(
@@ -59,7 +61,7 @@ def type_of(record: Record) -> RecordType:
     """Return the record type of `record`.
 
     Raises:
-        InvariantError: it is none of the nineteen.
+        InvariantError: it is none of the twenty-one.
     """
     try:
         return _TYPES[type(record)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.domain.class_words import classes_in
 from onrecord.domain.statement import Coding, Counted, Force, StatementKind
 from onrecord.domain.target import TargetClass
 from onrecord.read.certainty import Certainty
 from onrecord.read.facts import Facts
 from onrecord.read.law import claims_of
 from onrecord.read.sentence import SentenceReading
-from onrecord.read.targets import classes_in
 from onrecord.read.wording import span_in
 
 

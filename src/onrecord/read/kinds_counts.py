@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from onrecord.domain.class_words import classes_in
 from onrecord.domain.quantity import Quantity
 from onrecord.domain.statement import StatementKind
 from onrecord.read.acts import ACTS
 from onrecord.read.clauses import completes_noun
 from onrecord.read.facts import Facts
 from onrecord.read.forces import is_stationed
-from onrecord.read.targets import classes_in
 from onrecord.read.vocabulary import FORCES, TARGETS
 
 _MEASURES = frozenset(

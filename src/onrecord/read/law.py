@@ -18,18 +18,17 @@ from onrecord.domain.authority import (
     CoverageDomain,
     CoverageEffect,
 )
+from onrecord.domain.class_words import ACTIONS, DOMAINS, class_in
 from onrecord.domain.statement import StatementKind
 from onrecord.domain.target import TargetClass
 from onrecord.read.facts import Facts
 from onrecord.read.instruments import Instrument
 from onrecord.read.law_words import (
-    ACTIONS,
     ACTS_ON,
     ASSERTING,
     CHECKING,
     CONDITIONING,
     CONFERRING,
-    DOMAINS,
     FORBIDDING,
     FORCE_WORDS,
     GRANTED,
@@ -41,7 +40,6 @@ from onrecord.read.law_words import (
     POWERS,
     STATUSES,
 )
-from onrecord.read.targets import class_in
 from onrecord.read.vocabulary import LEGISLATURES
 
 _LISTINGS = frozenset({"LISTING_FTO", "LISTING_SDGT"})

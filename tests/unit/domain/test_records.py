@@ -19,9 +19,9 @@ def _entry(**header: Any) -> Entry:
     return dataclasses.replace(entry, header=dataclasses.replace(entry.header, **header))
 
 
-def test_there_are_nineteen_record_types() -> None:
+def test_there_are_twenty_one_record_types() -> None:
     assert tuple(RECORD_CLASSES) == get_args(RecordType)
-    assert len(set(RECORD_CLASSES.values())) == 19
+    assert len(set(RECORD_CLASSES.values())) == 21
 
 
 def test_every_record_is_frozen_and_slotted_and_has_its_own_id() -> None:

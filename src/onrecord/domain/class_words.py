@@ -1,15 +1,49 @@
-"""Which classes of target words speak of. Classes only, never a name, a rank or a weakness."""
+"""Words of what is done, where and against what, by the classes of the law ledger.
+
+Lemmas in lower case, general English, of no one country. Reading uses them for what is said of law,
+assessing for what is said to be done, so that both mean the same by a class.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from onrecord.domain.authority import ActionClass, CoverageDomain
 from onrecord.domain.target import TargetClass
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
+
+#: Word to class of action; the first that stands decides.
+ACTIONS: dict[str, ActionClass] = {
+    **dict.fromkeys("board boarding".split(), "board"),
+    **dict.fromkeys("seize seizure interdict interdiction confiscate".split(), "seize"),
+    **dict.fromkeys("capture arrest abduct detain".split(), "capture"),
+    **dict.fromkeys("overflight overfly".split(), "overflight"),
+    **dict.fromkeys("blockade quarantine".split(), "blockade"),
+    **dict.fromkeys(
+        """strike attack bomb bombing airstrike kill killing force war hostility invasion
+        invade raid shoot""".split(),
+        "lethal_strike",
+    ),
+    **dict.fromkeys("covert".split(), "covert"),
+    **dict.fromkeys("deploy deployment send station troop".split(), "deploy"),
+    **dict.fromkeys("sanction freeze embargo asset".split(), "sanction"),
+    **dict.fromkeys("assist aid arm supply train sale".split(), "assist"),
+}  # fmt: skip
+DOMAINS: tuple[tuple[CoverageDomain, frozenset[str]], ...] = (
+    ("territorial_sea", _words("territorial")),
+    ("land", _words("land soil territory ground dock port onshore overland mainland")),
+    ("high_seas", _words("maritime sea vessel boat ship naval water offshore")),
+    ("national_airspace", _words("airspace overflight")),
+    ("cyber", _words("cyber cyberattack hacking")),
+    ("financial", _words("financial asset bank property transaction trade")),
+    ("immigration", _words("immigration visa entry deportation asylum")),
+    ("criminal", _words("criminal prosecution prosecute indictment extradition")),
+    ("intelligence", _words("intelligence covert espionage")),
+)
 
 _CLASSES: tuple[tuple[TargetClass, frozenset[str]], ...] = (
     (

@@ -1,0 +1,1 @@
+"""Forecast distributions and scores by scipy: `ScipyStatistics`."""
