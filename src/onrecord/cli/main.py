@@ -14,13 +14,20 @@ import typer
 from onrecord import __version__
 from onrecord.cli import (
     actors,
+    authority,
     briefs,
     diff,
+    escalation,
     events,
     export,
+    hypotheses,
     intake,
+    posture,
+    questions,
     reading,
     review,
+    scorecard,
+    series,
     showing,
     upkeep,
 )
@@ -46,12 +53,27 @@ app.command("tallies")(showing.tallies)
 app.command("timeline")(showing.timeline)
 app.command("events")(events.events)
 app.command("actors")(actors.actors)
+app.add_typer(
+    authority.authority_app, name="authority", help="Who says what covers an act, and what does not."
+)
+app.command("posture")(posture.posture)
+app.command("escalation")(escalation.escalation)
+app.add_typer(
+    hypotheses.hypotheses_app,
+    name="hypotheses",
+    help="What may explain it; what speaks against it.",
+)
+app.command("series")(series.series)
+app.add_typer(
+    questions.questions_app, name="questions", help="What may come: asked, forecast, resolved, scored."
+)
 app.command("diff")(diff.diff)
 app.add_typer(
     review.review_app, name="review", help="See what is worth a look; decide; take it back."
 )
 app.add_typer(export.export_app, name="export", help="Write events or tallies as a table.")
 app.command("brief")(briefs.brief)
+app.command("scorecard")(scorecard.scorecard)
 app.command("verify")(briefs.verify)
 app.add_typer(upkeep.store_app, name="store", help="Look after the store.")
 app.command("doctor")(upkeep.doctor)

@@ -7,7 +7,7 @@ confidence are never in one assessment or one sentence (ICD 203).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, get_args
@@ -41,6 +41,57 @@ _BAND_EDGES: tuple[tuple[Number, LikelihoodBand], ...] = (
 #: Nothing is held to be more certain than this, in percent.
 _MOST_CERTAIN = 99
 
+#: Where a reading of words of likelihood comes from. ICD 203 prints two terms for each band; Kent
+#: (1964) gives a few more with a middle and a width of his own, which are no band; a percentage stands
+#: in the words.
+LikelihoodSource = Literal["ICD 203", "Kent", "stated"]
+
+#: The terms of ICD 203 (Analytic Standards, 2015, D.6.e(2)(a)), the longer before those in them. "Remote",
+#: "even" and "odds" mean a likelihood only beside a word that says so.
+_TERMS: tuple[tuple[str, LikelihoodBand], ...] = (
+    (r"almost no chance|remote (?:chance|possibility|likelihood|prospect)", "almost no chance"),
+    (r"(?:chances?|odds|prospects?)(?: [\w’'-]+){0,6} (?:is|are|was|were) remote", "almost no chance"),
+    (r"(?:very|highly) (?:unlikely|improbable)", "very unlikely"),
+    (r"unlikely|improbable", "unlikely"),
+    (r"(?:roughly |about )?even (?:chances?|odds)", "roughly even"),
+    (
+        r"(?:chances?|odds)(?: [\w’'-]+){0,6} (?:is|are|was|were) (?:roughly |about )?even(?= *[.,;:”\"]|$)",
+        "roughly even",
+    ),
+    (r"(?:very|highly) (?:likely|probable)", "very likely"),
+    (r"(?:almost|nearly) certain(?:ly)?", "almost certain"),
+    (r"likely|probabl[ey]", "likely"),
+)  # fmt: skip
+#: Terms of Kent ("Words of Estimative Probability", 1964) that ICD 203 does not have, in percent.
+_KENT: tuple[tuple[str, Number, Number], ...] = (
+    (r"(?:virtually|all but) certain", 87, 99),
+    (r"(?:virtually|almost) impossible", 2, 12),
+    (r"(?:is|was|remains|seems|appears) doubtful", 20, 40),
+)
+_STATED = re.compile(
+    r"\b([0-9]{1,2}) ?(?:%|per ?cent) (?:chance|probability|likelihood)\b", re.IGNORECASE
+)
+#: What makes another term of a term, or a bound of a number.
+_CHANGED_BEFORE = re.compile(
+    r"(?:\b(?:more|less|most|least|increasingly|so|too|as|equally|how|fairly|quite|somewhat|rather|far"
+    r" from|than|over|under|about|around|least|roughly|up to|to|or)(?:\s+an?)?|[0-9][-–])\s*\Z",
+    re.IGNORECASE,
+)
+#: "A likely successor": a property of somebody, not of what may come.
+_DESCRIBES = re.compile(r"\b(?:an?|the|its|his|her|their|our|any|another)\s*\Z", re.IGNORECASE)
+_DESCRIBING = re.compile(
+    r"(?:very |highly )?(?:un)?likely|(?:very |highly )?(?:im)?probable", re.IGNORECASE
+)
+_PREDICATE = re.compile(r"\s+(?:to|that)\b|\s*[.,;:!?”\"’)—–]|\s*\Z")
+_NOT_BEFORE = re.compile(r"(?:\bnot|n['’]t|\bnever)\s+\Z", re.IGNORECASE)
+_NOT_AFTER = re.compile(r"\s+(?:not|won['’]t|will not|would not|wouldn['’]t)\b", re.IGNORECASE)
+_NEGATOR = re.compile(
+    r"\b(?:no|none|nobody|nothing|neither|nor|never|not|hardly|scarcely|few|little|without|no one)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+_NEGATED_AFTER = re.compile(r"\s+(?:to |that )?(?:no|not|nobody|never)\b", re.IGNORECASE)
+
 #: What each kind of assessment may say.
 VALUES: Mapping[AssessmentKind, tuple[str, ...]] = MappingProxyType(
     {
@@ -62,6 +113,25 @@ _CONFIDENCE_WORDS = re.compile(
     r"|\bconfidence\s+(?:is|was|remains)\s+(?:low|moderate|medium|high)\b",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class LikelihoodReading:
+    """How words of likelihood are read: a reading aid, and never a forecast of whoever used them.
+
+    Attributes:
+        words: The words, verbatim, with the negation that belongs to them ("not likely").
+        low: Lower end in percent.
+        high: Upper end in percent.
+        source: Whose scale it is.
+        band: The ICD 203 band; `None` for Kent's terms, which are of another scale.
+    """
+
+    words: str
+    low: Number
+    high: Number
+    source: LikelihoodSource
+    band: LikelihoodBand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +202,101 @@ def likelihood_band(percent: Number) -> LikelihoodBand:
     if not _BAND_EDGES[0][0] <= percent <= _MOST_CERTAIN:
         raise InvariantError(f"{percent} % is outside 1 to {_MOST_CERTAIN}")
     return [band for edge, band in _BAND_EDGES if edge <= percent][-1]
+
+
+def band_edges(band: LikelihoodBand) -> tuple[Number, Number]:
+    """Return the lower and the upper edge of an ICD 203 band in percent.
+
+    Example:
+        >>> band_edges("unlikely"), band_edges("almost certain")
+        ((20, 45), (95, 99))
+    """
+    names = [name for _, name in _BAND_EDGES]
+    edges = [*(edge for edge, _ in _BAND_EDGES), _MOST_CERTAIN]
+    at = names.index(band)
+    return edges[at], edges[at + 1]
+
+
+def likelihood_in(text: str) -> LikelihoodReading | None:
+    """Return how the words of likelihood in `text` are read.
+
+    A term denied right beside it is read as its mirror image ("not likely" as unlikely). A term that is
+    compared, weakened or strengthened otherwise ("more likely", "not very likely", "hardly likely"), one
+    that stands beside another negation, and terms that disagree are read as nothing; so are "may",
+    "might", "could" and "possible", for which neither scale has a range.
+
+    Args:
+        text: One sentence, or a part of one.
+
+    Example:
+        >>> likelihood_in("An attack is not likely.").band, likelihood_in("It may rain.")
+        ('unlikely', None)
+    """
+    found = [*_bands_in(text), *_kent_in(text), *_stated_in(text)]
+    if not found or len({(one.low, one.high) for one in found}) > 1:
+        return None
+    return found[0]
+
+
+def _bands_in(text: str) -> Iterator[LikelihoodReading]:
+    taken: list[tuple[int, int]] = []
+    for pattern, band in _TERMS:
+        for match in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            taken.append(match.span())
+            reading = _banded(text, match, band)
+            if reading is not None:
+                yield reading
+
+
+def _banded(text: str, match: re.Match[str], band: LikelihoodBand) -> LikelihoodReading | None:
+    """Return the reading of one term where it stands, or nothing where it is changed there."""
+    start, end = match.span()
+    before, after = _NOT_BEFORE.search(text[:start]), _NOT_AFTER.match(text[end:])
+    if before and match.group().lower() not in ("likely", "probable", "probably"):
+        return None
+    if after and match.group().lower() not in ("likely", "probably", "almost certainly"):
+        return None
+    start = before.start() if before else start
+    end += after.end() if after else 0
+    if (before and after) or not _stands_plain(text, start, end, match.group()):
+        return None
+    read = _mirrored(band) if before or after else band
+    low, high = band_edges(read)
+    return LikelihoodReading(text[start:end].strip(), low, high, "ICD 203", read)
+
+
+def _stands_plain(text: str, start: int, end: int, term: str) -> bool:
+    """Say whether nothing around a term makes another of it."""
+    if _CHANGED_BEFORE.search(text[:start]) or _NEGATOR.search(text[:start]):
+        return False
+    if _NEGATED_AFTER.match(text[end:]):
+        return False
+    if not _DESCRIBING.fullmatch(term):
+        return True
+    return not _DESCRIBES.search(text[:start]) or bool(_PREDICATE.match(text[end:]))
+
+
+def _kent_in(text: str) -> Iterator[LikelihoodReading]:
+    for pattern, low, high in _KENT:
+        for match in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
+            if not _NEGATOR.search(text[: match.start()]):
+                yield LikelihoodReading(match.group(), low, high, "Kent")
+
+
+def _stated_in(text: str) -> Iterator[LikelihoodReading]:
+    for match in _STATED.finditer(text):
+        percent = int(match.group(1))
+        changed = _CHANGED_BEFORE.search(text[: match.start()])
+        if percent >= 1 and not changed and not _NEGATOR.search(text[: match.start()]):
+            band = likelihood_band(percent)
+            yield LikelihoodReading(match.group(), percent, percent, "stated", band)
+
+
+def _mirrored(band: LikelihoodBand) -> LikelihoodBand:
+    names = [name for _, name in _BAND_EDGES]
+    return names[len(names) - 1 - names.index(band)]
 
 
 def mixes_likelihood_and_confidence(sentence: str) -> bool:

@@ -19,7 +19,7 @@ AuthorityCode = Literal[
     "STATUTE_AUMF", "EXEC_INHERENT", "WPR_REPORT", "LEG_LIMIT", "EXEC_OPINION", "EXEC_ORDER",
     "LISTING_FTO", "LISTING_SDGT", "COVERT_AUTH", "COVERT_FINDING", "LE_MARITIME", "JUDICIAL",
     "STATUTE_FUNDS", "LEG_MANDATE", "EMERGENCY", "UNSC_RES", "ART51_NOTICE", "CONSENT",
-    "BILATERAL", "COURT_ORDER",
+    "BILATERAL", "COURT_ORDER", "ALLIANCE_DECISION",
 ]  # fmt: skip
 AuthorityStatus = Literal[
     "drafted", "proposed", "asserted", "announced", "in_force", "notified", "failed", "expired",

@@ -8,28 +8,33 @@ brief, citations are called `c1`, `c2` …, documents `d1`, `d2` … and sentenc
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from onrecord.domain.decision import Decided
-from onrecord.domain.ledger import Head
+from onrecord.domain.ledger import Head, RecordType
 from onrecord.domain.span import Span
 from onrecord.domain.statement import Counted, Statement
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 
 #: Raised when a layout or the words of a form change, because a brief is checked by writing it again.
-LAYOUT = 2
+LAYOUT = 3
 
 #: How a sentence stands to its support: verbatim words, our wording of coded values, a figure made by a
 #: named rule, or an assessment of ours.
 SentenceMode = Literal["quoted", "paraphrased", "computed", "judged"]
 
 SectionId = Literal[
-    "changed", "counts", "timeline", "standing", "said", "imagined", "unknown", "sources"
-]
-SECTION_IDS: tuple[SectionId, ...] = (
-    "changed", "counts", "timeline", "standing", "said", "imagined", "unknown", "sources",
-)  # fmt: skip
+    "changed", "counts", "timeline", "standing", "authority", "posture", "escalation", "hypotheses",
+    "scores", "calibration", "questions", "said", "imagined", "unknown", "sources",
+]  # fmt: skip
+SECTION_IDS: tuple[SectionId, ...] = get_args(SectionId)
+
+#: What a file is: a brief of the record (with `since`, of what changed in it), or the page on which every
+#: question asked stands beside its forecasts, its resolution and its scores.
+PageKind = Literal["brief", "scorecard"]
+#: What a chart draws: dated figures, or how often what was forecast came.
+FigureKind = Literal["counts", "calibration"]
 
 #: What a brief of changes compares: what was on record at two times, or what the reports dated up to
 #: two days say, whenever they came on record.
@@ -117,8 +122,34 @@ class CitedDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedRecord:
+    """A record that a person put on the ledger, as evidence of what they hold.
+
+    Attributes:
+        id: Name inside the brief ("h1").
+        type: Its record type.
+        record: Its id, a hash of the payload.
+        payload: The record as the ledger has it: canonical JSON.
+        by: Who put it on record, as they sign.
+        recorded_at: When it came on record, UTC, ISO 8601.
+    """
+
+    id: str
+    type: RecordType
+    record: str
+    payload: str
+    by: str
+    recorded_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Support:
-    """A citation, document or decision a sentence rests on, and what it does there ("earlier", "later")."""
+    """What a sentence rests on, and what it does there ("earlier", "later").
+
+    Attributes:
+        id: Name of a citation, document, decision or record.
+        role: What it does there.
+    """
 
     id: str
     role: str = "content"
@@ -166,17 +197,19 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart of dated figures; the table beside it says the same.
+    """A chart; the table beside it says the same.
 
     Attributes:
-        citations: Ids of the figures drawn, in order of time.
+        citations: Names of the evidence drawn, in order.
         svg: The drawing, free of scripts and of outside addresses.
         drawn_with: Name and version of what drew it.
+        kind: What it draws.
     """
 
     citations: tuple[str, ...]
     svg: str
     drawn_with: str
+    kind: FigureKind = "counts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +264,8 @@ class Brief:
             it tells a state of the record.
         compared: What was compared, where the brief says what changed.
         decisions: Those it tells of, in order of first use.
+        records: What people put on record and it tells of, in order of first use.
+        kind: What the file is.
     """
 
     title: str
@@ -245,6 +280,8 @@ class Brief:
     since: str | None = None
     compared: Compared = "record"
     decisions: tuple[CitedDecision, ...] = ()
+    records: tuple[CitedRecord, ...] = ()
+    kind: PageKind = "brief"
 
     def all_sentences(self) -> tuple[Sentence, ...]:
         """Return every sentence in the order a reader meets them."""

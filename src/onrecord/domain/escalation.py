@@ -16,6 +16,7 @@ from onrecord.domain.quantity import Difference, Number, Quantity, difference
 from onrecord.domain.statement import Statement
 from onrecord.domain.target import TargetClass
 from onrecord.domain.unknown import Unknown
+from onrecord.domain.when import When
 
 Dimension = Literal[
     "act", "domain", "target_class", "overtness", "lethality", "posture", "authority_state", "tempo"
@@ -48,6 +49,7 @@ UNORDERED: tuple[Dimension, ...] = ("authority_state",)
 
 _OFF_RECORD = ("fut", "jdg", "tgt", "meta")
 _NOT_CHECKED = Unknown("nobody has checked whether it is the first")
+_NO_DAY = Unknown("no day is stated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,9 @@ class EscalationStep:
         mechanism: Whether it was meant, as far as stated.
         first_time: Whether the value was reached for the first time.
         scores: Secondary columns with their table and version.
+        party: Who acts: ISO 3166-1 code of a state, else the words as told; empty where nobody is named.
+        when: When the value was reached.
+        earlier: Id of the statement that carries the value before; empty where none is on record.
     """
 
     subject: str
@@ -82,6 +87,9 @@ class EscalationStep:
     mechanism: Mechanism = "unknown"
     first_time: bool | Unknown = _NOT_CHECKED
     scores: tuple[PublishedScore, ...] = ()
+    party: str = ""
+    when: When | Unknown = _NO_DAY
+    earlier: str = ""
 
     def __post_init__(self) -> None:
         if not self.subject or not self.statement:
@@ -131,12 +139,16 @@ def step_from(
         to_value=to_value,
         first_time=first_time,
     )
-    if step.direction == "up" and not _is_on_record(statement):
+    if step.direction == "up" and not is_told_as_done(statement):
         raise InvariantError("what has not been reported as done is no step up")
     return step
 
 
-def _is_on_record(statement: Statement) -> bool:
+def is_told_as_done(statement: Statement) -> bool:
+    """Say whether a statement tells of something as done or standing, so that a step may rise by it.
+
+    What is judged, foreseen, aimed at, negated, supposed, planned or asked does not (domain rule 11).
+    """
     return (
         statement.kind.partition(".")[0] not in _OFF_RECORD
         and not statement.off_line
@@ -188,6 +200,7 @@ class Threshold:
         value: The value that crossing it reaches.
         mentions: What is said of it, the oldest first; never empty.
         table: Name and version of the table of thresholds.
+        party: Who crosses it, as in a step; empty where the words name nobody.
     """
 
     name: str
@@ -196,6 +209,7 @@ class Threshold:
     value: str
     mentions: tuple[ThresholdMention, ...]
     table: str
+    party: str = ""
 
     def __post_init__(self) -> None:
         if not self.mentions:
@@ -213,3 +227,38 @@ class Threshold:
         said = {one.state for one in self.mentions}
         order: tuple[ThresholdState, ...] = ("crossed", "not_crossed", "threatened", "supposed")
         return next(state for state in order if state in said)
+
+
+#: Whether the answer was given, or only announced or threatened.
+ResponseState = Literal["given", "announced"]
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A statement whose words say that something was done or said in answer to something else.
+
+    Attributes:
+        statement: Id of the statement that tells of the answer.
+        answers: Id of the statement that it answers; `Unknown` where the words do not say what that
+            is, or name something of which no report is on record.
+        words: The words that make it an answer, verbatim.
+        reason: How the two were brought together, for a reader to check.
+        state: Whether it was given or only announced.
+    """
+
+    statement: str
+    answers: str | Unknown
+    words: str
+    reason: str
+    state: ResponseState = "given"
+
+    def __post_init__(self) -> None:
+        if not self.statement or not self.words:
+            raise InvariantError("a response cites its statement and the words that make it one")
+        if self.answers == self.statement:
+            raise InvariantError("nothing answers itself")
+
+    @property
+    def id(self) -> str:
+        """Return the content-hash id."""
+        return content_id("rsp", self)

@@ -1,6 +1,7 @@
 """Competing explanations and what would show: `Hypothesis`, `Evidence` and `Indicator`.
 
-Pathways and counterfactuals live here and never become events.
+Pathways and counterfactuals live here and never become events. People write these records; a machine
+counts what they rated and says which is true of none of them.
 """
 
 from __future__ import annotations
@@ -18,13 +19,18 @@ HypothesisKind = Literal["explanation", "assumption", "pathway"]
 #: Very consistent, consistent, neutral, inconsistent, very inconsistent, not applicable.
 EvidenceRating = Literal["CC", "C", "N", "I", "II", "NA"]
 IndicatorState = Literal["not_seen", "partial", "seen", "withdrawn"]
+#: What an indicator watches for: that something is done, or that something is said.
+IndicatorSubject = Literal["deed", "word"]
 
 _INCONSISTENCY = {"I": 1, "II": 2}
 _NOT_JUDGED = Unknown("nobody has judged it")
 _NEVER_LOOKED = Unknown("nobody has looked yet")
-
-
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def is_name(name: str) -> bool:
+    """Say whether it is a word of lower-case letters, digits and hyphens."""
+    return _NAME.fullmatch(name) is not None
 
 
 def require_name(name: str) -> None:
@@ -33,17 +39,35 @@ def require_name(name: str) -> None:
     Raises:
         InvariantError: it is not a word of lower-case letters, digits and hyphens.
     """
-    if _NAME.fullmatch(name) is None:
+    if not is_name(name):
         raise InvariantError(f"{name!r} is no name: use lower-case letters, digits and hyphens")
+
+
+def weight_of(rating: EvidenceRating) -> int:
+    """Return how much a rating speaks against a hypothesis: 1 for I, 2 for II, else nothing.
+
+    Source:
+        Heuer, Psychology of Intelligence Analysis, chapter 8: hypotheses are weighed by what is
+        inconsistent with them; what is consistent proves none of them.
+    """
+    return _INCONSISTENCY.get(rating, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How one statement sits with one hypothesis."""
+    """How one statement sits with one hypothesis.
+
+    Attributes:
+        statement: Id of the statement.
+        rating: How it sits with the hypothesis.
+        note: Why, in the analyst's words.
+        words: The words of the statement that are meant, verbatim; empty for all of them.
+    """
 
     statement: str
     rating: EvidenceRating
     note: str = ""
+    words: str = ""
 
     def __post_init__(self) -> None:
         if not self.statement:
@@ -61,9 +85,14 @@ class Hypothesis:
         competes_with: Names of the hypotheses it competes with.
         name: Short name it keeps while its text and evidence change ("coercion"); no two on record at one
             time share one. Only a word of lower-case letters, digits and hyphens.
-        question: What it competes to explain, in one sentence; those with the same words compete.
+        question: What it competes to explain, in one sentence; those of one kind with the same words
+            compete.
         assumptions: Key assumptions: what it takes for granted.
         would_change: What would change it.
+        notes: The analyst's notes of the file it came from, verbatim.
+        dropped: Why it was dropped; empty while it is held.
+        after: Id of the record of the same name before this one. It makes going back to earlier words a
+            record of its own.
     """
 
     text: str
@@ -74,6 +103,9 @@ class Hypothesis:
     question: str = ""
     assumptions: tuple[str, ...] = ()
     would_change: tuple[str, ...] = ()
+    notes: str = ""
+    dropped: str = ""
+    after: str | None = None
 
     def __post_init__(self) -> None:
         if self.name:
@@ -90,7 +122,7 @@ class Hypothesis:
     @property
     def inconsistency(self) -> int:
         """Return how much speaks against it: 1 for each I, 2 for each II."""
-        return sum(_INCONSISTENCY.get(piece.rating, 0) for piece in self.evidence)
+        return sum(weight_of(piece.rating) for piece in self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +150,21 @@ class IndicatorQuality:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A state of an indicator from one time on; anything but `not_seen` cites a statement."""
+    """A state of an indicator from one time on; anything but `not_seen` cites a statement.
+
+    Attributes:
+        state: The state.
+        when: From when on.
+        statement: Id of the statement it moved on.
+        words: The words of the statement that are meant, verbatim; empty for all of them.
+        note: Why, in the analyst's words.
+    """
 
     state: IndicatorState
     when: When | Unknown
     statement: str = ""
+    words: str = ""
+    note: str = ""
 
     def __post_init__(self) -> None:
         if self.state != "not_seen" and not self.statement:
@@ -142,8 +184,11 @@ class Indicator:
         hypothesis: Name of the hypothesis or pathway it belongs to, if any.
         question: Key of the question it bears on, if any.
         quality: Five flags, each with a reason.
-        history: States in order of time.
+        history: States in the order they were noted.
         name: Short name it keeps while its history grows, as of a hypothesis.
+        subject: Whether it watches for a deed or for words.
+        dropped: Why it was dropped; empty while it is held.
+        after: Id of the record of the same name before this one, as of a hypothesis.
     """
 
     observable: str
@@ -153,6 +198,9 @@ class Indicator:
     quality: IndicatorQuality = _UNJUDGED
     history: tuple[Sighting, ...] = ()
     name: str = ""
+    subject: IndicatorSubject = "deed"
+    dropped: str = ""
+    after: str | None = None
 
     def __post_init__(self) -> None:
         if self.name:

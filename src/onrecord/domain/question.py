@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from onrecord.domain.assessment import LikelihoodBand
+from onrecord.domain.assessment import LikelihoodBand, LikelihoodReading
 from onrecord.domain.errors import InvariantError
 from onrecord.domain.ids import content_id
 from onrecord.domain.quantity import Number
+from onrecord.domain.span import Span
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 
@@ -75,6 +76,25 @@ class Forecast:
 
 
 @dataclass(frozen=True, slots=True)
+class Estimate:
+    """What somebody holds, before the clock says when.
+
+    Attributes:
+        by: Who.
+        probability: Of yes, for a binary question.
+        quantiles: A distribution, for a numeric one.
+        words: The words it was given in; for a model, what it was computed from.
+        statement: Id of the statement that carries it, where it was published.
+    """
+
+    by: str
+    probability: float | None = None
+    quantiles: tuple[Quantile, ...] = ()
+    words: str = ""
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """How a question ended, by the words of a statement. `annulled` is a result like any other.
 
@@ -110,12 +130,26 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class QuestionScore:
-    """A score under a named rule, beside what a baseline scored."""
+    """A score under a named rule, beside what a baseline scored. Every score is a loss: 0 is best.
+
+    Attributes:
+        rule: The rule of scoring.
+        value: The loss.
+        baseline: Name of the baseline; empty where none applies.
+        baseline_value: What the baseline lost; `None` where none applies.
+    """
 
     rule: str
     value: float
-    baseline: str
-    baseline_value: float
+    baseline: str = ""
+    baseline_value: float | None = None
+
+    @property
+    def skill(self) -> float | None:
+        """Return the share of the baseline's loss that was saved; `None` where it lost nothing."""
+        if self.baseline_value is None or self.baseline_value <= 0:
+            return None
+        return 1 - self.value / self.baseline_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,9 +279,12 @@ class QuestionDraft:
         speaker: Who says so; empty where it is the author.
         due: By when, as the words say; never a horizon that nobody stated.
         band: The ICD 203 band that its words of likelihood are read as; `None` where there are none.
-        band_words: Those words, verbatim.
+        band_words: The words of likelihood that are read at all, verbatim.
         condition: The words it is conditional on, verbatim; empty where it is not.
         lacks: What a person must give before it can be scored, in one clause each.
+        likelihood: How those words are read, with whose scale; `None` where there are none.
+        span: Where the words stand.
+        repeats: Ids of the other statements that say the same, by one origin or the same speaker.
     """
 
     statement: str
@@ -259,11 +296,19 @@ class QuestionDraft:
     band_words: str = ""
     condition: str = ""
     lacks: tuple[str, ...] = ()
+    likelihood: LikelihoodReading | None = None
+    span: Span | None = None
+    repeats: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
-        """Return the content-hash id."""
-        return content_id("drf", self)
+        """Return the content-hash id; it stays the same as more reports repeat the words."""
+        return content_id("drf", replace(self, repeats=()))
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Return the ids of every statement that says it, the one it is drawn from first."""
+        return (self.statement, *self.repeats)
 
 
 def assembled(
@@ -271,8 +316,11 @@ def assembled(
 ) -> tuple[Question, ...]:
     """Return the questions with what was forecast and how they ended, in the order they were asked.
 
+    A question asked under a condition is annulled when its parent ended otherwise, and stands again when
+    that is taken back.
+
     Args:
-        asked: Questions as asked: without forecasts, resolution or scores.
+        asked: Questions as asked: without forecasts, resolution or scores; a parent before its children.
         moves: Forecasts and resolutions in the order of the ledger. The last resolution counts; one that
             is taken back leaves the question open.
     """
@@ -283,11 +331,12 @@ def assembled(
             given.setdefault(move.question, []).append(move.forecast)
         else:
             ends[move.question] = move.resolution
-    by_key = {one.key: one for one in asked}
-    return tuple(
-        replace(one, forecasts=tuple(given.get(key, ())), resolution=ends.get(key))
-        for key, one in by_key.items()
-    )
+    found: dict[str, Question] = {}
+    for one in asked:
+        whole = replace(one, forecasts=tuple(given.get(one.key, ())), resolution=ends.get(one.key))
+        parent = found.get(one.parent.question) if one.parent is not None else None
+        found[one.key] = whole if parent is None else annul_with_parent(whole, parent)
+    return tuple(found.values())
 
 
 def add_forecast(question: Question, forecast: Forecast) -> Question:
@@ -315,6 +364,9 @@ def resolve(question: Question, resolution: Resolution) -> Question:
 def annul_with_parent(child: Question, parent: Question) -> Question:
     """Return `child`, annulled when `parent` ended otherwise than its condition asks.
 
+    That holds however the child itself ended: what was asked only under a condition has no answer
+    without it.
+
     Raises:
         InvariantError: `parent` is not the parent of `child`.
     """
@@ -324,7 +376,8 @@ def annul_with_parent(child: Question, parent: Question) -> Question:
     if ended is None or ended.outcome == child.parent.outcome:
         return child
     reason = f"its condition asked for {child.parent.outcome!r} and got {ended.outcome!r}"
-    return resolve(child, Resolution("annulled", ended.statement, ended.at, reason=reason))
+    annulled = Resolution("annulled", ended.statement, ended.at, reason=reason)
+    return replace(child, resolution=annulled, scores=())
 
 
 def _require_forecasts(question: Question) -> None:

@@ -6,11 +6,21 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.domain.brief import LAYOUT, SECTION_IDS, Brief, Figure, Section, Sentence, Topic
+from onrecord.domain.brief import (
+    LAYOUT,
+    SECTION_IDS,
+    Block,
+    Brief,
+    Section,
+    Sentence,
+    Topic,
+)
 from onrecord.domain.errors import CompileError, OnrecordError
 from onrecord.publish.accounts import speaker_key
-from onrecord.publish.chart import Point, points_of, redraws
-from onrecord.publish.evidence import Evidence, broken_evidence, evidence_of
+from onrecord.publish.assessed_forms import ASSESSED_FORMS
+from onrecord.publish.calibration_chart import redraws_calibration
+from onrecord.publish.chart import points_of, redraws
+from onrecord.publish.evidence import Evidence, broken_evidence, evidence_in
 from onrecord.publish.forms import UNSUPPORTED, write
 from onrecord.publish.link_forms import FORMS as LINK_FORMS
 from onrecord.publish.news_forms import is_new, since_given
@@ -42,6 +52,13 @@ class _Place:
 
 
 _LEFT_OUT = frozenset({"left_out"})
+#: Forms of the steps of escalation and of thresholds: what is assessed and is of no other section.
+_ESCALATION = frozenset(ASSESSED_FORMS) - {"gap", "coverage", "element", "fading"}
+_QUESTIONS = _Place(
+    sentences=_LEFT_OUT,
+    topics=frozenset({"asked", "draft"}),
+    under=frozenset({"criteria", "forecast", "resolution", "unresolved", "score", "read_as"}),
+)
 _PLACES: dict[str, _Place] = {
     "changed": _Place(
         sentences=_LEFT_OUT | {"step", "edited", "conflict", "document_conflict"},
@@ -58,14 +75,44 @@ _PLACES: dict[str, _Place] = {
         reasons=frozenset({"joined"}),
     ),
     "standing": _Place(sentences=_LEFT_OUT | set(LINK_FORMS)),
+    "authority": _Place(
+        sentences=_LEFT_OUT,
+        topics=frozenset({"gap"}),
+        under=frozenset({"coverage"}),
+    ),
+    "posture": _Place(sentences=_LEFT_OUT | {"fading"}, rows=frozenset({"element"})),
+    "escalation": _Place(
+        headings=_ESCALATION,
+        sentences=_LEFT_OUT | _ESCALATION,
+        rows=_ESCALATION,
+        topics=_ESCALATION,
+        under=_ESCALATION,
+        reasons=_ESCALATION,
+    ),
+    "hypotheses": _Place(
+        headings=frozenset({"competing"}),
+        sentences=_LEFT_OUT,
+        rows=frozenset({"rating"}),
+        topics=frozenset({"hypothesis", "indicator"}),
+        under=frozenset({"assumption", "would_change", "sighting", "quality"}),
+    ),
+    "questions": _QUESTIONS,
     "said": _Place(headings=frozenset({"speaker"}), sentences=_LEFT_OUT | {"said"}),
     "imagined": _Place(sentences=_LEFT_OUT | {"imagined"}),
     "unknown": _Place(
-        sentences=_LEFT_OUT | {"undated", "unpublished", "undated_figure", "gap"},
+        sentences=_LEFT_OUT | {"undated", "unpublished", "undated_figure", "not_told"},
     ),
     "sources": _Place(sentences=frozenset({"sources"})),
 }
 _LEADS: _Forms = frozenset({"lead", "on_record"})
+#: Which forms may stand where on the scorecard.
+_SCORE_PLACES: dict[str, _Place] = {
+    "scores": _Place(sentences=frozenset({"how_scored"}), rows=frozenset({"forecaster"})),
+    "calibration": _Place(sentences=frozenset({"calibrated"}), rows=frozenset({"band"})),
+    "questions": _Place(topics=frozenset({"asked"}), under=_QUESTIONS.under),
+    "sources": _PLACES["sources"],
+}
+_SCORE_LEADS: _Forms = frozenset({"asked_total"})
 #: Which forms may stand where in a brief of what changed between two times.
 _NEWS_PLACES: dict[str, _Place] = {
     "changed": _Place(
@@ -107,9 +154,9 @@ def check(brief: Brief) -> tuple[Failure, ...]:
     chart is computed again. Nothing outside the brief is looked at.
     """
     try:
-        evidence = evidence_of(brief.citations, brief.documents, brief.decisions)
+        evidence = evidence_in(brief)
     except (OnrecordError, TypeError, ValueError, KeyError, AttributeError) as error:
-        return (Failure("evidence", "", f"a card cannot be read: {error}"),)
+        return (Failure("evidence", "", f"a card or a record cannot be read: {error}"),)
     broken = broken_evidence(brief, evidence)
     found = [
         *_frame_faults(brief),
@@ -120,8 +167,9 @@ def check(brief: Brief) -> tuple[Failure, ...]:
     ]
     named = {support.id for sentence in brief.all_sentences() for support in sentence.support}
     found += [
-        Failure(one.id, "", "no sentence tells of the decision")
-        for one in brief.decisions
+        Failure(one.id, "", f"no sentence tells of the {kind}")
+        for kind, told in (("decision", brief.decisions), ("record", brief.records))
+        for one in told
         if one.id not in named
     ]
     named |= {
@@ -152,12 +200,12 @@ def _frame_faults(brief: Brief) -> Iterator[Failure]:
 
 def _place_faults(brief: Brief) -> Iterator[Failure]:
     """Yield the sentences that stand where their form does not belong."""
-    is_news = brief.since is not None
+    places, leads = _rules(brief)
     placed: list[tuple[Sentence, _Forms]] = []
     if brief.lead is not None:
-        placed.append((brief.lead, _NEWS_LEADS if is_news else _LEADS))
+        placed.append((brief.lead, leads))
     for section in brief.sections:
-        place = (_NEWS_PLACES if is_news else _PLACES).get(section.id, _Place())
+        place = places.get(section.id, _Place())
         for block in section.blocks:
             placed += [(block.heading, place.headings)] if block.heading is not None else []
             placed += [(sentence, place.sentences) for sentence in block.sentences]
@@ -173,6 +221,13 @@ def _place_faults(brief: Brief) -> Iterator[Failure]:
             )
 
 
+def _rules(brief: Brief) -> tuple[dict[str, _Place], _Forms]:
+    """Return which forms may stand in each section of a file of this kind, and which may begin it."""
+    if brief.kind == "scorecard":
+        return _SCORE_PLACES, _SCORE_LEADS
+    return (_PLACES, _LEADS) if brief.since is None else (_NEWS_PLACES, _NEWS_LEADS)
+
+
 def _block_faults(brief: Brief, evidence: Evidence) -> Iterator[Failure]:
     """Yield headings over what is not theirs, and a lead that says nothing changed where it did."""
     for section in brief.sections:
@@ -182,14 +237,24 @@ def _block_faults(brief: Brief, evidence: Evidence) -> Iterator[Failure]:
             head = block.heading
             if head is None:
                 continue
-            held = {support.id for support in head.support}
-            if any(support.id not in held for row in block.rows for support in row.support):
-                yield Failure(head.id, head.text, "the heading is not that of its figures")
+            if not _is_over(head, block):
+                what = "hypotheses" if head.form == "competing" else "figures"
+                yield Failure(head.id, head.text, f"the heading is not that of its {what}")
             if head.form == "speaker" and len(_speakers((head, *block.sentences), evidence)) > 1:
                 yield Failure(head.id, head.text, "the heading is not that of its speaker")
     forms = {sentence.form for sentence in brief.all_sentences()}
     if brief.lead is not None and brief.lead.form == "on_record" and "step" in forms:
         yield Failure(brief.lead.id, brief.lead.text, "it says no count has changed where one has")
+
+
+def _is_over(head: Sentence, block: Block) -> bool:
+    """Say whether a heading names every figure, or every record, of what stands under it."""
+    held = {support.id for support in head.support}
+    rows = {support.id for row in block.rows for support in row.support}
+    if head.form != "competing":
+        return rows <= held
+    found = rows | {one.id for topic in block.topics for one in topic.sentence.support}
+    return {name for name in found if name.startswith("h")} <= held
 
 
 def _news_faults(brief: Brief, evidence: Evidence) -> Iterator[Failure]:
@@ -252,7 +317,10 @@ def _broken_support(sentence: Sentence, evidence: Evidence, *, broken: dict[str,
         return "the sentence has no support"
     for support in sentence.support:
         citation = evidence.citations.get(support.id)
-        known = support.id in evidence.sources or support.id in evidence.decisions
+        known = any(
+            support.id in held
+            for held in (evidence.sources, evidence.decisions, evidence.people.records)
+        )
         if citation is None and not known:
             return f"its support {support.id} is missing"
         source = evidence.by_document.get(citation.span.document) if citation else None
@@ -283,7 +351,7 @@ def _figure_faults(section: Section, evidence: Evidence) -> Iterator[Failure]:
             yield Failure(name, text, "the chart shows figures that its table does not")
             continue
         try:
-            drawn = redraws(block.figure, _points(block.figure, evidence))
+            drawn = _redraws(block, evidence)
         except OnrecordError as error:
             yield Failure(name, text, f"the chart does not follow: {error.message()}")
             continue
@@ -291,5 +359,13 @@ def _figure_faults(section: Section, evidence: Evidence) -> Iterator[Failure]:
             yield Failure(name, text, "the chart is not what its figures draw")
 
 
-def _points(figure: Figure, evidence: Evidence) -> tuple[Point, ...]:
-    return points_of([evidence.citation(one) for one in figure.citations], evidence)
+def _redraws(block: Block, evidence: Evidence) -> bool:
+    """Say whether the rows of a block draw its chart."""
+    figure = block.figure
+    if figure is None:
+        return True
+    if figure.kind == "calibration":
+        return redraws_calibration(figure, block.rows, evidence)
+    return redraws(
+        figure, points_of([evidence.citation(one) for one in figure.citations], evidence)
+    )

@@ -10,6 +10,7 @@ from onrecord.domain.brief import (
     CitedDecision,
     CitedDocument,
     CitedPassage,
+    CitedRecord,
     Sentence,
     Support,
 )
@@ -19,11 +20,14 @@ from onrecord.domain.document import Document, passage_at
 from onrecord.domain.errors import CompileError
 from onrecord.domain.merkle import leaf_digest, proof_of
 from onrecord.domain.reading import Reading
+from onrecord.domain.recorded import Recorded
+from onrecord.domain.records import type_of
 from onrecord.domain.span import Extent, Span, span_at
 from onrecord.domain.statement import Counted, Statement
 from onrecord.domain.tally import Tally
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
+from onrecord.publish.evidence import plain_origin
 
 
 @dataclass(slots=True)
@@ -42,6 +46,7 @@ class Collection:
     _citations: dict[str, Citation] = field(default_factory=dict)
     _named: dict[str, Citation] = field(default_factory=dict)
     _decisions: dict[str, CitedDecision] = field(default_factory=dict)
+    _records: dict[str, CitedRecord] = field(default_factory=dict)
     _documents: dict[str, str] = field(default_factory=dict)
     _passages: dict[str, set[int]] = field(default_factory=dict)
     _sentences: int = 0
@@ -90,6 +95,22 @@ class Collection:
     def decisions(self) -> tuple[CitedDecision, ...]:
         """Return the decisions named so far."""
         return tuple(self._decisions.values())
+
+    def record(self, recorded: Recorded) -> str:
+        """Return the name of a person's record inside the brief, giving it one when it has none."""
+        record = recorded.record
+        known = self._records.get(record.id)
+        if known is None:
+            known = CitedRecord(
+                f"h{len(self._records) + 1}", type_of(record), record.id, canonical_json(record),
+                recorded.by, recorded.at,
+            )  # fmt: skip
+            self._records[record.id] = known
+        return known.id
+
+    def records(self) -> tuple[CitedRecord, ...]:
+        """Return the records named so far."""
+        return tuple(self._records.values())
 
     def near(self, span: Span) -> str:
         """Return the passages that `span` stands in."""
@@ -216,6 +237,22 @@ def collection_of(
             statement.id: statement for reading in readings for statement in reading.statements
         },
     )
+
+
+def name_origins(collection: Collection) -> None:
+    """Name the documents that declare an origin by which another, named one is counted (law 6)."""
+    declaring: dict[str, str] = {}
+    for name in sorted(collection.readings):
+        card = collection.readings[name].document
+        declaring.setdefault(plain_origin(card.lineage.origin), name)
+        declaring.setdefault(own_origin(card), name)
+    named = [document.document for document in collection.documents()]
+    declared = {plain_origin(collection.readings[one].document.lineage.origin) for one in named}
+    declared |= {own_origin(collection.readings[one].document) for one in named}
+    for one in named:
+        origin = plain_origin(collection.origins[one])
+        if origin not in declared and origin in declaring:
+            collection.document(declaring[origin])
 
 
 def own_origin(document: Document) -> str:

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from onrecord.domain.brief import Block, Brief, Section, SectionId
+from onrecord.domain.escalation import EscalationStep, Threshold
 from onrecord.domain.event_line import EventLine
+from onrecord.domain.gap import Gap
 from onrecord.domain.grouping import EventGroup
+from onrecord.domain.hypothesis import Hypothesis, Indicator
 from onrecord.domain.ledger import Head
 from onrecord.domain.link import Link
+from onrecord.domain.posture import PostureElement
+from onrecord.domain.question import Question, QuestionDraft
 from onrecord.domain.reading import Reading
+from onrecord.domain.recorded import Recorded
 from onrecord.domain.revision import Revision
 from onrecord.domain.tally import Tally
 from onrecord.domain.timeline import TimelineEntry
 from onrecord.publish.accounts import imagined_blocks, said_blocks
+from onrecord.publish.asked import question_blocks
+from onrecord.publish.assessed import authority_blocks, escalation_blocks, posture_blocks
 from onrecord.publish.changes import change_blocks, lead_of
-from onrecord.publish.collect import collection_of
+from onrecord.publish.collect import Collection, collection_of
 from onrecord.publish.counts import count_blocks
 from onrecord.publish.evidence import evidence_of
 from onrecord.publish.finish import finished, refuse_broken, written_sentence
 from onrecord.publish.gaps import source_blocks, unknown_blocks
 from onrecord.publish.happened import happened_blocks
+from onrecord.publish.judged import hypothesis_blocks, shelf_of
 from onrecord.publish.standing import standing_blocks
 from onrecord.publish.whole import whole_event, whole_reading, whole_tally
 from onrecord.publish.wording import HEADINGS
@@ -45,6 +55,18 @@ class Material:
         lines: The events that deserve a line of a timeline, with the words that stand for each.
         lineages: Document id and origin, where near-duplicates share one; without an entry a
             document counts by the origin it declares.
+        gaps: What the cited words come to for each act.
+        elements: Forces as reported.
+        steps: Steps of escalation.
+        thresholds: What is reported as crossed, and as not crossed.
+        hypotheses: Those in force, the newest of each name.
+        indicators: Those in force, the newest of each name.
+        questions: Those asked, with what was forecast and how they ended.
+        drafts: What reading found that nobody has asked yet.
+        recorded: The records of people that hypotheses, indicators and questions come from, in the
+            order of the ledger: hypotheses, indicators, questions, forecasts, resolutions.
+        doubtful: Ids of the statements they cite whose words were taken back or dismissed.
+        today: The day that ages are counted to; `None` where no document has a day.
     """
 
     readings: tuple[Reading, ...]
@@ -59,6 +81,17 @@ class Material:
     events: tuple[EventGroup, ...] = ()
     lines: tuple[EventLine, ...] = ()
     lineages: tuple[tuple[str, str], ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    elements: tuple[PostureElement, ...] = ()
+    steps: tuple[EscalationStep, ...] = ()
+    thresholds: tuple[Threshold, ...] = ()
+    hypotheses: tuple[Hypothesis, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    questions: tuple[Question, ...] = ()
+    drafts: tuple[QuestionDraft, ...] = ()
+    recorded: tuple[Recorded, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    today: date | None = None
 
 
 def compile_brief(material: Material, *, generator: str) -> Brief:
@@ -90,6 +123,7 @@ def compile_brief(material: Material, *, generator: str) -> Brief:
             material.events, material.lines, material.timeline, collection=collection
         ),
         "standing": standing_blocks(material.links, material.tallies, collection=collection),
+        **_assessed(material, collection),
         "said": said_blocks(material.readings, collection=collection),
         "imagined": imagined_blocks(material.readings, collection=collection),
         "unknown": unknown_blocks(
@@ -97,7 +131,9 @@ def compile_brief(material: Material, *, generator: str) -> Brief:
         ),
         "sources": source_blocks(_current(material), collection=collection),
     }  # fmt: skip
-    evidence = evidence_of(collection.citations(), collection.documents())
+    evidence = evidence_of(
+        collection.citations(), collection.documents(), records=collection.records()
+    )
     brief = Brief(
         title=material.title,
         generated_from=material.head,
@@ -111,9 +147,30 @@ def compile_brief(material: Material, *, generator: str) -> Brief:
         ),
         citations=collection.citations(),
         documents=collection.documents(),
+        records=collection.records(),
     )
     refuse_broken(brief)
     return brief
+
+
+def _assessed(material: Material, collection: Collection) -> dict[SectionId, tuple[Block, ...]]:
+    """Return the blocks of what is assessed from the record, and of what people hold."""
+    shelf = shelf_of(material.recorded, collection=collection, doubtful=material.doubtful)
+    return {
+        "authority": authority_blocks(material.gaps, collection=collection),
+        "posture": posture_blocks(
+            material.elements, today=material.today, collection=collection
+        ),
+        "escalation": escalation_blocks(
+            material.steps, material.thresholds, collection=collection
+        ),
+        "hypotheses": hypothesis_blocks(
+            material.hypotheses, material.indicators, shelf=shelf
+        ),
+        "questions": question_blocks(
+            material.questions, material.drafts, shelf=shelf
+        ),
+    }  # fmt: skip
 
 
 def _whole(material: Material) -> Material:

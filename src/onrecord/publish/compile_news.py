@@ -12,8 +12,8 @@ from onrecord.domain.grouping import EventGroup
 from onrecord.domain.ledger import Head
 from onrecord.domain.link import Link
 from onrecord.domain.reading import Reading
-from onrecord.publish.collect import Collection, collection_of, own_origin
-from onrecord.publish.evidence import evidence_of, plain_origin
+from onrecord.publish.collect import Collection, collection_of, name_origins
+from onrecord.publish.evidence import evidence_of
 from onrecord.publish.finish import finished, refuse_broken, written_sentence
 from onrecord.publish.gaps import source_blocks
 from onrecord.publish.news import News, arrival_line, news_blocks
@@ -81,7 +81,7 @@ def compile_news(material: NewsMaterial, *, generator: str) -> Brief:
     drafts: dict[SectionId, tuple[Block, ...]] = {
         "changed": news_blocks(news, collection=collection),
     }
-    _name_origins(collection)
+    name_origins(collection)
     drafts["sources"] = source_blocks(_current(collection), collection=collection)
     evidence = evidence_of(collection.citations(), collection.documents(), collection.decisions())
     brief = Brief(
@@ -111,22 +111,6 @@ def _heading(name: str, material: NewsMaterial) -> str:
     return heading_words(
         name, since=material.since, until=material.until, compared=material.compared
     )
-
-
-def _name_origins(collection: Collection) -> None:
-    """Name the documents that declare an origin by which another, named one is counted (law 6)."""
-    declaring: dict[str, str] = {}
-    for name in sorted(collection.readings):
-        card = collection.readings[name].document
-        declaring.setdefault(plain_origin(card.lineage.origin), name)
-        declaring.setdefault(own_origin(card), name)
-    named = [document.document for document in collection.documents()]
-    declared = {plain_origin(collection.readings[one].document.lineage.origin) for one in named}
-    declared |= {own_origin(collection.readings[one].document) for one in named}
-    for one in named:
-        origin = plain_origin(collection.origins[one])
-        if origin not in declared and origin in declaring:
-            collection.document(declaring[origin])
 
 
 def _current(collection: Collection) -> tuple[str, ...]:

@@ -35,6 +35,23 @@ class Desk:
         return sources_of(self.evidence, [support.id for support in self.sentence.support])
 
 
+#: What a sentence says of words that were edited, taken back or dismissed since somebody cited them.
+NO_LONGER = ". Its words no longer stand: to be looked at again"
+
+
+def stands_now(desk: Desk, at: int) -> bool:
+    """Say whether the words cited at `at` still stand.
+
+    They do not where they have the role `aside`, for a person or a report took them back, nor where a
+    document of the evidence replaces theirs without having the same words.
+    """
+    card, words = desk.source(at).card, desk.citation(at).span.exact
+    sources = desk.evidence.sources.values()
+    newer = [one for one in sources if one.card.version_of == card.id]
+    aside = desk.sentence.support[at].role == "aside"
+    return not aside and (not newer or any(one.holds(words) for one in newer))
+
+
 Form = Callable[[Desk], list[Part]]
 
 

@@ -11,7 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.domain.brief import Brief, Citation, CitedDecision, CitedDocument, CitedPassage
+from onrecord.domain.brief import (
+    Brief,
+    Citation,
+    CitedDecision,
+    CitedDocument,
+    CitedPassage,
+    CitedRecord,
+)
 from onrecord.domain.codec import canonical_json, from_plain
 from onrecord.domain.decision import Decided
 from onrecord.domain.document import Document
@@ -19,10 +26,12 @@ from onrecord.domain.edtf import format_days
 from onrecord.domain.errors import CompileError
 from onrecord.domain.ids import content_id, sha256_hex
 from onrecord.domain.merkle import leaf_digest, root_from_proof
+from onrecord.domain.records import decode
 from onrecord.domain.span import CONTEXT_CHARS, Span
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When, undated
 from onrecord.publish.borders import bound_left_out, cuts
+from onrecord.publish.people import Held, People
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 #: What a document that declares no origin is counted by: a name of its own.
@@ -82,12 +91,14 @@ class Evidence:
         sources: By name inside the brief.
         by_document: The same sources by document id.
         decisions: By name inside the brief.
+        people: What people put on record.
     """
 
     citations: Mapping[str, Citation]
     sources: Mapping[str, Source]
     by_document: Mapping[str, Source]
     decisions: Mapping[str, CitedDecision]
+    people: People
 
     def citation(self, name: str) -> Citation:
         """Return the citation, or raise `CompileError` where there is none."""
@@ -110,6 +121,13 @@ class Evidence:
             raise CompileError(f"there is no decision {name}")
         return found.decided
 
+    def held(self, name: str) -> Held:
+        """Return what a person put on record, or raise `CompileError` where there is none."""
+        found = self.people.records.get(name)
+        if found is None:
+            raise CompileError(f"there is no record {name}")
+        return found
+
     def source_of(self, citation: Citation) -> Source:
         """Return the document the words stand in, or raise `CompileError`."""
         found = self.by_document.get(citation.span.document)
@@ -122,11 +140,12 @@ def evidence_of(
     citations: Iterable[Citation],
     documents: Iterable[CitedDocument],
     decisions: Iterable[CitedDecision] = (),
+    records: Iterable[CitedRecord] = (),
 ) -> Evidence:
-    """Return citations, documents and decisions as forms look at them.
+    """Return citations, documents, decisions and records as forms look at them.
 
     Raises:
-        InvariantError: a card cannot be read as a document.
+        InvariantError: a card cannot be read as a document, or a payload as a record.
     """
     sources = [Source(cited, from_plain(Document, cited.card)) for cited in documents]
     return Evidence(
@@ -134,7 +153,17 @@ def evidence_of(
         sources={source.id: source for source in sources},
         by_document={source.cited.document: source for source in sources},
         decisions={decision.id: decision for decision in decisions},
+        people=People({one.id: Held(one, decode(one.type, one.payload)) for one in records}),
     )
+
+
+def evidence_in(brief: Brief) -> Evidence:
+    """Return the evidence of a brief as forms look at it.
+
+    Raises:
+        InvariantError: a card cannot be read as a document, or a payload as a record.
+    """
+    return evidence_of(brief.citations, brief.documents, brief.decisions, brief.records)
 
 
 def brief_digest(brief: Brief) -> str:
@@ -143,16 +172,8 @@ def brief_digest(brief: Brief) -> str:
 
 
 def broken_evidence(brief: Brief, evidence: Evidence) -> dict[str, str]:
-    """Return why each citation or document that does not hold does not, by its name."""
-    broken: dict[str, str] = {}
-    names = [*(one.id for one in brief.citations), *(one.id for one in brief.documents)]
-    names += [one.id for one in brief.decisions]
-    wanted = [f"c{at}" for at in range(1, len(brief.citations) + 1)]
-    wanted += [f"d{at}" for at in range(1, len(brief.documents) + 1)]
-    wanted += [f"j{at}" for at in range(1, len(brief.decisions) + 1)]
-    for name, right in zip(names, wanted, strict=True):
-        if name != right:
-            broken[name] = broken[right] = f"the evidence is not numbered: {name!r} is not {right}"
+    """Return why each piece of evidence that does not hold does not, by its name."""
+    broken = _misnumbered(brief)
     declared = {plain_origin(source.card.lineage.origin) for source in evidence.sources.values()}
     for source in evidence.sources.values():
         why = _document_fault(source) or _origin_fault(source, evidence, declared=declared)
@@ -164,7 +185,37 @@ def broken_evidence(brief: Brief, evidence: Evidence) -> dict[str, str]:
         why = _citation_fault(citation, evidence)
         if why:
             broken.setdefault(citation.id, why)
+    for held in evidence.people.records.values():
+        why = _record_fault(held)
+        if why:
+            broken.setdefault(held.cited.id, why)
+    if len({one.record for one in brief.records}) != len(brief.records):
+        broken.setdefault("records", "a record is embedded twice")
     return broken
+
+
+def _misnumbered(brief: Brief) -> dict[str, str]:
+    """Return what does not bear the name of its place: `c1`, `c2` …, and so for each kind."""
+    kinds = {
+        "c": [one.id for one in brief.citations], "d": [one.id for one in brief.documents],
+        "j": [one.id for one in brief.decisions], "h": [one.id for one in brief.records],
+    }  # fmt: skip
+    broken: dict[str, str] = {}
+    for letter, names in kinds.items():
+        for at, name in enumerate(names, start=1):
+            right = f"{letter}{at}"
+            if name != right:
+                why = f"the evidence is not numbered: {name!r} is not {right}"
+                broken[name] = broken[right] = why
+    return broken
+
+
+def _record_fault(held: Held) -> str:
+    if held.record.id != held.cited.record:
+        return "the record does not hash to its id"
+    return (
+        "" if canonical_json(held.record) == held.cited.payload else "the record is not canonical"
+    )
 
 
 def words_stand(span: Span, passages: Iterable[CitedPassage]) -> bool:

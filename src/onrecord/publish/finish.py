@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from onrecord.domain.brief import Block, Brief, Sentence, Topic
 from onrecord.domain.errors import CompileError
+from onrecord.publish.calibration_chart import draw_calibration
 from onrecord.publish.chart import draw, points_of
 from onrecord.publish.check import check
 from onrecord.publish.evidence import Evidence
@@ -19,13 +20,13 @@ def finished(block: Block, evidence: Evidence) -> Block:
         return tuple(written_sentence(sentence, evidence) for sentence in sentences)
 
     rows = written(block.rows)
-    names = [support.id for row in rows for support in row.support]
-    points = points_of([evidence.citation(name) for name in names], evidence) if names else ()
+    names = [one.id for row in rows if row.form == "observation" for one in row.support]
+    points = points_of([evidence.citation(name) for name in names], evidence)
     return Block(
         heading=None if block.heading is None else written_sentence(block.heading, evidence),
         sentences=written(block.sentences),
         rows=rows,
-        figure=draw(points) if points else None,
+        figure=draw(points) if points else draw_calibration(rows, evidence),
         topics=tuple(
             Topic(
                 written_sentence(topic.sentence, evidence),

@@ -16,9 +16,12 @@ from onrecord.domain.statement import Counted
 from onrecord.domain.unknown import Unknown
 from onrecord.publish import event_forms, link_forms, news_forms, unknowns
 from onrecord.publish.accounts import is_imagined, is_spoken
+from onrecord.publish.asked_forms import ASKED_FORMS
+from onrecord.publish.assessed_forms import ASSESSED_FORMS
 from onrecord.publish.claims import no_edit, no_retraction, no_step
 from onrecord.publish.desk import Desk, Form, hold
 from onrecord.publish.evidence import Evidence, plain_origin
+from onrecord.publish.judged_forms import JUDGED_FORMS
 from onrecord.publish.parts import (
     PRONOUNS,
     Part,
@@ -39,6 +42,7 @@ from onrecord.publish.parts import (
     unit_label,
 )
 from onrecord.publish.scope_words import scope_follows, scope_words
+from onrecord.publish.score_forms import SCORE_FORMS
 from onrecord.publish.wording import count_words, difference_words
 
 
@@ -258,12 +262,20 @@ def _on_record(desk: Desk) -> list[Part]:
 def _left_out(desk: Desk) -> list[Part]:
     """Write how many entries a list leaves out; `given` is the command and the ids left out."""
     command, *ids = desk.sentence.given or ("",)
-    if command not in ("statements", "tallies", "timeline") or len(set(ids)) != len(ids) or not ids:
+    if command not in _COMMANDS or len(set(ids)) != len(ids) or not ids:
         raise CompileError("a list that leaves entries out names them and how to get them")
     noun = "is" if len(ids) == 1 else "are"
     entries = count_words(len(ids), "more entry" if len(ids) == 1 else "more entrie")
     return [fixed(f"{entries} {noun} left out here: onrecord {command} lists every one.")]
 
+
+#: Commands that list every entry of a section.
+_COMMANDS = frozenset(
+    {
+        "statements", "tallies", "timeline", "authority gap", "posture", "escalation", "hypotheses",
+        "questions",
+    }
+)  # fmt: skip
 
 FORMS: dict[str, tuple[Form, SentenceMode]] = {
     "lead": (_lead, "computed"),
@@ -282,16 +294,20 @@ FORMS: dict[str, tuple[Form, SentenceMode]] = {
     "joined": (event_forms.joined, "computed"),
     **{name: (form, "quoted") for name, form in link_forms.FORMS.items()},
     **news_forms.FORMS,
+    **ASSESSED_FORMS,
+    **JUDGED_FORMS,
+    **ASKED_FORMS,
+    **SCORE_FORMS,
     "conflict": (unknowns.conflict, "paraphrased"),
     "document_conflict": (unknowns.document_conflict, "paraphrased"),
     "undated": (unknowns.undated, "paraphrased"),
     "unpublished": (unknowns.unpublished, "paraphrased"),
     "undated_figure": (unknowns.undated_figure, "paraphrased"),
-    "gap": (unknowns.gap, "quoted"),
+    "not_told": (unknowns.gap, "quoted"),
     "sources": (_sources, "computed"),
     "on_record": (_on_record, "computed"),
     "left_out": (_left_out, "computed"),
 }
 
 #: Forms that speak about the brief itself and rest on no words of a report.
-UNSUPPORTED = frozenset({"left_out", "nothing_new", "part", "unchanged"})
+UNSUPPORTED = frozenset({"how_scored", "left_out", "nothing_new", "part", "unchanged"})

@@ -28,7 +28,7 @@ def unknown_blocks(
     gaps = [one for reading in ordered for one in reading.statements if one.kind == "meta.gap"]
     room = max(0, MAX_UNKNOWN - len(sentences))
     sentences += [
-        collection.draft("gap", [(collection.cite(one), "content")]) for one in gaps[:room]
+        collection.draft("not_told", [(collection.cite(one), "content")]) for one in gaps[:room]
     ]
     cut = tuple(dict.fromkeys(one.id for one in gaps[room:]))
     if cut:

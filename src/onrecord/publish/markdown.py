@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.publish.view import Card, Chapter, Group, Line, Page, Paper, Ruling
+from onrecord.publish.view import Card, Chapter, Entry, Group, Line, Page, Paper, Ruling
 
 FIRST_LINE = "<!-- onrecord brief -->"
 LAST_LINE = "<!-- end of brief -->"
@@ -14,7 +14,6 @@ _SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: What stands before or over the reasons for which accounts were joined.
 WHY_JOINED = "Why one event"
-_COLUMNS = ("As of", "Figure", "Given by", "Reported by", "Origin", "Evidence")
 
 
 def markdown_of(page: Page, *, digest: str, evidence: str) -> str:
@@ -31,6 +30,7 @@ def markdown_of(page: Page, *, digest: str, evidence: str) -> str:
     for card in page.cards:
         lines += [_footnote(card), ""]
     lines += [line for one in page.rulings for line in (_ruling(one), "")]
+    lines += [line for one in page.entries for line in (_entry(one), "")]
     lines += [
         "## How to check this brief", "",
         "Run `onrecord verify` on this file; it needs no network.", "",
@@ -56,8 +56,9 @@ def _group(group: Group) -> Iterator[str]:
     if group.heading is not None:
         yield from (f"### {_text(group.heading)}", "")
     if group.rows:
-        yield f"| {' | '.join(_COLUMNS)} |"
-        yield f"|{' --- |' * len(_COLUMNS)}"
+        columns = [*(_plain(name) for name in group.columns), "Evidence"]
+        yield f"| {' | '.join(columns)} |"
+        yield f"|{' --- |' * len(columns)}"
         for row in group.rows:
             cells = [_plain("".join(part.words for part in cell)) for cell in row.cells]
             yield f"| {' | '.join(cells)} | {_notes(row)} |"
@@ -86,6 +87,14 @@ def _ruling(one: Ruling) -> str:
     return (
         f"- {one.id}: {one.kind}, by {_plain(one.by)}, {one.at}: “{_plain(one.why)}”. About "
         f"{', '.join(_plain(name) for name in one.subjects)}. {one.decision}"
+    )
+
+
+def _entry(one: Entry) -> str:
+    words = f"“{_plain(one.words)}” " if one.words else ""
+    return (
+        f"- {one.id}: {one.kind}, by {_plain(one.by)}, {one.at}: {words}{_plain(one.record)}. Record: "
+        f"{_plain(one.payload)}"
     )
 
 

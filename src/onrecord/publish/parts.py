@@ -263,11 +263,11 @@ def known_sources(evidence: Evidence, names: Iterable[str]) -> list[Source]:
 def sources_of(evidence: Evidence, names: Iterable[str]) -> list[Source]:
     """Return the distinct documents behind citations (`c…`) and documents (`d…`), in order.
 
-    A decision (`j…`) has none.
+    A decision (`j…`) and a record (`h…`) have none.
     """
     found: dict[str, Source] = {}
     for name in names:
-        if name.startswith("j"):
+        if name.startswith(("j", "h")):
             continue
         source = (
             evidence.source(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.domain.brief import Brief, Sentence
-from onrecord.publish.evidence import Evidence, evidence_of
+from onrecord.publish.evidence import Evidence, evidence_in
 from onrecord.publish.forms import text_of
 from onrecord.publish.parts import outlet, quoted
 
@@ -15,7 +15,7 @@ _MAX_SHOWN = 6
 
 def plain_text(brief: Brief) -> str:
     """Return lead and sections of a brief; under each sentence its quoted support, indented."""
-    evidence = evidence_of(brief.citations, brief.documents, brief.decisions)
+    evidence = evidence_in(brief)
     return "\n".join(_lines(brief, evidence)) + "\n"
 
 

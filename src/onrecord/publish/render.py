@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.domain.brief import Brief
-from onrecord.publish.evidence import brief_digest, evidence_of
+from onrecord.publish.evidence import brief_digest, evidence_in
 from onrecord.publish.markdown import markdown_of, shown_controls
 from onrecord.publish.serial import to_text
 from onrecord.publish.view import view_of
@@ -32,7 +32,7 @@ def render_html(brief: Brief) -> str:
         _environment()
         .get_template("brief.html.j2")
         .render(
-            page=view_of(brief, evidence_of(brief.citations, brief.documents, brief.decisions)),
+            page=view_of(brief, evidence_in(brief)),
             digest=brief_digest(brief),
             css=Markup(css),  # noqa: S704 - our own package file
             script=Markup(script),  # noqa: S704 - our own package file
@@ -46,7 +46,7 @@ def render_html(brief: Brief) -> str:
 
 def render_markdown(brief: Brief) -> str:
     """Return the brief as Markdown with footnotes, its evidence in a block at the end."""
-    view = view_of(brief, evidence_of(brief.citations, brief.documents, brief.decisions))
+    view = view_of(brief, evidence_in(brief))
     return _printable(markdown_of(view, digest=brief_digest(brief), evidence=to_text(brief)))
 
 

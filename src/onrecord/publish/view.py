@@ -6,16 +6,23 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from onrecord.domain.brief import Block, Brief, Citation, CitedDecision, Figure, Sentence, Topic
+from onrecord.domain.hypothesis import Hypothesis, Indicator
+from onrecord.domain.ledger import Record
+from onrecord.domain.question import GivenForecast, GivenResolution, Question
 from onrecord.domain.statement import Statement
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.publish.evidence import Evidence, Source
 from onrecord.publish.forms import parts_of
 from onrecord.publish.fragment import live_link
+from onrecord.publish.judged_forms import columns_of_ratings
 from onrecord.publish.parts import Part, origin_words, speakers
+from onrecord.publish.people import Held
 from onrecord.publish.wording import (
     BASIS,
+    COLUMNS,
     KIND_WORDS,
+    RECORD_WORDS,
     certainty_words,
     edtf_words,
     moment_words,
@@ -51,7 +58,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A block as printed."""
+    """A block as printed; `columns` are the headings of its table, `table` the form of its rows."""
 
     heading: Line | None
     lines: tuple[Line, ...]
@@ -59,6 +66,8 @@ class Group:
     figure: Figure | None
     alternative: str
     topics: tuple[Told, ...] = ()
+    columns: tuple[str, ...] = ()
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +137,20 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A record of a person as printed; `payload` is the record, letter for letter."""
+
+    id: str
+    kind: str
+    by: str
+    at: str
+    words: str
+    record: str
+    payload: str
+    used: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A whole brief as printed."""
 
@@ -141,6 +164,8 @@ class Page:
     cards: tuple[Card, ...]
     papers: tuple[Paper, ...]
     rulings: tuple[Ruling, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    kind: str = "brief"
 
 
 def view_of(brief: Brief, evidence: Evidence) -> Page:
@@ -167,6 +192,10 @@ def view_of(brief: Brief, evidence: Evidence) -> Page:
         ),
         papers=tuple(papers.values()),
         rulings=tuple(_ruling(one, used=tuple(used[one.id])) for one in brief.decisions),
+        entries=tuple(
+            _entry(one, used=tuple(used[one.cited.id])) for one in evidence.people.records.values()
+        ),
+        kind=brief.kind,
     )
 
 
@@ -182,6 +211,34 @@ def _ruling(one: CitedDecision, *, used: tuple[str, ...]) -> Ruling:
         subjects=(*decision.subjects, *decision.others),
         used=used,
     )
+
+
+def _entry(held: Held, *, used: tuple[str, ...]) -> Entry:
+    return Entry(
+        id=held.cited.id,
+        kind=RECORD_WORDS.get(held.cited.type, held.cited.type),
+        by=held.cited.by,
+        at=moment_words(held.cited.recorded_at),
+        words=_words(held.record),
+        record=held.cited.record,
+        payload=held.cited.payload,
+        used=used,
+    )
+
+
+def _words(record: Record) -> str:
+    """Return the words of a record that a reader wants first."""
+    match record:
+        case Hypothesis() | Question():
+            return record.text
+        case Indicator():
+            return record.observable
+        case GivenForecast():
+            return record.forecast.words
+        case GivenResolution():
+            return record.why
+        case _:
+            return ""
 
 
 def _line(sentence: Sentence, evidence: Evidence) -> Line:
@@ -203,15 +260,37 @@ def _line(sentence: Sentence, evidence: Evidence) -> Line:
 
 def _group(block: Block, evidence: Evidence) -> Group:
     rows = tuple(_line(row, evidence) for row in block.rows)
-    shown = "; ".join(f"{row.text.split(' | ')[0]}: {row.text.split(' | ')[1]}" for row in rows)
     return Group(
         heading=None if block.heading is None else _line(block.heading, evidence),
         lines=tuple(_line(sentence, evidence) for sentence in block.sentences),
         rows=rows,
         figure=block.figure,
-        alternative=f"Step chart. {shown}." if block.figure else "",
+        alternative=_alternative(block),
         topics=tuple(_told(topic, evidence) for topic in block.topics),
+        columns=_columns(block, evidence),
+        table=block.rows[0].form if block.rows else "",
     )
+
+
+def _alternative(block: Block) -> str:
+    """Return what a chart shows, in words."""
+    if block.figure is None:
+        return ""
+    told = [row.text.split(" | ") for row in block.rows]
+    if block.figure.kind == "calibration":
+        said = "; ".join(f"{row[0]}: {row[3]} came" for row in told)
+        return f"Calibration chart. {said}."
+    return f"Step chart. {'; '.join(f'{row[0]}: {row[1]}' for row in told)}."
+
+
+def _columns(block: Block, evidence: Evidence) -> tuple[str, ...]:
+    """Return the headings of a block's table; a table of ratings names its hypotheses."""
+    if not block.rows:
+        return ()
+    first = block.rows[0]
+    if first.form == "rating":
+        return columns_of_ratings(evidence, [one.id for one in first.support])
+    return COLUMNS.get(first.form, ())
 
 
 def _told(topic: Topic, evidence: Evidence) -> Told:

@@ -57,6 +57,11 @@ BASIS = {
 HEADINGS = {
     "changed": "What changed", "counts": "Counts", "timeline": "What happened",
     "standing": "How reports stand to one another",
+    "authority": "What is said to permit it", "posture": "Forces as reported",
+    "escalation": "Steps of escalation, and thresholds",
+    "hypotheses": "Hypotheses, as we judge them",
+    "scores": "Scores", "calibration": "Calibration",
+    "questions": "Questions and forecasts",
     "said": "Who said what", "imagined": "Said or imagined, not reported as having happened",
     "unknown": "Not known", "sources": "Sources",
 }  # fmt: skip
@@ -94,6 +99,18 @@ TENSION_WORDS = {
     "scope": "in how far it reaches", "specificity": "in how exactly it is told",
     "attribution": "on who did it", "evaluation": "in how it is judged",
     "unit": "in what is counted",
+}  # fmt: skip
+#: Headings of a table, by the form of its rows; a last one, for the evidence, is added to each.
+COLUMNS = {
+    "observation": ("As of", "Figure", "Given by", "Reported by", "Origin"),
+    "element": ("What", "How many", "Status", "Where", "As of", "Reported by"),
+    "forecaster": ("Forecaster", "Score", "Questions", "Mean", "Base rate", "Skill"),
+    "band": ("Said", "Forecasts", "Came", "Share", "Mean forecast"),
+}  # fmt: skip
+#: What a record of a person is called, by its type.
+RECORD_WORDS = {
+    "hypothesis": "Hypothesis", "indicator": "Indicator", "question": "Question",
+    "forecast": "Forecast", "resolution": "Resolution",
 }  # fmt: skip
 DOMAIN_WORDS = {
     "land": "on land", "sea": "at sea", "air": "in the air",

@@ -81,7 +81,8 @@ def _inherited(tree: Tree, verb: int) -> int | None:
             at for at in range(verb) if is_attributing(tree, at) and tree.dependants(at, "nsubj")
         ]
         if earlier:
-            return source_of(tree, earlier[-1])
+            own = tree.lemma(verb) == "add" and governor in earlier
+            return source_of(tree, governor if own else earlier[-1])
     passive = bool(tree.dependants(verb, "nsubj:pass", "aux:pass"))
     if passive or is_asked(tree, verb):
         return None

@@ -11,6 +11,7 @@ from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.read.certainty_comments import Comment, comment_at
 from onrecord.read.certainty_conditions import awaits_imagined, conditions_of, is_feared
+from onrecord.read.certainty_likelihood import likelihood_at
 from onrecord.read.certainty_questions import is_asked
 from onrecord.read.clauses import Clause, starts_inverted
 from onrecord.read.cues import (
@@ -85,6 +86,11 @@ def certainty_of(
     told_apart = comment is not None and comment.turns and comment.content not in clause.members
     if comment is not None and not told_apart and not is_asked(tree, clause, text):
         return _commented(tree, comment)
+    likely = likelihood_at(tree, clause.head)
+    if likely is not None and not _own_aux(tree, clause, text=text):
+        negated = likely.value == "CT-"
+        hedge = () if negated else (span_at(text, likely.words, document=document),)
+        return Certainty(likely.value, ("negation",) if negated else (), hedge, negated)
     hedges = _hedges(tree, clause)
     negated = is_held_back(tree, clause.head, clause.members, negated=_is_negated(tree, clause))
     aux = _own_aux(tree, clause, text=text) or _inherited_aux(tree, clause, others, text)

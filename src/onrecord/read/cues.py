@@ -218,6 +218,8 @@ FUTURE_MODALS = frozenset({"will", "shall", "'ll", "’ll"})
 FUTURE_VERBS = frozenset(
     "plan intend expect prepare schedule set aim want vow pledge promise threaten seek".split()
 )
+#: Verbs by which somebody is told to do something; denied, nobody was.
+ORDERING = frozenset("order instruct demand urge request implore exhort".split())
 #: Cues of what somebody expects, fears or thinks: nobody threatens or pledges by them.
 FORESEEING = frozenset(
     "fear expect believe think predict forecast estimate hope speculate suggest feel know worry".split()

@@ -9,97 +9,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.domain.posture import ElementKind, PostureStatus
 from onrecord.domain.quantity import Quantity
 from onrecord.domain.span import Extent
 from onrecord.ports.linguist import NamedEntity
 from onrecord.read.clauses import Clause
+from onrecord.read.force_names import (
+    called_ship,
+    designated,
+    name_of,
+    names_behind,
+    owner_of,
+    sender_of,
+)
+from onrecord.read.force_words import (
+    CIVIL,
+    DISPLAYS,
+    GROUPED,
+    MILITARY,
+    MOVEMENTS,
+    OWNERS,
+    PRESENCE,
+    SEEN,
+    SHIP,
+    STATIONED,
+    STATUSES,
+    STRONG,
+    TOLD_TO,
+    TYPE,
+    WEAK,
+)
 from onrecord.read.quantities import FoundQuantity
 from onrecord.read.tree import Tree
 from onrecord.read.units import plural
 
 
-def _kinds(**named: str) -> dict[str, ElementKind]:
-    table: dict[str, ElementKind] = {}
-    kinds: tuple[ElementKind, ...] = (
-        "formation", "ship", "aircraft_type", "personnel", "air_defence", "ground_equipment", "militia",
-    )  # fmt: skip
-    for kind in kinds:
-        table |= dict.fromkeys(named.get(kind, "").split(), kind)
-    return table
-
-
-#: Nouns of war.
-_STRONG = _kinds(
-    formation="fleet flotilla squadron battalion brigade regiment armada garrison peacekeeping "
-    "battlegroup warfleet taskforce",
-    ship="warship destroyer frigate corvette cruiser submarine battleship minesweeper gunboat",
-    aircraft_type="bomber warplane gunship fighter-jet",
-    personnel="troop soldier marine sailor paratrooper reservist peacekeeper conscript serviceman "
-    "airman commando",
-    air_defence="patriot",
-    ground_equipment="tank howitzer artillery",
-    militia="militia militiaman paramilitary",
-)
-#: Nouns that need a military word beside them.
-_WEAK = _kinds(
-    formation="force group unit division corps contingent convoy patrol company column",
-    ship="ship vessel carrier boat cutter",
-    aircraft_type="plane aircraft jet helicopter drone fighter uav",
-    personnel="personnel adviser advisor officer guard crew",
-    air_defence="missile battery interceptor radar system launcher defence defense",
-    ground_equipment="vehicle gun truck",
-)
-_MILITARY = frozenset(
-    """military naval navy army air armed armoured armored combat defence defense missile strike carrier
-    amphibious nuclear-powered guided-missile assault special marine airborne infantry mechanised
-    mechanized ground surveillance reconnaissance attack fighter stealth anti-aircraft air-defence
-    air-defense warship coast expeditionary rapid reserve allied coalition peacekeeping battle task
-    aircraft ballistic cruise surface-to-air tank artillery patrol patriot""".split()
-)
-#: What makes a group of armed people no force of a state or militia in the field.
-_CIVIL = frozenset(
-    "police security law-enforcement riot rescue fire market labour labor work sales".split()
-)
-#: A type: F-35, B-52H, S-400, MQ-9, Su-57, T-72.
-_TYPE = re.compile(r"\b[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,2}s?\b")
-#: A ship by the prefix of its navy: USS Valiant.
-_SHIP = re.compile(
-    r"\b(?:USS|HMS|INS|FS|JS|HMCS|HMAS|TCG|ROKS|BRP)\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*"
-)
-#: Places and doings that make a mention a posture.
-STATIONED = frozenset(
-    """deploy station base position assemble amass mass operate patrol sail arrive hover anchor remain
-    gather reinforce send dispatch move dock transit escort fly steam enter leave depart withdraw
-    return redeploy dispatch head build assign support conduct surge host house keep maintain hold
-    concentrate muster field order mobilise mobilize stage rotate accompany""".split()
-)
-#: What moves is named before these: "bomber flights".
-_MOVEMENTS = frozenset(
-    "flight sortie patrol deployment presence movement overflight transit".split()
-)
-_PRESENCE = frozenset(
-    """deployment presence build-up buildup arrival mobilisation mobilization movement surge flight sortie
-    overflight""".split()
-)
-_STATUSES: dict[str, PostureStatus] = {
-    **dict.fromkeys("dock anchor berth moor".split(), "in_port"),
-    **dict.fromkeys("sail steam head".split(), "underway"),
-    **dict.fromkeys("transit cross pass".split(), "transiting"),
-    **dict.fromkeys(
-        "operate patrol deploy station position base hover escort fly conduct".split(), "operating"
-    ),
-    **dict.fromkeys("leave depart withdraw".split(), "departed"),
-    **dict.fromkeys("return".split(), "returned"),
-}  # fmt: skip
-_NOT_OWNERS = frozenset("many few several more some other new such additional".split())
-
-
 @dataclass(frozen=True, slots=True)
 class FoundForce:
-    """Words that report one element of a force; see `onrecord.domain.statement.Force`."""
+    """Words that report one element of a force; see `onrecord.domain.statement.Force`.
+
+    `displayed` says that a mobilisation or an exercise of it is told: an act, not a place.
+    """
 
     extent: Extent
     kind: ElementKind
@@ -107,6 +59,7 @@ class FoundForce:
     owner: str
     count: Quantity | None
     status: PostureStatus | None
+    displayed: bool = False
 
 
 def forces_in(
@@ -118,23 +71,143 @@ def forces_in(
     quantities: Sequence[FoundQuantity],
 ) -> tuple[FoundForce, ...]:
     """Return the elements of forces among a clause's own words, in order."""
-    status = _STATUSES.get(tree.lemma(clause.head))
     found: list[FoundForce] = []
     for at, kind in _heads(tree, clause, text, entities):
         extent = _with_number(tree, at, quantities)
-        name = _name(tree, at, extent, text, entities)
+        name = name_of(tree, at, extent, text, entities)
         single = _one(tree, at, name) if kind in ("ship", "formation") else None
+        shown = tree.relation(at) == "compound" and tree.lemma(tree.tokens[at].head) in DISPLAYS
+        end = tree.tokens[tree.tokens[at].head].end if shown else extent.end
         found.append(
             FoundForce(
-                extent=extent,
+                extent=Extent(extent.start, end),
                 kind=kind,
                 name=name,
-                owner=_owner(tree, at, text, entities),
+                owner=owner_of(tree, at, text, entities)
+                or sender_of(tree, clause, at, text, entities),
                 count=_count(extent, quantities) or single,
-                status=status,
+                status=_status(tree, clause, at),
+                displayed=shown,
             )
         )
-    return tuple(found)
+    called = _called(tree, clause, text=text, entities=entities, quantities=quantities)
+    return _together(found, list(called), text)
+
+
+def is_stationed(tree: Tree, clause: Clause, forces: Sequence[FoundForce]) -> bool:
+    """Say whether a clause reports where forces are or move, rather than what they did to somebody."""
+    if all(one.displayed for one in forces):
+        return False
+    head = clause.head
+    if clause.nominal or tree.lemma(head) in STATIONED:
+        return True
+    if tree.lemma(head) in PRESENCE or any(
+        tree.lemma(at) in PRESENCE and tree.tokens[at].upos != "PROPN" for at in clause.members
+    ):
+        return True
+    if tree.lemma(head) in SEEN and any(
+        tree.lemma(one) == "be" for one in tree.dependants(head, "aux")
+    ):
+        return True
+    placed = bool(tree.dependants(head, "cop")) or tree.lemma(head) == "be"
+    if tree.lemma(head) == "have":  # "has around 2,500 troops in the country"
+        held = [tree.tokens[at].start for at in tree.dependants(head, "obj")]
+        placed = any(
+            one.count and one.extent.start <= at < one.extent.end for one in forces for at in held
+        )
+    return placed and any(
+        tree.lemma(case) in ("in", "at", "off", "near", "on", "aboard", "along")
+        for case in (*tree.dependants(head, "case"), *_cases_below(tree, head))
+    )
+
+
+def _together(
+    found: Sequence[FoundForce], called: Sequence[FoundForce], text: str
+) -> tuple[FoundForce, ...]:
+    """Return what nouns and what names report, in order; a type and the noun behind it are one."""
+    kept = list(found)
+    for one in called:
+        if any(one.extent.overlaps(had.extent) for had in found):
+            continue
+        behind = next(
+            (
+                had
+                for had in kept
+                if not had.name and text[one.extent.end : had.extent.start] == " "
+            ),
+            None,
+        )
+        if behind is not None:
+            kept.remove(behind)
+        end = one.extent.end if behind is None else behind.extent.end
+        kept.append(replace(one, extent=Extent(one.extent.start, end)))
+    return tuple(sorted(kept, key=lambda one: one.extent.start))
+
+
+def _status(tree: Tree, clause: Clause, at: int) -> PostureStatus | None:
+    """Return what the predicate says a force does; nothing of a force that another verb governs."""
+    for above in tree.ancestors(at):
+        if above == clause.head:
+            break
+        if tree.tokens[above].upos == "VERB":
+            return None
+    lemma = tree.lemma(clause.head)
+    return "underway" if lemma == "way" else STATUSES.get(lemma)
+
+
+def _called(
+    tree: Tree,
+    clause: Clause,
+    *,
+    text: str,
+    entities: Sequence[NamedEntity],
+    quantities: Sequence[FoundQuantity],
+) -> Iterator[FoundForce]:
+    """Yield what a clause calls by its type or by the prefix of its navy, whatever noun it stands at."""
+    for at in clause.members:
+        token = tree.tokens[at]
+        ship = SHIP.match(text, token.start, clause.extent.end)
+        kind = None if ship else designated(tree, at, text)
+        found = ship or (TYPE.match(text, token.start) if kind else None)
+        if found is None:
+            continue
+        name = found.group().rstrip(".")
+        here = Extent(found.start(), found.start() + len(name))
+        owner = next(
+            (
+                text[one.start : one.end]
+                for one in entities
+                if one.label in OWNERS and text[one.end : here.start] == " "
+            ),
+            "",
+        )
+        number = None if ship else _number_before(here, text, quantities)
+        yield FoundForce(
+            extent=here if number is None else Extent(number.extent.start, here.end),
+            kind=kind or "ship",
+            name=name.rstrip("s") if kind else name,
+            owner=owner or sender_of(tree, clause, at, text, entities),
+            count=Quantity(1, 1, 1, "ships", "exact", "", "ship")
+            if ship
+            else (number.quantity if number else None),
+            status=_status(tree, clause, at),
+        )
+
+
+def _number_before(
+    here: Extent, text: str, quantities: Sequence[FoundQuantity]
+) -> FoundQuantity | None:
+    """Return the number that counts a type: "four F-16s", "four Velmaran F-16s"."""
+    return next(
+        (
+            one
+            for one in quantities
+            if one.number.end < here.start
+            and not one.change
+            and re.fullmatch(r"\s(?:[\w.]+\s)?", text[one.number.end : here.start])
+        ),
+        None,
+    )
 
 
 def _heads(
@@ -142,16 +215,33 @@ def _heads(
 ) -> Iterator[tuple[int, ElementKind]]:
     for at in clause.members:
         token = tree.tokens[at]
+        over = tree.lemma(token.head) if token.head >= 0 else ""
         inside = tree.relation(at) in ("compound", "amod", "flat")
-        if token.upos not in ("NOUN", "PROPN") or (
-            inside and tree.lemma(token.head) not in _MOVEMENTS
-        ):
+        if token.upos not in ("NOUN", "PROPN") or _is_beside_the_point(tree, at):
+            continue
+        if inside and over not in MOVEMENTS and over not in DISPLAYS:
             continue
         kind = _kind_of(tree, at, text, entities)
         if kind is not None:
             yield at, kind
-        elif token.upos == "PROPN" and _called_ship(tree, at) is not None:
+        elif token.upos == "PROPN" and called_ship(tree, at) is not None:
             yield at, "ship"
+
+
+def _is_beside_the_point(tree: Tree, at: int) -> bool:
+    """Say whether a noun only tells whose another thing is ("the fleet's flagship", "notice to airmen")."""
+    owns = any(tree.tokens[case].xpos == "POS" for case in tree.dependants(at, "case"))
+    told = at > 1 and tree.tokens[at - 1].text == "to" and tree.lemma(at - 2) in TOLD_TO
+    return owns or told or _shares_number(tree, at)
+
+
+def _shares_number(tree: Tree, at: int) -> bool:
+    """Say whether a noun is counted together with the one before: "4,000 sailors and marines"."""
+    first = tree.tokens[at].head
+    if tree.relation(at) != "conj" or tree.dependants(at, "det", "nummod", "amod", "compound"):
+        return False
+    kinds = {STRONG.get(tree.lemma(one).removesuffix("s")) for one in (at, first)}
+    return kinds == {"personnel"} and bool(tree.dependants(first, "nummod"))
 
 
 def _kind_of(tree: Tree, at: int, text: str, entities: Sequence[NamedEntity]) -> ElementKind | None:
@@ -160,7 +250,7 @@ def _kind_of(tree: Tree, at: int, text: str, entities: Sequence[NamedEntity]) ->
         tree.lemma(one) for one in tree.dependants(at, "amod", "compound", "nmod:poss", "nmod")
     }
     beside |= {word for one in beside for word in one.split("-")}
-    if beside & _CIVIL:
+    if beside & CIVIL:
         return None
     if lemma == "carrier":
         aboard = beside & {"aircraft", "strike", "navy", "naval", "nuclear"}
@@ -169,52 +259,44 @@ def _kind_of(tree: Tree, at: int, text: str, entities: Sequence[NamedEntity]) ->
         )
         return "ship" if aboard or called or _is_named_ship(tree, at, text) else None
     if lemma == "group":
-        return (
-            "formation" if beside & {"carrier", "strike", "task", "battle", "amphibious"} else None
-        )
-    if lemma in _STRONG:
-        return _STRONG[lemma]
-    if _TYPE.fullmatch(tree.tokens[at].text):
-        return "aircraft_type"
+        return "formation" if beside & GROUPED else None
+    if lemma in ("defense", "defence"):
+        shown = tree.lemma(tree.tokens[at].head) in DISPLAYS
+        return "air_defence" if shown and "air" in beside else None
+    if lemma in STRONG:
+        return STRONG[lemma]
+    if lemma in ("member", "fighter") and "militia" in beside:
+        return "militia"
     institution = lemma == "force" and beside & {"air", "armed", "defence", "defense"}
-    if institution or lemma not in _WEAK:
+    if institution or lemma not in WEAK:
         return None
-    owned = lemma in ("force", "personnel") and bool(_owner(tree, at, text, entities))
-    return _WEAK[lemma] if owned or beside & _MILITARY else None
-
-
-def _called_ship(tree: Tree, at: int) -> int | None:
-    """Return the noun that says a name is that of a ship: "the carrier Resolute"."""
-    return next(
-        (
-            one
-            for one in tree.dependants(at, "compound")
-            if tree.lemma(one) == "carrier" or _STRONG.get(tree.lemma(one)) == "ship"
-        ),
-        None,
-    )
+    owned = lemma in ("force", "personnel") and bool(owner_of(tree, at, text, entities))
+    return WEAK[lemma] if owned or beside & MILITARY else None
 
 
 def _is_named_ship(tree: Tree, at: int, text: str) -> bool:
     phrase = _named_phrase(tree, at)
-    return _SHIP.search(text, phrase.start, phrase.end) is not None
+    return SHIP.search(text, phrase.start, phrase.end) is not None
 
 
 def _named_phrase(tree: Tree, at: int) -> Extent:
     """Return a noun phrase with the name set right behind it: "the carrier USS Valiant"."""
     phrase = tree.phrase(at)
-    names = [
-        tree.phrase(one)
-        for one in tree.dependants(at, "appos", "flat")
-        if tree.tokens[one].upos == "PROPN" and tree.tokens[one - 1].text != ","
-    ]
-    return Extent(phrase.start, max([phrase.end, *(one.end for one in names)]))
+    return Extent(
+        phrase.start,
+        max([phrase.end, *(tree.tokens[one].end for one in names_behind(tree, at))]),
+    )
 
 
 def _with_number(tree: Tree, at: int, quantities: Sequence[FoundQuantity]) -> Extent:
+    """Return the words that name an element: from its number to its noun or the name behind it."""
     phrase = _named_phrase(tree, at)
-    starts = [one.extent.start for one in quantities if one.extent.overlaps(phrase)]
-    return Extent(min([phrase.start, *starts]), phrase.end)
+    together = [one for one in tree.dependants(at, "conj") if _shares_number(tree, one)]
+    behind = [tree.tokens[one].end for one in (*together, *names_behind(tree, at))]
+    end = max([tree.tokens[at].end, *behind])
+    own = Extent(phrase.start, end)
+    starts = [one.extent.start for one in quantities if one.extent.overlaps(own)]
+    return Extent(min([phrase.start, *starts]), end)
 
 
 def _count(extent: Extent, quantities: Sequence[FoundQuantity]) -> Quantity | None:
@@ -233,64 +315,6 @@ def _one(tree: Tree, at: int, name: str) -> Quantity | None:
     if not named or tree.tokens[at].xpos not in ("NN", "NNP"):
         return None
     return Quantity(1, 1, 1, plural(tree.lemma(at)), "exact", "", tree.lemma(at))
-
-
-def _name(tree: Tree, at: int, extent: Extent, text: str, entities: Sequence[NamedEntity]) -> str:
-    types = _TYPE.search(text, extent.start, extent.end) or _SHIP.search(
-        text, extent.start, extent.end
-    )
-    if types is not None:
-        return types.group()
-    head = tree.tokens[at]
-    noun = _called_ship(tree, at) if head.upos == "PROPN" else None
-    if noun is not None:
-        return text[tree.tokens[noun].end : extent.end].strip()
-    for one in entities:
-        inside = extent.start <= one.start and one.end <= extent.end
-        whole = one.start <= head.start < one.end and one.label == "ORG"
-        if inside and (whole or one.label in ("PLATFORM", "VEHICLE", "WEAPON")):
-            words = text[one.start : one.end]
-            if any(letter.isupper() for letter in words):
-                return words
-    before = [
-        one
-        for one in entities
-        if extent.start <= one.start
-        and one.end <= head.start
-        and one.label in ("PER", "LOC", "FAC", "ORG")
-    ]
-    if before and tree.lemma(at) in ("group", "carrier"):  # "the Valiant carrier strike group"
-        return text[before[-1].start : before[-1].end]
-    apposed = [one for one in tree.dependants(at, "appos") if tree.tokens[one].upos == "PROPN"]
-    return tree.phrase(apposed[0]).of(text) if apposed else ""
-
-
-def _owner(tree: Tree, at: int, text: str, entities: Sequence[NamedEntity]) -> str:
-    for child in tree.dependants(at, "nmod:poss", "amod", "compound"):
-        token = tree.tokens[child]
-        if tree.relation(child) == "nmod" and tree.lemma(child) not in _NOT_OWNERS:
-            return tree.phrase(child).of(text)
-        for one in entities:
-            beside = one.start <= token.start < one.end <= tree.tokens[at].start
-            if beside and one.label in ("NORP", "LOC", "ORG", "GPE"):
-                return text[one.start : one.end]
-    return ""
-
-
-def is_stationed(tree: Tree, clause: Clause, forces: Sequence[FoundForce]) -> bool:
-    """Say whether a clause reports where forces are or move, rather than what they did to somebody."""
-    if not forces:
-        return False
-    head = clause.head
-    if clause.nominal or tree.lemma(head) in STATIONED:
-        return True
-    if tree.lemma(head) in _PRESENCE or any(tree.lemma(at) in _PRESENCE for at in clause.members):
-        return True
-    placed = bool(tree.dependants(head, "cop")) or tree.lemma(head) == "be"
-    return placed and any(
-        tree.lemma(case) in ("in", "at", "off", "near", "on", "aboard", "along")
-        for case in (*tree.dependants(head, "case"), *_cases_below(tree, head))
-    )
 
 
 def _cases_below(tree: Tree, head: int) -> tuple[int, ...]:

@@ -20,6 +20,16 @@ _FALSE = frozenset(
 _CONTENT = frozenset({"csubj", "ccomp", "acl", "acl:relcl", "advcl"})
 #: With an infinitive or a gerund these say that their subject did not do it.
 _UNDONE = frozenset("fail avoid neglect refrain escape omit".split())
+#: With these particles and a gerund, verbs that say so too.
+_KEPT_FROM: dict[str, frozenset[str]] = {
+    "hold": frozenset({"off", "back"}),
+    "back": frozenset({"away", "off", "out"}),
+    "shy": frozenset({"away"}),
+    "rule": frozenset({"out"}),
+    "steer": frozenset({"clear"}),
+    "decide": frozenset({"against"}),
+    "opt": frozenset({"against", "out"}),
+}
 _UNABLE = frozenset("unable powerless".split())
 #: What "almost" happens to somebody in one moment has not happened; what is "almost done" partly has.
 _SUDDEN = frozenset(
@@ -100,14 +110,16 @@ def names_not_one(tree: Tree, head: int) -> bool:
 def is_left_undone(tree: Tree, head: int) -> bool:
     """Say whether a predicate says that its subject did not do the deed it names.
 
-    That is "failed to sink", "was unable to sink", "avoided sinking" and "stopped short of sinking".
-    What a legislature fails to do it has voted down: that is an act.
+    That is "failed to sink", "was unable to sink", "avoided sinking", "stopped short of sinking", "held off
+    on sinking" and "ruled out sinking". What a legislature fails to do it has voted down: that is an act.
     """
     subjects = {tree.lemma(at) for at in tree.dependants(head, "nsubj")}
     if tree.lemma(head) in _UNDONE:
         return bool(_deeds(tree, head)) and not subjects & LEGISLATURES
     if tree.lemma(head) in _UNABLE:
         return bool(_deeds(tree, head))
+    if _is_held_off(tree, head):
+        return True
     if tree.lemma(head) not in ("stop", "fall", "come"):
         return False
     short = any(
@@ -116,6 +128,17 @@ def is_left_undone(tree: Tree, head: int) -> bool:
         if at < len(tree.tokens)
     )
     return short and bool(_deeds(tree, head))
+
+
+def _is_held_off(tree: Tree, head: int) -> bool:
+    """Say whether a verb with its particle says that its subject keeps from a deed: "held off on".
+
+    The deed is a gerund of the verb's own: who "held back people trying to enter" keeps nothing undone.
+    """
+    particles = _KEPT_FROM.get(tree.lemma(head), frozenset())
+    near = (*tree.dependants(head, "compound:prt", "advmod"), head + 1)
+    beside = [at for at in near if at < len(tree.tokens) and tree.lemma(at) in particles]
+    return any(tree.tokens[at].head in (head, *beside) for at in _deeds(tree, head) if beside)
 
 
 def is_over(tree: Tree, head: int) -> bool:

@@ -36,7 +36,16 @@ _PATTERNS: tuple[tuple[AuthorityCode, str], ...] = (
         rf"(?:\s+{_NUMBERED})?"
         r"|(?:u\.?n\.?|united nations)\s+(?:resolutions?|mandate|arms embargo)"
         rf"(?:\s+{_NUMBERED})?"
-        r"|resolution\s+(?:no\.?\s*)?\d{3,4}(?:\s*\(\d{4}\))?",
+        r"|resolution\s+(?:no\.?\s*)?\d{3,4}(?:\s*\(\d{4}\))?"
+        r"|resolutions?(?=\s+(?:that\s+)?authori[sz]\w+\s[^.;]{0,60}(?:all\s+necessary\s+(?:measures|means)|"
+        r"member\s+states))",
+    ),
+    (
+        "ALLIANCE_DECISION",
+        r"article\s+(?:5|five|v)(?!\w|\.\d|\s+of\s+(?!the\s+(?:nato|north\s+atlantic|washington)))"
+        r"|(?:collective[- ]defen[cs]e|mutual[- ]defen[cs]e)\s+clauses?"
+        r"|(?:nato|north\s+atlantic\s+council|african\s+union|ecowas|arab\s+league|csto)(?:['’]s)?\s+"
+        r"(?:decisions?|mandates?|resolutions?|authori[sz]ations?)",
     ),
     (
         "ART51_NOTICE",
@@ -96,9 +105,9 @@ _PATTERNS: tuple[tuple[AuthorityCode, str], ...] = (
         r"(?:justice department|office of legal counsel|olc|attorney[- ]general(?:['’]s)?|legal|"
         r"government(?:['’]s)?|jag)\s+"
         r"(?:legal\s+)?(?:opinions?|memos?|memorand(?:um|a)|advice|justification)"
-        r"|opinions?(?=\s+(?:does|do|did|covers?|from\s+the\s+(?:justice|attorney|office)|"
+        r"|opinions?(?=\s+(?:does|do|did|covers?|(?:was\s+|were\s+)?(?:drafted|written|issued|prepared)|from\s+the\s+(?:justice|attorney|office)|"
         r"by\s+the\s+(?:justice|attorney|office)))"
-        r"|classified\s+(?:legal\s+)?(?:opinions?|memos?)",
+        r"|(?:classified|secret|internal)\s+(?:legal\s+)?(?:opinions?|memos?)",
     ),
     ("COVERT_FINDING", r"(?:presidential|covert(?:[- ]action)?|secret|classified)\s+findings?"),
     (
@@ -109,12 +118,15 @@ _PATTERNS: tuple[tuple[AuthorityCode, str], ...] = (
     ),
     (
         "EMERGENCY",
-        r"states?\s+of\s+(?:emergency|siege|exception|war|national\s+emergency)|martial\s+law"
+        r"states?\s+of\s+(?:emergency|siege|exception|war|calamity|catastrophe|alert|insurrection|"
+        r"national\s+emergency)|martial\s+law|internal\s+(?:armed\s+conflict|commotion)"
+        r"|(?:partial|general|full|nationwide|national|wartime)\s+(?:military\s+)?mobili[sz]ation"
         r"|(?:emergency|mobili[sz]ation)\s+(?:decrees?|orders?|laws?|powers|regulations?|rule)",
     ),
     (
         "EXEC_ORDER",
         rf"{_EXECUTIVE}\s+(?:orders?|decrees?|directives?|proclamations?|memorand(?:um|a)|ukase?s?)"
+        r"|orders?(?=\s+(?:written|drafted|signed|issued|meant)\s+to\s)"
         r"|orders?\s+in\s+council|decrees?|national security (?:directives?|memorand(?:um|a))|"
         r"edicts?|fatwas?",
     ),
@@ -158,7 +170,8 @@ _PATTERNS: tuple[tuple[AuthorityCode, str], ...] = (
         r"authori[sz]ation)(?=\s+(?:does|do|did|allows?|permits?|authori[sz]es?|bars?|forbids?|"
         r"prohibits?|requires?|covers?|limits?|empowers?|gives?|lets?|was|will|would))"
         r"|(?:laws?|statutes?|bills?)(?=\s+(?:allowing|permitting|authori[sz]ing|barring|banning|"
-        r"requiring|that\s+(?:allows?|bars?|bans?|requires?|authori[sz]es?|permits?)))",
+        r"requiring|allows?|permits?|authori[sz]es?|bars?|forbids?|prohibits?|empowers?|lets?|"
+        r"that\s+(?:allows?|bars?|bans?|requires?|authori[sz]es?|permits?)))",
     ),
 )
 _ANY = re.compile(

@@ -26,7 +26,7 @@ from onrecord.read.kinds_speech import (
 )
 from onrecord.read.kinds_threats import conditional_threat, vow, warning
 from onrecord.read.kinds_told import plain, shown
-from onrecord.read.law import legal_kind
+from onrecord.read.law_kinds import legal_kind
 
 
 def kind_of(facts: Facts) -> StatementKind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.domain.statement import StatementKind
+from onrecord.read.certainty_likelihood import likelihood_at
 from onrecord.read.cues import FORESEEING
 from onrecord.read.facts import Facts
 from onrecord.read.kinds_threats import is_hostile, is_own_side
@@ -33,14 +34,44 @@ def pathway(facts: Facts) -> StatementKind | None:
 
 def prediction(facts: Facts) -> StatementKind | None:
     """Return a prediction for what an author, or whoever calls something likely, foresees."""
-    likely = bool(facts.lemmas & {"likely", "unlikely", "inevitable", "bound"})
-    if likely and (facts.head in ("likely", "unlikely") or "appear" in facts.lemmas):
+    if _is_likely(facts) or _may_well(facts):
         return "fut.prediction"
     if "future" not in facts.certainty.aux:
         return None
     if facts.spoken:
         return None
     return None if facts.head in INTENDING else "fut.prediction"
+
+
+def _is_likely(facts: Facts) -> bool:
+    """Say whether something to come is called likely, or its chance is given; what was done is inferred."""
+    tree, head = facts.tree, facts.clause.head
+    if likelihood_at(tree, head) is not None:
+        return not _is_told(facts, head)
+    likely = facts.lemmas & {"likely", "unlikely", "inevitable", "bound"}
+    if not likely or _is_told(facts, head):
+        return False
+    named = any(tree.lemma(at) in likely for at in tree.dependants(head, "xcomp"))
+    holds = named and facts.head in ("remain", "seem", "look", "appear", "prove", "become", "stay")
+    bound = facts.head == "bound" and bool(tree.dependants(head, "xcomp"))
+    return facts.head in ("likely", "unlikely", "inevitable") or bound or holds or "appear" in facts.lemmas
+
+
+def _is_told(facts: Facts, head: int) -> bool:
+    """Say whether what is called likely was done: "it is likely that the army attacked"."""
+    tree = facts.tree
+    return any(
+        tree.tokens[one].xpos == "VBD" or tree.lemma(one) == "have"
+        for at in tree.dependants(head, "ccomp", "csubj", "csubj:pass", "xcomp")
+        for one in (at, *tree.dependants(at, "aux", "aux:pass", "cop"))
+    )
+
+
+def _may_well(facts: Facts) -> bool:
+    """Say whether something "may well" come, which is more than that it may; perfects tell of the past."""
+    tree, modals = facts.tree, facts.auxiliaries & {"may", "might", "could"}
+    well = any(tree.lemma(at) == "well" for at in tree.dependants(facts.clause.head, "advmod"))
+    return bool(modals) and well and "have" not in facts.auxiliaries
 
 
 def spoken_future(facts: Facts) -> StatementKind | None:

@@ -58,12 +58,17 @@ def judgement(facts: Facts) -> StatementKind | None:
 
 def _infers(facts: Facts) -> bool:
     """Say whether something is taken as a sign of something: "demonstrated against" is none."""
-    if facts.lemmas & {"appear", "seem"}:
+    if any(_seems(facts, at) for at in facts.clause.members):
         return True
     if facts.head in ("show", "tell", "reveal", "point") and _is_somebody(facts):
         return False
     signs = facts.tree.dependants(facts.clause.head, "ccomp", "xcomp", "obj", "advcl")
     return facts.head in INFERRING and bool(signs or facts.clause.nominal or facts.head == "point")
+
+
+def _seems(facts: Facts, at: int) -> bool:
+    """Say whether a word says how things look: of "what appears to be the first" only the rank does."""
+    return facts.tree.lemma(at) in ("appear", "seem") and facts.tree.relation(at) != "det"
 
 
 def _is_somebody(facts: Facts) -> bool:

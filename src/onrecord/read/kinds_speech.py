@@ -14,7 +14,7 @@ from onrecord.read.cues import (
     can_speak,
 )
 from onrecord.read.facts import Facts
-from onrecord.read.law import legal_kind
+from onrecord.read.law_kinds import legal_kind
 from onrecord.read.law_words import CHECKING
 from onrecord.read.vocabulary import BLAME, LEGISLATURES
 
@@ -61,6 +61,8 @@ def speech_act(facts: Facts) -> StatementKind | None:
         return None
     if facts.tree.tokens[facts.clause.head].upos != "VERB":
         return None
+    if own.kind == "say.demand" and facts.certainty.negated:
+        return "occ.event"  # an order that was not given
     return "say.report" if facts.head == "doubt" else own.kind  # who doubts leaves it open
 
 

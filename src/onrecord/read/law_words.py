@@ -43,9 +43,24 @@ MEASURES = _words(
     amendment treaty authorization authorisation mandate deployment ban decree impeachment hearing"""
 )
 FORCE_WORDS = _words(
-    """force strike attack operation action deployment troop war hostility bombing airstrike raid invasion
-    mission sale shipment weapon blockade intervention incursion offensive covert drone"""
+    """force strike attack operation action deployment troop troops war hostility bombing airstrike raid
+    invasion mission sale shipment weapon blockade intervention incursion offensive covert drone marine
+    soldier personnel peacekeeper peacekeepers contingent army navy military"""
 )
+#: How an instrument is made for a purpose, and what that purpose then is: "drafted to support strikes".
+MADE_FOR = _words("draft write prepare issue mean design intend craft adopt pass sign enact")
+SUPPORTING = _words(
+    """support justify authorise authorize cover permit allow underpin back enable legitimise legitimize
+    legalise legalize"""
+)
+#: What a body does with a measure it lets pass, renews, or turns down.
+PASSING = _words(
+    """approve adopt pass back endorse authorise authorize ratify extend renew prolong agree mandate advance
+    uphold decide"""
+)
+TURNING_DOWN = _words("reject defeat veto oppose refuse decline")
+#: What a measure does that ends or holds back a use of force.
+ENDING = _words("halt end suspend withdraw stop freeze revoke repeal war bar block")
 #: What is done with an instrument, and the status it then has.
 STATUSES: dict[str, AuthorityStatus] = {
     **dict.fromkeys("draft prepare".split(), "drafted"),

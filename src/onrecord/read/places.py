@@ -29,6 +29,8 @@ _LAND = frozenset("land soil ground overland inland ashore".split())
 _WATERS = frozenset("water waters sea seas".split())
 #: What makes waters those of nobody, or of a state.
 _OF_NOBODY, _OF_A_STATE = frozenset({"international", "high"}), frozenset({"territorial"})
+#: What a state has, named after it: "Velmaran soil".
+_OF_STATES: dict[str, LegalDomain] = {"soil": "land", "territory": "land", "airspace": "airspace"}
 #: Below this share of the weight of all candidates a name is not held to mean the best of them.
 _LEAST_SHARE = 0.5
 #: How precisely an entry of a kind locates what is said to be in it (UCDP `where_prec`).
@@ -76,7 +78,7 @@ def place_of(
             place=entry.id if entry is not None else "",
             country=entry.country if entry is not None else "",
         )
-    return _waters(tree, clause, text, toponyms)
+    return _of_state(tree, clause, text, toponyms)
 
 
 def domain_of(tree: Tree, clause: Clause) -> LegalDomain:
@@ -160,15 +162,19 @@ def _kind_of_waters(tree: Tree, at: int) -> LegalDomain:
     return "unknown"
 
 
-def _waters(tree: Tree, clause: Clause, text: str, toponyms: Sequence[Toponym]) -> Where | None:
-    """Return where a clause says only that it was in the waters of a state, or of none."""
+def _of_state(
+    tree: Tree, clause: Clause, text: str, toponyms: Sequence[Toponym]
+) -> Where | None:
+    """Return where a clause says only whose it was: "in international waters", "on Velmaran soil"."""
     for at in sorted(clause.members):
         domain = _kind_of_waters(tree, at)
+        if domain == "unknown":
+            domain = _kind_of_soil(tree, at)
         phrase = _phrase_with_case(tree, [at]) if domain != "unknown" else None
         if phrase is None:
             continue
         state = next((one for one in toponyms if phrase.contains(one.extent)), None)
-        entry = _entry_of(state) if domain == "territorial_sea" else None
+        entry = None if domain == "high_seas" else _entry_of(state)
         return Where(
             text=phrase.of(text),
             name=state.extent.of(text) if state is not None and entry is not None else "",
@@ -178,6 +184,17 @@ def _waters(tree: Tree, clause: Clause, text: str, toponyms: Sequence[Toponym]) 
             country=entry.country if entry is not None else "",
         )
     return None
+
+
+def _kind_of_soil(tree: Tree, at: int) -> LegalDomain:
+    """Say whether a word names the soil or the air of somebody: "Velmaran soil", "Ilvane airspace"."""
+    owned = tree.dependants(at, "amod", "compound", "nmod:poss")
+    cases = {tree.lemma(case) for case in tree.dependants(at, "case")}
+    if cases & (_BESIDE | _ORIGIN) - {"across"} or not any(
+        tree.tokens[one].text[:1].isupper() for one in owned
+    ):
+        return "unknown"
+    return _OF_STATES.get(tree.lemma(at), "unknown")
 
 
 def _phrase_with_case(tree: Tree, inside: list[int]) -> Extent | None:

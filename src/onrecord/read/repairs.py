@@ -19,7 +19,8 @@ from onrecord.read.rehang import (
     subjects_of,
     subtree,
 )
-from onrecord.read.repairs_conditions import with_inversion, with_reported_condition
+from onrecord.read.repairs_conditions import with_inversion, with_reported_condition, with_what_if
+from onrecord.read.repairs_relatives import with_named_thing
 from onrecord.read.repairs_sources import with_explained_source
 
 #: Verbs that need to be told what is said; English drops the "that" after their object.
@@ -43,14 +44,14 @@ _REACH = 12
 def repaired(tokens: Tokens) -> Tokens:
     """Return the tokens with speakers and reported clauses hung from their reporting verbs."""
     tokens = _with_clause_after_colon(_with_own_marks(_with_titles(tokens)))
-    tokens = with_reported_condition(tokens)
+    tokens = with_named_thing(with_what_if(with_reported_condition(tokens)))
     tokens = with_inversion(
         _with_predicate(_with_near_nouns(with_explained_source(_with_according(tokens))))
     )
     for verb, token in enumerate(tokens):
         if token.upos != "VERB":
             continue
-        tokens = _with_one_subject(tokens, verb)
+        tokens = _with_adding(_with_one_subject(tokens, verb), verb)
         lemma = token.lemma.lower()
         if lemma in _TELLING:
             tokens = _with_hearer(_with_complement(tokens, verb), verb)
@@ -177,6 +178,18 @@ def _with_one_subject(tokens: Tokens, verb: int) -> Tokens:
     if subjects[0] > verb and tokens[start].text == "," and tokens[start - 1].head != subjects[1]:
         return hung(tokens, subjects[1], subjects[0], "appos")
     return tokens
+
+
+def _with_adding(tokens: Tokens, verb: int) -> Tokens:
+    """Hang "adding that …" from the verb of saying it goes on from, not from what was said."""
+    token = tokens[verb]
+    if token.text.lower() != "adding" or token.deprel != "advcl" or token.head < 0:
+        return tokens
+    said = tokens[token.head]
+    behind = said.deprel in ("ccomp", "parataxis") and 0 <= said.head < token.head < verb
+    if not behind or tokens[said.head].lemma.lower() not in _REPORTING:
+        return tokens
+    return hung(tokens, verb, said.head, "advcl")
 
 
 def _with_complement(tokens: Tokens, verb: int) -> Tokens:

@@ -46,6 +46,26 @@ def with_reported_condition(tokens: Tokens) -> Tokens:
     return tokens
 
 
+def with_what_if(tokens: Tokens) -> Tokens:
+    """Hang what is asked about from "what if", with its "if": "what if, by May, the rebels still hold it?"."""
+    for what in range(len(tokens) - 1):
+        if tokens[what].text.lower() != "what" or tokens[what + 1].text.lower() != "if":
+            continue
+        over = (what, what + 1, tokens[what].head)
+        supposed = next(
+            (
+                at
+                for at in range(what + 2, len(tokens))
+                if tokens[at].head in over and subjects_of(tokens, at) and tokens[at].deprel != "conj"
+            ),
+            None,
+        )
+        if supposed is not None:
+            tokens = hung(tokens, supposed, what, "advcl")
+            tokens = hung(tokens, what + 1, supposed, "mark")
+    return tokens
+
+
 def _inverted(tokens: Tokens, condition: int, result: int) -> int | None:
     """Return the auxiliary right before the subject of a condition, wherever it hangs."""
     for subject in subjects_of(tokens, condition):

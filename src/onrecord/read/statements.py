@@ -31,7 +31,7 @@ from onrecord.read.attribution_quotes import introduction_of
 from onrecord.read.certainty import Certainty, certainty_of, in_own_clause, scheduled, under_cue
 from onrecord.read.clauses import Clause
 from onrecord.read.commitments import AUTHOR, factualities
-from onrecord.read.cues import CUES, Cue, can_speak, counts_thing, is_attributing, reports_thing
+from onrecord.read.cues import CUES, ORDERING, Cue, can_speak, counts_thing, is_attributing, reports_thing
 from onrecord.read.details import Judged, authority_of, counted_alone, forces_of, targets_of
 from onrecord.read.facts import Facts
 from onrecord.read.forces import forces_in
@@ -277,7 +277,9 @@ class _Maker:
         kind, certainty = judged.kind, self._under(chain, judged.certainty)
         voices, cue_span = self.voices(chain), self._own_cue(step)
         imagined = bool({"counterfactual", "hypothetical", "question"} & set(certainty.aux))
-        speaks = kind.startswith("say.") or (not imagined and self._reports_thing(clause))
+        unasked = certainty.negated and self.tree.lemma(clause.head) in ORDERING
+        silent = imagined or unasked  # an order that was not given is nobody's report
+        speaks = kind.startswith("say.") or (not silent and self._reports_thing(clause))
         told = self.sentence.speaker is not None and self.tree.lemma(clause.head) not in CUES
         if not chain and speaks and not told:
             voices, cue_span, cue = self._own_speech(clause)
@@ -357,10 +359,19 @@ class _Maker:
             return True
         if self.tree.lemma(clause.head) not in CUES:
             return False
-        if self._only_cites(clause):
+        if self._only_cites(clause) or self._frames_quotation(clause):
             return True
         marks = {self.tree.lemma(at) for at in self.tree.dependants(clause.head, "mark", "advmod")}
         return "as" in marks or (self.tree.lemma(clause.head) == "ask" and "when" in marks)
+
+    def _frames_quotation(self, clause: Clause) -> bool:
+        """Say whether a clause's verb of talk stands right before quoted words: "he said that “…”"."""
+        after = self.tree.tokens[clause.head].end
+        return any(
+            after <= one.outer.start
+            and self.sentence.text[after : one.outer.start].strip(" ,:") in ("", "that")
+            for one in self.utterances
+        )
 
     def _only_cites(self, clause: Clause) -> bool:
         """Say whether a clause only names a source: ", citing two officials"."""

@@ -79,7 +79,7 @@ def pair(form: str, first: str, second: str) -> Sentence:
         (sentence("undated", (named("The Herald"), "source")), "bears a date"),
         (sentence("unpublished", (named("The Herald"), "source")), "names its publisher"),
         (sentence("undated_figure", (cited("21", figure=True), "figure")), "day of the figure"),
-        (sentence("gap", (cited("will not"), "content")), "does not call this unknown"),
+        (sentence("not_told", (cited("will not"), "content")), "does not call this unknown"),
         (sentence("conflict", (cited("will not"), "content")), "nothing in the statement"),
         (sentence("document_conflict", (named("The Herald"), "source")), "nothing about the date"),
         (sentence("said", (cited("first boat"), "content")), "nobody is reported"),

@@ -1,1 +1,1 @@
-"""Forecast distributions and scores by scipy: `ScipyStatistics`."""
+"""Count models, scores and isotonic regression, with SciPy."""

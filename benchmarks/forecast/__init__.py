@@ -1,0 +1,1 @@
+"""How well the next month of a crisis is forecast, on real counts of events."""

@@ -1,0 +1,430 @@
+"""What is done, announced, counted or claimed as a power, by classes: `ReportedAct`.
+
+One act for each event, announcement and count; what several reports repeat is one. Acts of states only:
+whether words permit a gunman to shoot is not asked. Nothing negated, supposed or imagined is an act.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.assess.act_words import (
+    action_in,
+    doer_words,
+    domain_in,
+    is_by_a_force,
+    is_of_several,
+    is_only_talked_of,
+    is_organ,
+    is_state,
+    target_in,
+)
+from onrecord.assess.authorities import Mention, instruments_of
+from onrecord.assess.systems import INTERNATIONAL, owners_in, system_of
+from onrecord.domain.authority import ActionClass, CoverageDomain
+from onrecord.domain.case import Case
+from onrecord.domain.event import Event
+from onrecord.domain.gap import ActStanding, ReportedAct, coverage_from
+from onrecord.domain.grouping import EventGroup
+from onrecord.domain.statement import Act, Statement
+from onrecord.domain.tally import Tally
+from onrecord.domain.target import TargetClass
+from onrecord.domain.unknown import Unknown
+from onrecord.domain.when import When
+from onrecord.domain.where import Where
+
+#: PLOVER types whose events may be acts of force or short of it by a state.
+_COERCIVE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID", "SUPPORT", "THREATEN"})
+#: Modes of ASSAULT that are done to people in somebody's hands, or by a crowd: no strike.
+_NO_STRIKE = frozenset(
+    {
+        "abduct",
+        "beat",
+        "torture",
+        "sexual",
+        "primitive",
+        "crowd-control",
+        "execute",
+        "massacre",
+        "cleansing",
+    }
+)
+#: Modes that name what forces fight with.
+_WEAPONS = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "firearms"})
+_ANNOUNCING = frozenset({"say.threat", "say.announce", "say.pledge"})
+_UNREAL = frozenset({"negation", "hypothetical", "counterfactual", "question"})
+_OWN_VOICE = frozenset({"we", "i", "he", "she", "they", "it", "our", ""})
+#: Units that count acts, and the class they are of.
+_UNITS: Mapping[str, ActionClass] = {
+    "strikes": "lethal_strike", "airstrikes": "lethal_strike", "air_strikes": "lethal_strike",
+    "attacks": "lethal_strike", "raids": "lethal_strike", "bombings": "lethal_strike",
+    "boardings": "board", "seizures": "seize", "overflights": "overflight",
+}  # fmt: skip
+_NOT_CODED = Unknown("the words do not say which kind of action it is")
+_NO_TIME = Unknown("no time is stated")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’']?\s")
+_ORDER: tuple[ActStanding, ...] = ("happened", "counted", "announced", "asserted")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one act rests on, before it is classed; `own` are the words that tell of the act itself."""
+
+    subject: str
+    standing: ActStanding
+    statements: Sequence[Statement]
+    act: Act | None
+    actor: str
+    system: str
+    where: Where | None
+    when: When | Unknown
+    own: tuple[str, ...]
+
+
+def acts_of(case: Case) -> tuple[ReportedAct, ...]:
+    """Return every act, in order of time and standing; those without a day last."""
+    found = [
+        *_happened(case),
+        *_confirmed(case),
+        *_announced(case),
+        *_counted(case),
+        *_asserted(case),
+    ]
+    groups: dict[tuple[object, ...], list[ReportedAct]] = defaultdict(list)
+    for one in sorted(found, key=_order):
+        groups[_key(one)].append(one)
+    return tuple(
+        replace(
+            group[0],
+            statements=tuple(dict.fromkeys(name for one in group for name in one.statements)),
+        )
+        for group in groups.values()
+    )
+
+
+# -- what happened -----------------------------------------------------------------------------------
+
+
+def _happened(case: Case) -> Iterator[ReportedAct]:
+    for group in case.events:
+        act = group.event.act
+        if isinstance(act, Unknown) or act.code not in _COERCIVE or act.mode in _NO_STRIKE:
+            continue
+        told = _event_told(group, case)
+        if told is not None:
+            made = _classed(told)
+            if not isinstance(made.action, Unknown):
+                yield made
+
+
+def _event_told(group: EventGroup, case: Case) -> _Told | None:
+    """Return an event as what an act rests on; `None` where no state is told to do it."""
+    event = group.event
+    assert not isinstance(event.act, Unknown)
+    statements = [case.statements[name] for name in event.statements]
+    coded = [one for one in statements if _is_of(one, event.act)] or statements
+    own = [one for one in coded if not is_only_talked_of(one.content.exact)]
+    own.sort(key=lambda one: action_in(one.content.exact) is None)
+    actor, system = _doer(event, own, case)
+    if not own or not (actor or any(is_by_a_force(one.content.exact) for one in own)):
+        return None
+    where = event.where if isinstance(event.where, Where) else None
+    return _Told(
+        subject=event.id,
+        standing="happened",
+        statements=[*own, *(one for one in statements if one not in own)],
+        act=event.act,
+        actor=actor,
+        system=system,
+        where=None if where is None or where.text.lower().startswith("from ") else where,
+        when=event.when,
+        own=tuple(one.content.exact for one in own),
+    )
+
+
+def _is_of(statement: Statement, act: Act) -> bool:
+    return statement.act is not None and statement.act.code == act.code
+
+
+def _doer(event: Event, own: Sequence[Statement], case: Case) -> tuple[str, str]:
+    """Return who is told to do it and their state, where it is a state; empty where nobody is told.
+
+    Where nobody is, the force whose strike it was called may stand before the act.
+    """
+    named = [words for words in event.actors if words.lower() not in _OWN_VOICE]
+    for words in named:
+        system = _state_of(words, case)
+        if is_state(words, system):
+            return words, system
+    if named:
+        return "", ""
+    if any(words.lower() in ("we", "our") for words in event.actors):
+        return next((_speaker(one, case) for one in own if one.voices), ("", ""))
+    owners = {
+        code for one in own for code in owners_in(doer_words(one.content.exact), case.countries)
+    }
+    return "", owners.pop() if len(owners) == 1 else ""
+
+
+def _speaker(statement: Statement, case: Case) -> tuple[str, str]:
+    """Return who speaks and their state, where the record gives them an office; empty where it does not."""
+    voice = statement.voices[-1]
+    office = next(
+        (
+            words
+            for one in case.statements.values()
+            for words in (one.actor, *(said.text for said in one.voices))
+            if voice.label in words and is_organ(words)
+        ),
+        "",
+    )
+    system = _state_of(office, case) or _state_of(voice.label, case)
+    return (voice.label, system) if office or is_state(voice.label, system) else ("", "")
+
+
+def _confirmed(case: Case) -> Iterator[ReportedAct]:
+    """Yield what somebody confirms or what fulfils a threat, where no event rests on those words."""
+    taken = {name for group in case.events for name in group.event.statements}
+    fulfilling = {link.from_id for link in case.links if link.kind == "fulfils"}
+    for statement in case.statements.values():
+        if statement.id in taken or not statement.supports_event():
+            continue
+        if statement.kind != "say.confirm" and statement.id not in fulfilling:
+            continue
+        system = _state_of(statement.actor, case)
+        if not is_state(statement.actor, system):
+            continue
+        told = _told(
+            statement, "happened", statement.actor, system, words=_completed(statement, case)
+        )
+        made = _classed(told)
+        if not isinstance(made.action, Unknown):
+            yield made
+
+
+def _completed(statement: Statement, case: Case) -> str:
+    """Return the words of a statement, with what follows where they end in "what": "has done what …"."""
+    words = statement.content.exact
+    if not words.lower().endswith(" what"):
+        return words
+    rest = case.sentence_of(statement).partition(words)[2]
+    return words + _SENTENCE_END.split(rest)[0]
+
+
+# -- what is announced, counted, claimed -------------------------------------------------------------
+
+
+def _announced(case: Case) -> Iterator[ReportedAct]:
+    """Yield threats, announcements and pledges of what the speaker's own side will do.
+
+    A threat of violence that names no kind of action stands as such.
+    """
+    for statement in case.statements.values():
+        if statement.kind not in _ANNOUNCING or _UNREAL & frozenset(statement.off_line):
+            continue
+        if "future" not in statement.off_line:
+            continue
+        actor, system = _announcing(statement, case)
+        if not actor:
+            continue
+        made = _classed(_told(statement, "announced", actor, system))
+        violent = statement.act is not None and statement.act.mode == "violence"
+        if (violent and statement.kind == "say.threat") or not isinstance(made.action, Unknown):
+            yield made
+
+
+def _announcing(statement: Statement, case: Case) -> tuple[str, str]:
+    """Return who is to act and their state: the one named, else who speaks; empty where it is no state."""
+    if statement.actor.lower() not in _OWN_VOICE:
+        system = _state_of(statement.actor, case)
+        if is_state(statement.actor, system):
+            return statement.actor, system
+        named = any(voice.label in statement.actor for voice in statement.voices)
+        return _speaker(statement, case) if named else ("", "")
+    return _speaker(statement, case) if statement.voices else ("", "")
+
+
+def _counted(case: Case) -> Iterator[ReportedAct]:
+    for tally in case.tallies:
+        action = _UNITS.get(tally.scope.unit)
+        if action is None:
+            continue
+        statements = [case.statements[one.statement] for one in tally.observations]
+        words = " ".join(one.content.exact for one in statements)
+        actor = tally.scope.actor
+        system = _state_of(actor, case)
+        if not (is_state(actor, system) if actor else is_by_a_force(words) or _at_sea(words)):
+            continue
+        yield _of_tally(tally, statements, action, system=system)
+
+
+def _of_tally(
+    tally: Tally, statements: Sequence[Statement], action: ActionClass, *, system: str
+) -> ReportedAct:
+    last = tally.observations[-1]
+    domain, target = _agreed(statements)
+    return ReportedAct(
+        subject=tally.id,
+        standing="counted",
+        statements=tuple(dict.fromkeys(one.id for one in reversed(statements))),
+        action=action,
+        domain=domain,
+        target=target,
+        actor=tally.scope.actor,
+        system=system,
+        area=tally.scope.area,
+        country=tally.scope.country,
+        when=last.as_of,
+    )
+
+
+def _agreed(
+    statements: Iterable[Statement],
+) -> tuple[CoverageDomain | Unknown, TargetClass | Unknown]:
+    """Return the domain and the target that the words of all reports of a count agree on."""
+    words = [one.content.exact for one in statements]
+    domains = {one for one in map(domain_in, words) if not isinstance(one, Unknown)}
+    targets = {one for one in map(target_in, words) if not isinstance(one, Unknown)}
+    return (
+        domains.pop() if len(domains) == 1 else Unknown("the reports do not say where alike"),
+        targets.pop() if len(targets) == 1 else Unknown("the reports do not say against what"),
+    )
+
+
+def _at_sea(words: str) -> bool:
+    return domain_in(words) == "high_seas"
+
+
+def _asserted(case: Case) -> Iterator[ReportedAct]:
+    """Yield what somebody claims the power to do: the claim is on record, the act is not."""
+    for authority, mentions in instruments_of(case):
+        for one in mentions:
+            if _is_claimed_power(one):
+                claimed = coverage_from(one.statement, one.coding, authority=authority.id)
+                yield ReportedAct(
+                    subject=one.statement.id,
+                    standing="asserted",
+                    statements=(one.statement.id,),
+                    action=claimed.action_class,
+                    domain=claimed.domain,
+                    target=claimed.target_class,
+                    actor=_claimant(one.statement),
+                    system=authority.system if authority.system != INTERNATIONAL else "",
+                    area=claimed.area,
+                    country=one.statement.where.country if one.statement.where else "",
+                    when=one.statement.when,
+                )
+
+
+def _is_claimed_power(mention: Mention) -> bool:
+    claimed = mention.statement.kind == "law.authority_assertion"
+    return claimed and mention.coding.action is not None and mention.coding.effect == "confers"
+
+
+def _claimant(statement: Statement) -> str:
+    return statement.voices[-1].label if statement.voices else statement.actor
+
+
+# -- classes -----------------------------------------------------------------------------------------
+
+
+def _told(
+    statement: Statement, standing: ActStanding, actor: str, system: str, *, words: str = ""
+) -> _Told:
+    return _Told(
+        subject=statement.id,
+        standing=standing,
+        statements=[statement],
+        act=statement.act,
+        actor=actor,
+        system=system,
+        where=statement.where,
+        when=statement.when,
+        own=(words or statement.content.exact,),
+    )
+
+
+def _classed(told: _Told) -> ReportedAct:
+    """Return an act with the classes that its words tell."""
+    place = told.where
+    return ReportedAct(
+        subject=told.subject,
+        standing=told.standing,
+        statements=tuple(dict.fromkeys(one.id for one in told.statements)),
+        action=_action(told.own, told.act),
+        domain=_domain(told.own, place),
+        target=_target(told.own, told.statements),
+        actor=told.actor,
+        system=told.system,
+        area=place.name if place is not None else "",
+        country=place.country if place is not None else "",
+        when=told.when,
+    )
+
+
+def _action(texts: Iterable[str], act: Act | None) -> ActionClass | Unknown:
+    """Return the class that the words tell, else the one the coded act has."""
+    for text in texts:
+        found = action_in(text)
+        if found is not None:
+            return found
+    if act is not None and act.code == "ASSAULT" and act.mode in _WEAPONS:
+        return "lethal_strike"
+    return _NOT_CODED
+
+
+def _domain(texts: Sequence[str], where: Where | None) -> CoverageDomain | Unknown:
+    """Return the domain that the words of the reports agree on, the place counting where it is stated."""
+    if any(is_of_several(text) for text in texts):
+        return Unknown("the words tell of more than one act")
+    if where is not None and where.domain in ("land", "territorial_sea", "high_seas"):
+        return where.domain
+    place = where.text if where is not None else ""
+    country = where.country if where is not None else ""
+    found = [domain_in(text, place=place, country=country) for text in texts]
+    told = {one for one in found if not isinstance(one, Unknown)}
+    if len(told) == 1:
+        return told.pop()
+    if told:
+        return Unknown(f"the words speak of {' and of '.join(sorted(told))}")
+    return found[0]
+
+
+def _target(texts: Sequence[str], statements: Iterable[Statement]) -> TargetClass | Unknown:
+    """Return the class of target the words agree on; who acts is no target."""
+    if any(is_of_several(text) for text in texts):
+        return Unknown("the words tell of more than one act")
+    actors = {one.actor for one in statements if one.actor}
+    found = [target_in(_without(text, actors)) for text in texts]
+    told = {one for one in found if not isinstance(one, Unknown)}
+    if len(told) == 1:
+        return told.pop()
+    return Unknown("the reports name several kinds of target") if told else found[0]
+
+
+def _without(text: str, actors: Iterable[str]) -> str:
+    for words in sorted(actors, key=len, reverse=True):
+        text = text.replace(words, " ")
+    return text
+
+
+def _state_of(words: str, case: Case) -> str:
+    system = system_of(words, case.countries)
+    return "" if system == INTERNATIONAL else system
+
+
+def _order(one: ReportedAct) -> tuple[str, int, str]:
+    day = one.when.latest.isoformat() if isinstance(one.when, When) and one.when.latest else "~"
+    return (day, _ORDER.index(one.standing), one.subject)
+
+
+def _key(one: ReportedAct) -> tuple[object, ...]:
+    """Return what makes two announcements or claims one: the same classes by the same party that day."""
+    if one.standing in ("happened", "counted"):
+        return (one.subject,)
+    day = one.when.edtf if isinstance(one.when, When) else None
+    actor = one.actor.split()[-1].lower() if one.actor else ""
+    return (one.standing, one.action, one.domain, one.target, actor, one.area, day)

@@ -1,0 +1,270 @@
+"""What reports foretell, threaten, pledge and ask, as drafts of questions: `drafts_of`.
+
+A draft is nobody's forecast. It keeps the words, who says them and what they depend on; it has a horizon
+only where the words state one, and says what a person must give before it can be scored (domain model,
+section 10).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from onrecord.assess.foresight import (
+    asks_ahead,
+    condition_of,
+    gives_odds,
+    goes_on,
+    is_ahead,
+    is_complete,
+    is_firm,
+    is_negated,
+    is_possible,
+    is_wish,
+    sentence_end,
+    supposed_in,
+)
+from onrecord.assess.horizons import due_in, names_time
+from onrecord.domain.assessment import LikelihoodReading, likelihood_in
+from onrecord.domain.case import Case
+from onrecord.domain.document import Document, Passage
+from onrecord.domain.question import QuestionDraft
+from onrecord.domain.span import Extent, Span, span_at
+from onrecord.domain.statement import Statement
+from onrecord.domain.unknown import Unknown
+from onrecord.domain.when import When
+
+LACKS_HORIZON = "a day by which it is to be answered"
+LACKS_CRITERIA = "criteria: what would count as an answer"
+LACKS_RESOLVERS = "resolvers: where the answer is looked up"
+
+#: Kinds that may look ahead. What the law says and what reading says of itself never do.
+_KINDS = ("fut.prediction", "fut.pathway", "occ.", "say.", "jdg.assessment", "jdg.inference")
+#: Characters before words in which a hope or a fear may stand.
+_LEAD = 40
+
+_Key = tuple[str, ...]
+
+
+def drafts_of(case: Case) -> tuple[QuestionDraft, ...]:
+    """Return what may be asked, in order of the day of the report and of its text.
+
+    A draft is a prediction, a threat, pledge or announcement of what will be done, a demand with a day, a
+    likelihood of what may come, or a question about it. What is hoped or feared, what could have been,
+    rhetorical questions and questions of headlines that ask for more than yes or no are none. The same
+    words of one origin, or of one speaker for one day, are one draft.
+    """
+    found: list[QuestionDraft] = []
+    seen: dict[_Key, int] = {}
+    for draft in sorted(_all_of(case), key=lambda one: _order(case, one)):
+        keys = _keys(case, draft)
+        at = next((seen[key] for key in keys if key in seen), len(found))
+        if at == len(found):
+            found.append(draft)
+        else:
+            known = found[at]
+            found[at] = replace(known, repeats=(*known.repeats, draft.statement))
+        seen.update(dict.fromkeys(keys, at))
+    return tuple(found)
+
+
+def _all_of(case: Case) -> Iterator[QuestionDraft]:
+    """Yield the drafts of every document; of two that lie in one another, the longer."""
+    for reading in case.readings:
+        drafts = {
+            (draft.span.start, draft.span.end): draft
+            for statement in reversed(reading.statements)
+            if (draft := _draft_of(case, statement)) is not None and draft.span is not None
+        }
+        for (start, end), draft in drafts.items():
+            if not any(
+                first <= start and end <= last and last - first > end - start
+                for first, last in drafts
+            ):
+                yield draft
+
+
+def _draft_of(case: Case, statement: Statement) -> QuestionDraft | None:
+    if statement.kind == "fut.question":
+        return _asked(case, statement)
+    if not statement.kind.startswith(_KINDS) or not _looks_ahead(case, statement):
+        return None
+    draft = _draft(case, statement, _foretold_span(case, statement))
+    return draft if _says_what(statement, draft) else None
+
+
+def _order(case: Case, draft: QuestionDraft) -> tuple[date, str, int, int]:
+    statement = case.statements[draft.statement]
+    day = _day_of(case.documents[statement.document])
+    span = statement.content
+    return day or date.max, statement.document, span.start, span.end
+
+
+def _keys(case: Case, draft: QuestionDraft) -> tuple[_Key, ...]:
+    """Return what makes two drafts one: the words with their origin, or with who says them and the day."""
+    words = " ".join(
+        "".join(one if one.isalnum() else " " for one in draft.text.casefold()).split()
+    )
+    document = case.statements[draft.statement].document
+    due = draft.due.edtf or "" if isinstance(draft.due, When) else ""
+    keys: list[_Key] = [("origin", case.lineages.get(document, document), words)]
+    if draft.speaker:
+        keys.append(("speaker", draft.speaker.casefold(), words, due))
+    return tuple(keys)
+
+
+def _asked(case: Case, statement: Statement) -> QuestionDraft | None:
+    """Return the draft of a question: its whole sentence, however reading split it.
+
+    After a "what if" the question that follows from it belongs to it. An indirect question ("whether the
+    truce will hold") is its own words.
+    """
+    span, passage = statement.content, _passage(case, statement)
+    if passage is None:
+        return None
+    if not span.exact.lower().startswith("whether"):
+        text = case.texts[statement.document]
+        sentence = _sentence(text, passage.extent, span.start)
+        if not sentence.of(text).rstrip('”"’)').endswith("?"):
+            return None
+        following = _sentence(text, passage.extent, sentence.end)
+        end = following.end if goes_on(sentence.of(text), following.of(text)) else sentence.end
+        span = span_at(text, Extent(sentence.start, end), document=statement.document)
+    if not asks_ahead(span.exact, in_heading=passage.role == "heading"):
+        return None
+    return _draft(case, statement, span)
+
+
+def _looks_ahead(case: Case, statement: Statement) -> bool:
+    if {"counterfactual", "question"} & set(statement.off_line):
+        return False
+    if not is_complete(statement.content.exact):
+        return False
+    start = statement.content.start
+    before = case.texts[statement.document][max(0, start - _LEAD) : start]
+    return not is_wish(before) and not (statement.cue and is_wish(statement.cue.exact))
+
+
+def _foretold_span(case: Case, statement: Statement) -> Span:
+    """Return the words foretold; where only their cue denies them ("doubt that …"), the whole sentence."""
+    words, passage = statement.content, _passage(case, statement)
+    denied = any(held.value.endswith("-") for held in statement.factuality)
+    if not denied or is_negated(words.exact) or passage is None:
+        return words
+    text = case.texts[statement.document]
+    return span_at(text, _sentence(text, passage.extent, words.start), document=statement.document)
+
+
+def _says_what(statement: Statement, draft: QuestionDraft) -> bool:
+    """Say whether the words tell what may come: firmly, on a condition, with a likelihood or with a time."""
+    words = statement.content.exact
+    if statement.kind == "say.demand":
+        return isinstance(draft.due, When)
+    if "future" in statement.off_line and is_ahead(words):
+        return True
+    if draft.condition and is_firm(words):
+        return True
+    if draft.likelihood is not None:
+        return gives_odds(words)
+    return is_possible(words) and names_time(draft.due)
+
+
+def _draft(case: Case, statement: Statement, span: Span) -> QuestionDraft:
+    sentence = _around(case, statement, span)
+    condition = condition_of(span.exact, before=sentence[0], after=sentence[1])
+    asked = statement.kind == "fut.question"
+    kept = condition and not (asked and supposed_in(span.exact))
+    due = _due(case, statement, span.exact.replace(condition, " ") if kept else span.exact)
+    likelihood = None if asked else _likelihood(statement)
+    open_ended = isinstance(due, Unknown) or due.edtf is None
+    return QuestionDraft(
+        statement=statement.id,
+        text=span.exact,
+        kind=statement.kind,
+        speaker=statement.voices[-1].label if statement.voices else "",
+        due=due,
+        band=likelihood.band if likelihood else None,
+        band_words=likelihood.words if likelihood else "",
+        condition=condition,
+        lacks=(*([LACKS_HORIZON] if open_ended else []), LACKS_CRITERIA, LACKS_RESOLVERS),
+        likelihood=likelihood,
+        span=span,
+    )
+
+
+def _likelihood(statement: Statement) -> LikelihoodReading | None:
+    """Return how likely the speaker calls it: by the words, else by the cue that carries them."""
+    read = likelihood_in(statement.content.exact)
+    if read is None and statement.cue is not None and not is_negated(statement.content.exact):
+        return likelihood_in(statement.cue.exact)
+    return read
+
+
+def _due(case: Case, statement: Statement, words: str) -> When | Unknown:
+    """Return by when the words say: a deadline in them, else the time that reading found in them.
+
+    Only words after those that look ahead say so ("On Monday he vowed …" is the day of the vow), and a
+    demand has a day only with a word of a deadline. What ends before the day of the report is of something
+    else.
+    """
+    day = _day_of(case.documents[statement.document])
+    due = due_in(words, day)
+    asked = statement.kind == "fut.question"
+    if isinstance(due, When):
+        pointed = due.text.lower().startswith("on ")
+        demanded = statement.kind == "say.demand"
+        early = not asked and not is_ahead(words.partition(due.text)[0])
+        if pointed and (demanded or early or _is_past(statement, due.text, day)):
+            return Unknown(f"“{due.text}” may be the day of something else")
+        return due
+    when = statement.when
+    if isinstance(when, Unknown) or not when.text or when.text not in words:
+        return due
+    if not asked and is_ahead(words.partition(when.text)[2]):
+        return due
+    if when.edtf is None:
+        return when
+    return when if day and when.latest and when.latest > day else due
+
+
+def _is_past(statement: Statement, words: str, day: date | None) -> bool:
+    """Say whether reading takes the same words for a day before the report's."""
+    when = statement.when
+    if isinstance(when, Unknown) or not when.text or when.latest is None or day is None:
+        return False
+    return when.text in words and when.latest < day
+
+
+def _around(case: Case, statement: Statement, span: Span) -> tuple[str, str]:
+    """Return the rest of the sentence before and after a span."""
+    passage = _passage(case, statement)
+    if passage is None:
+        return "", ""
+    text = case.texts[statement.document]
+    sentence = _sentence(text, passage.extent, span.start)
+    return text[sentence.start : span.start], text[span.end : max(span.end, sentence.end)]
+
+
+def _sentence(text: str, passage: Extent, at: int) -> Extent:
+    """Return the sentence of a passage that holds `at`, or begins after it."""
+    start = passage.start
+    end = sentence_end(text, start, passage.end)
+    while end <= at and end < passage.end:
+        start, end = end, sentence_end(text, end, passage.end)
+    while start < end and text[start].isspace():
+        start += 1
+    return Extent(start, end)
+
+
+def _passage(case: Case, statement: Statement) -> Passage | None:
+    at = statement.content.start
+    for one in case.documents[statement.document].passages:
+        if one.extent.start <= at < one.extent.end:
+            return one
+    return None
+
+
+def _day_of(document: Document) -> date | None:
+    when = document.doc_date
+    return None if isinstance(when, Unknown) or when.precision != 1 else when.latest

@@ -1,0 +1,161 @@
+"""Words of force, of where it is used and of what it is used against: the data of `acts_of_force`.
+
+General English of news reports; nothing here is of one country or one crisis.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.domain.escalation import Mechanism
+
+#: Units in which acts of lethal force are counted.
+STRIKE_UNITS = frozenset(
+    """strikes airstrikes air_strikes attacks raids air_raids bombings shellings bombardments missiles rockets
+    drones drone_attacks drone_strikes missile_strikes missile_attacks shells ambushes clashes""".split()
+)
+
+LETHAL_MODES = frozenset(
+    "targeted firearms explosives suicide-attack aerial drone heavy-weapons unconventional".split()
+)
+LESS_MODES = frozenset("beat crowd-control destroy abduct torture sexual primitive".split())
+WEAPONS = (
+    r"(?:(?:air|drone|missile|rocket|artillery|mortar|bomb|ground|naval|retaliatory|pre-?emptive"
+    r"|precision)[- ]?)"
+)
+DEED = re.compile(
+    r"\b(?:carried out|carries out|conducted|launched|launches|mounted|staged|unleashed"
+    r"|made)\b[^.;]{0,90}?"
+    rf"\b{WEAPONS}?(?:strikes?|attacks?|raids?|bombings?|bombardments?|airstrikes?|barrages?"
+    r"|offensive)\b",
+    re.IGNORECASE,
+)
+LETHAL = re.compile(
+    rf"""\b(?:
+      bomb(?:ed|ing|s|ings)?|bombard(?:ed|ing|ment)?|shell(?:ed|ing)|airstrikes?
+    | {WEAPONS}(?:strikes?|attacks?|raids?)|struck|strikes?|missiles?|rockets?|torpedoed
+    | shot|shoot(?:s|ing)?|gunned|opened\ fire|fired\ (?:on|at|upon|into)|kill(?:ed|ing|s)?
+    | assassinat\w+|massacr\w+|attack(?:s|ed|ing)?|hit|raid(?:s|ed|ing)?|explosives?|ambush\w*
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+NOT_FORCE = re.compile(
+    r"\b(?:cyber[- ]?\w*|hack\w*|verbal\w*|heart attacks?|panic attacks?|hunger strikes?"
+    r"|general strikes?"
+    r"|strikes? (?:over|by) (?:workers|unions|pay|teachers|doctors)|labou?r|lawsuit|critici\w+"
+    r"|rhetoric\w*"
+    r"|tariffs?|sanctions?|workers|unions?)\b",
+    re.IGNORECASE,
+)
+#: Words that fit a quarrel as well as an assault: "attacks the bill", "hits back at critics".
+WEAK = frozenset("attack attacks attacked attacking hit raid raids".split())
+#: Told as history rather than as news.
+IN_THE_PAST = re.compile(
+    r"\b(?:in the past|decades? ago|years ago|in history|historically|last century)\b",
+    re.IGNORECASE,
+)
+#: Force that is shown and not used.
+DISPLAYED = re.compile(
+    r"\b(?:shows? of force|air[- ]defen[cs]e (?:\w+ )?(?:drills?|demonstrations?|exercises?)"
+    r"|(?:militia|troop|reservist) mobili[sz]ations?"
+    r"|military (?:exercises?|drills?|man(?:oeuv|euv)res?|parade)"
+    r"|live-?fire|war games|test-fired|scrambled (?:\w+ ){0,2}(?:jets|fighters|aircraft)"
+    r"|mobili[sz]ed (?:\w+ ){0,3}(?:troops|militia|reservists|forces|soldiers))\b",
+    re.IGNORECASE,
+)
+WARNING = re.compile(
+    r"\b(?:warning shots?|tear ?gas|water cannons?|rubber bullets?|batons?|pepper spray|boarded"
+    r"|rammed)\b",
+    re.IGNORECASE,
+)
+#: What is seized where it matters to a crisis between forces.
+SEIZED = re.compile(
+    r"\b(?:vessels?|ships?|tankers?|boats?|freighters?|aircraft|ports?|airports?|airfields?|bases?"
+    r"|barracks"
+    r"|buildings?|towns?|cit(?:y|ies)|villages?|islands?|crossings?|territory|refiner(?:y|ies)"
+    r"|embass(?:y|ies))\b",
+    re.IGNORECASE,
+)
+SUSTAINED = re.compile(
+    r"\b(?:daily|nightly|weeks? of|months? of|days of|years of"
+    r"|(?:second|third|fourth|fifth|sixth|\d+(?:th|nd|rd)) (?:straight |consecutive )?"
+    r"(?:day|night|week|month|year) of)\b[^.;]{0,40}"
+    r"\b(?:strikes|airstrikes|attacks|bombardment|bombing|shelling|fighting|clashes|raids)\b",
+    re.IGNORECASE,
+)
+#: So many acts counted of one party are no longer single acts.
+SUSTAINED_COUNT = 10
+
+SEA = re.compile(
+    r"\b(?:boats?|speedboats?|vessels?|ships?|tankers?|freighters?|warships?|dhows?|trawlers?|skiffs?"
+    r"|maritime (?:interdiction|campaign|strikes?|operation)|at sea|offshore|seaborne"
+    r"|international waters|high seas)\b",
+    re.IGNORECASE,
+)
+TERRITORIAL = re.compile(r"\bterritorial (?:waters?|seas?)\b", re.IGNORECASE)
+AIR = re.compile(
+    r"\b(?:airspace|(?:shot|brought) down [^.;]{0,40}?"
+    r"\b(?:jets?|planes?|aircraft|helicopters?|drones?|airliner)"
+    r"|downed [^.;]{0,40}?\b(?:jets?|planes?|aircraft|helicopters?|drones?))\b",
+    re.IGNORECASE,
+)
+LAND = re.compile(
+    r"""\b(?:
+      soil|mainland|territory|land|on\ the\ ground|inland|villages?|towns?|cit(?:y|ies)
+    | capital|buildings?|houses?|homes?|apartments?|bases?|barracks|depots?|facilit(?:y|ies)|camps?
+    | airports?|airfields?|airbases?|refiner(?:y|ies)|plants?|bridges?|roads?|schools?|hospitals?
+    | clinics?|markets?|mosques?|church(?:es)?|neighbou?rhoods?|districts?|headquarters|compounds?
+    | palaces?|checkpoints?|warehouses?|stations?|suburbs?|docks?|ports?|farms?|fields?
+    | laborator(?:y|ies)|labs?|embass(?:y|ies)|consulates?|border\ posts?|trenches
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+OBJECT = re.compile(
+    r"\b(?:against|targeting|targeted|struck|hit|bombed|shelled|attacked|raided|destroyed|damaged"
+    r"|(?:strikes?|attacks?|raids?|missiles?|fire[d]?) (?:on|at|upon))\s+(?P<object>[^.,;:—]{2,80})",
+    re.IGNORECASE,
+)
+PHRASE_END = re.compile(
+    r"\s(?:in|on|at|near|inside|within|off|of|from|along|around|with|after|before|during|across|by|who"
+    r"|that|which|and|judged|believed|suspected|accused|used|linked|belonging|killing|wounding)\s",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+NON_STATE = frozenset(
+    """cartel trafficker smuggler trafficking smuggling drug insurgent rebel militant guerrilla gang pirate
+    terrorist jihadist separatist""".split()
+)
+#: Words that name a class only beside whose it is.
+OPEN_HEADS = frozenset("facility compound camp warehouse tunnel workshop leader dock".split())
+DAMAGED = re.compile(
+    r"\b(?:destroy(?:ed|ing)|damag(?:ed|ing)|demolish\w+|razed|flattened"
+    r"|set (?:\w+ ){0,3}(?:on fire|ablaze)|sank|sunk|burn(?:ed|t) down|torched)\b",
+    re.IGNORECASE,
+)
+DEADLY = re.compile(
+    r"\b(?:kill(?:ed|ing|s)|dead|died|deaths?|shot dead|assassinated|executed|massacred)\b",
+    re.IGNORECASE,
+)
+MECHANISMS: tuple[tuple[Mechanism, re.Pattern[str]], ...] = (
+    (
+        "accidental",
+        re.compile(
+            r"\b(?:accidental(?:ly)?|by accident|misfir\w+|malfunction\w*)\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "inadvertent",
+        re.compile(
+            r"\b(?:by mistake|mistaken(?:ly)?|inadvertent(?:ly)?|unintended|unintentional(?:ly)?"
+            r"|in error|strayed)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "deliberate",
+        re.compile(
+            r"\b(?:deliberate(?:ly)?|intentional(?:ly)?|on purpose|premeditated|calculated)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)

@@ -1,0 +1,241 @@
+"""A dossier held against the record: which statements it means, and whether they bear it.
+
+What is pinned names each statement by its whole id, and every word it quotes stands in that statement
+letter for letter. What cannot be pinned is a fault; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, takewhile
+
+from onrecord.assess.dossier import Dossier
+from onrecord.assess.dossier_form import Fault, shown
+from onrecord.domain.hypothesis import Hypothesis, Indicator, IndicatorSubject, Sighting
+from onrecord.domain.statement import Aux, Statement
+
+#: Ids that a message names.
+_SHOWN = 3
+_HELD_BACK: dict[Aux, str] = {
+    "negation": "it says that this is not so",
+    "future": "it speaks of what is to come",
+    "hypothetical": "it only supposes it",
+    "counterfactual": "it speaks of what did not happen",
+    "question": "it asks whether it is so",
+}
+#: Kinds whose content nobody says has happened.
+_NOT_DONE = ("fut.", "meta.", "tgt.", "say.threat", "say.demand", "say.pledge")
+_CERTAIN = ("CT+", "PR+")
+_UP = ("seen", "partial")
+#: Kinds of speech whose content is negated by what they are.
+_REFUSALS = ("say.deny", "say.reject", "say.decline")
+_UNSAID = re.compile(r"\b(?:not|never|nor)\b|n[’']t\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a dossier is held against.
+
+    Attributes:
+        statements: Every statement on record, of all versions, by id.
+        hypotheses: The newest on record by name, those that were dropped among them.
+        indicators: The newest on record by name, likewise.
+    """
+
+    statements: Mapping[str, Statement]
+    hypotheses: Mapping[str, Hypothesis]
+    indicators: Mapping[str, Indicator]
+
+
+def pin(dossier: Dossier, held: Held) -> Dossier | tuple[Fault, ...]:
+    """Return the dossier with whole ids for its statements, or everything that keeps it off the record."""
+    ids = sorted(held.statements)
+    known: dict[str, str] = {}
+    faults: list[Fault] = []
+    for name, where in dossier.places.items():
+        meant = _meant(name, ids)
+        if len(meant) == 1:
+            known[name] = meant[0]
+        else:
+            faults.append(Fault(where, _unmeant(name, meant)))
+    pinned = replace(
+        dossier,
+        hypotheses=tuple(_pinned(one, known) for one in dossier.hypotheses),
+        indicators=tuple(_watched(one, known) for one in dossier.indicators),
+        places={known[name]: where for name, where in dossier.places.items() if name in known},
+    )
+    faults += _twice(dossier, known)
+    faults += _worded(dossier, known, held)
+    faults += _rivals(dossier, held)
+    faults += _moved(pinned, held)
+    return tuple(dict.fromkeys(faults)) or pinned
+
+
+def no_ground(statement: Statement, subject: IndicatorSubject) -> str:
+    """Return why a statement cannot move an indicator up; empty where it can.
+
+    A deed is seen in a statement that says it was done: nobody in it holds it back, denies it or doubts
+    it (domain rule 11). A word is seen where somebody is reported to say it, whatever lies ahead in what
+    they say.
+    """
+    return _not_said(statement) if subject == "word" else _not_done(statement)
+
+
+def _not_done(statement: Statement) -> str:
+    for aux in statement.off_line:
+        return _HELD_BACK.get(aux, "it is held back")
+    if any(one.value.endswith("-") for one in statement.factuality):
+        return "somebody in it denies it"
+    if statement.kind.startswith(_NOT_DONE):
+        return f"it is {statement.kind}, which nobody says has happened"
+    if statement.innermost.value not in _CERTAIN:
+        return "it leaves open whether it is so"
+    return ""
+
+
+def _not_said(statement: Statement) -> str:
+    """Return why a statement does not show that something was said; what stands in quotation marks was."""
+    cue = "" if statement.cue is None else statement.cue.exact
+    if not statement.kind.startswith("say.") and not statement.voices:
+        return "nobody is reported to say it"
+    if _UNSAID.search(cue):
+        return f"“{cue}” tells that it was not said"
+    if statement.mode in ("direct", "mixed"):
+        return ""
+    for aux in ("hypothetical", "counterfactual", "question"):
+        if aux in statement.off_line:
+            return _HELD_BACK[aux]
+    if "negation" in statement.off_line and statement.kind not in _REFUSALS:
+        return "it may tell that it was not said; cite a quotation"
+    if statement.innermost.value.startswith("PS"):
+        return "it leaves open whether it is said"
+    return ""
+
+
+def _meant(name: str, ids: Sequence[str]) -> list[str]:
+    """Return the ids that `name` is or begins, with or without its prefix."""
+    begins = _whole(name)
+    at = bisect_left(ids, begins)
+    return list(takewhile(lambda one: one.startswith(begins), islice(ids, at, None)))
+
+
+def _unmeant(name: str, meant: Sequence[str]) -> str:
+    if not meant:
+        return f"{_whole(name)} is not on record; `onrecord statements --json` prints ids"
+    some = ", ".join(meant[:_SHOWN])
+    return f"{len(meant)} statements begin {_whole(name)} ({some} …); give more of it"
+
+
+def _whole(name: str) -> str:
+    return name if name.startswith("stm-") else f"stm-{name}"
+
+
+def _pinned(hypothesis: Hypothesis, known: Mapping[str, str]) -> Hypothesis:
+    # What is rated twice is a fault that is named elsewhere; one of the two keeps the value whole.
+    evidence = {known.get(one.statement, one.statement): one for one in hypothesis.evidence}
+    return replace(
+        hypothesis,
+        evidence=tuple(replace(one, statement=name) for name, one in evidence.items()),
+    )
+
+
+def _watched(indicator: Indicator, known: Mapping[str, str]) -> Indicator:
+    return replace(
+        indicator,
+        history=tuple(
+            replace(one, statement=known.get(one.statement, one.statement))
+            for one in indicator.history
+        ),
+    )
+
+
+def _twice(dossier: Dossier, known: Mapping[str, str]) -> Iterator[Fault]:
+    """Yield rows of evidence that name one statement in two ways."""
+    seen: dict[str, str] = {}
+    rated = {one.statement for held in dossier.hypotheses for one in held.evidence}
+    for name, where in dossier.places.items():
+        if name in rated and name in known:
+            other = seen.setdefault(known[name], where)
+            if other != where:
+                yield Fault(
+                    where, f"{name} is the statement of {other}; one row for each statement"
+                )
+
+
+def _worded(dossier: Dossier, known: Mapping[str, str], held: Held) -> Iterator[Fault]:
+    """Yield words that do not stand in the statement they are said to be of."""
+    quoted = [
+        *((one.statement, one.words) for each in dossier.hypotheses for one in each.evidence),
+        *((one.statement, one.words) for each in dossier.indicators for one in each.history),
+    ]
+    for name, words in dict.fromkeys(quoted):
+        if name not in known or not words:
+            continue
+        content = held.statements[known[name]].content.exact
+        if words not in content:
+            yield Fault(
+                dossier.places[name],
+                f"words {shown(words)} do not stand letter for letter in the statement, which reads "
+                f"“{content}”",
+            )
+
+
+def _rivals(dossier: Dossier, held: Held) -> Iterator[Fault]:
+    """Yield names that lead nowhere, or to something of another kind."""
+    there = {**held.hypotheses, **{one.name: one for one in dossier.hypotheses}}
+    for one in dossier.hypotheses:
+        where = dossier.named.get(one.name, one.name)
+        for name in one.competes_with:
+            if name not in there:
+                yield Fault(
+                    where, f"it competes with {shown(name)}, and there is none of this name"
+                )
+            elif there[name].kind != one.kind:
+                yield Fault(where, f"{name} is {there[name].kind}, not {one.kind}: no rival of it")
+        if one.name in held.indicators:
+            yield Fault(where, f"{one.name} is an indicator on record; take another name")
+    for watched in dossier.indicators:
+        where = dossier.named.get(watched.name, watched.name)
+        if watched.hypothesis is not None and watched.hypothesis not in there:
+            yield Fault(
+                where, f"hypothesis {shown(watched.hypothesis)} is neither here nor on record"
+            )
+        if watched.name in held.hypotheses:
+            yield Fault(where, f"{watched.name} is a hypothesis on record; take another name")
+
+
+def _moved(dossier: Dossier, held: Held) -> Iterator[Fault]:
+    """Yield sightings that nothing bears, and histories that say otherwise than before."""
+    for indicator in dossier.indicators:
+        where = dossier.named.get(indicator.name, indicator.name)
+        before = held.indicators.get(indicator.name)
+        known = () if before is None else before.history
+        if indicator.history[: len(known)] != known:
+            yield Fault(
+                where,
+                f"a history only grows: keep the {len(known)} sightings on record as they are, in "
+                "their order, and take one back with a further one, state = 'withdrawn'",
+            )
+            continue
+        for sighting in indicator.history[len(known) :]:
+            why = _unborne(indicator, sighting, held)
+            if why:
+                yield Fault(where, why)
+
+
+def _unborne(indicator: Indicator, sighting: Sighting, held: Held) -> str:
+    """Return why a sighting that moves an indicator up may not stand; empty where it may."""
+    statement = held.statements.get(sighting.statement)
+    if sighting.state not in _UP or statement is None:
+        return ""
+    why = no_ground(statement, indicator.subject)
+    if not why:
+        return ""
+    other = "; to watch for what is said, write subject = 'word'"
+    return (
+        f"“{statement.content.exact}” ({statement.id[:12]}) is no ground for {sighting.state}: "
+        f"{why}{other if indicator.subject == 'deed' else ''}"
+    )

@@ -1,0 +1,210 @@
+"""What the words around a force say of it: its kind in words, where, what it does, readiness, comparison.
+
+Everything is taken verbatim. Where a force is headed is not where it is; a place finer than a sea, a
+region or a state is not kept.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.domain.posture import PostureSource, is_too_fine
+from onrecord.domain.statement import Force, Statement, Voice
+from onrecord.domain.unknown import Unknown
+
+#: Words before the noun that tell neither a type nor a number.
+_LEADING = re.compile(
+    r"""^(?:the|a|an|its|their|his|her|our|some|several|many|more|than|few|at|least|most|up|to|about|around
+    |nearly|almost|over|roughly|approximately|dozens?|hundreds|thousands|scores|tens|of|large|massive|huge
+    |big|powerful|these|those|this|that|all|both|own|two|three|[“"‘'’]+|[0-9][0-9.,]*)\s+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+#: What is on top of what was there is no level.
+_MORE = re.compile(r"\b(?:additional|another|further|extra)\b", re.IGNORECASE)
+#: Where a noun phrase goes on behind its noun.
+_BEHIND = re.compile(
+    r"\s+(?:of|to|in|on|at|from|near|off|along|across|for|with|under|into|toward|towards|inside|aboard|"
+    r"around|over|that|which|who)\s.*|\s*[,;:(“”\"‘].*|’(?!s\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
+#: Nouns that say nothing of what a force is.
+_VAGUE = frozenset(
+    """force forces unit units group groups contingent contingents armada presence asset assets element
+    elements deployment column columns patrol patrols personnel military fleet fleets crew crews reserve
+    reserves division corps convoy""".split()
+)
+_SEAS = (
+    r"Caribbean|Mediterranean|Aegean|Adriatic|Baltic|Atlantic|Pacific|Indo-Pacific|Arctic|Antarctic|"
+    r"Middle\sEast|Far\sEast|Horn\sof\sAfrica|Sahel|Balkans|Levant|Caucasus|Donbas|Maghreb"
+)
+_NAME = r"(?:[A-Z][\w’'-]*)"
+_WATERS = (
+    r"(?:Sea|Ocean|Gulf|Straits?|Bay|Channel|Peninsula|Basin|Islands|Region|Province|Oblast|"
+    r"Governorate|State)"
+)
+#: A sea, a region or the space of a state, as news writes them.
+_AREA = rf"""(?:
+      the\s+(?:wider\s+|broader\s+|whole\s+)?region\b
+    | (?:the\s+)?(?:(?:north|south|east|west|central|upper|lower)\w*[\s-]+){{0,2}}(?:{_SEAS})\b
+      (?:\s+(?:Sea|Ocean|region|theat(?:er|re)))?
+    | (?:the\s+)?(?:(?:north|south|east|west|central)\w*[\s-]+){{0,2}}(?:{_NAME}\s+){{1,3}}{_WATERS}\b
+    | (?:the\s+)?(?:north|south|east|west)\w*\s+{_NAME}
+    | the\s+(?:Gulf|Straits?|Sea|Bay|Bight|Isthmus)\s+of\s+(?:the\s+)?{_NAME}(?:\s+{_NAME})?
+    | the\s+Gulf\b
+    | (?:{_NAME}\s+){{1,2}}(?:airspace|waters|territorial\s+waters|border|coast)\b
+    | the\s+(?:border|coast|frontier)\s+(?:with|of)\s+{_NAME}(?:\s+{_NAME})?
+)"""
+_PLACED = re.compile(
+    rf"""\b(?P<how>in|inside|within|across|throughout|around|over|through|off|near|along|at|entered|enters|
+    entering|patrolling|crossed|crossing|transited|transiting)\s+(?P<area>{_AREA})""",
+    re.VERBOSE,
+)
+#: Nearness is part of what is said; being in an area is not.
+_BESIDE = frozenset({"near", "off", "along", "around"})
+_DIRECTION = re.compile(r"^(?:to|toward|towards|for|into|onto|from)\b", re.IGNORECASE)
+_NEAR = re.compile(r"^(?:near|off|along|around|outside)\b", re.IGNORECASE)
+#: UCDP precision from which on a place is a first-level division or more.
+_COARSE = 4
+
+_READY = re.compile(
+    r"""\b(?:(?:on|at|to|in)\s+(?:a\s+)?(?:state\s+of\s+)?(?:high|highest|full|heightened|maximum|combat|
+    increased)\s+(?:state\s+of\s+)?(?:alert|readiness)|combat[-\s]ready|on\s+standby|on\s+alert|
+    battle[-\s]ready)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"""\bthe\s+(?:largest|biggest|highest|greatest|most\s+\w+)\s[^,.;]{0,80}?\b(?:since|in\s+(?:\w+\s+)?
+    (?:years|decades|months|history|a\s+decade))[^,.;]*
+    |\b(?:up|down)\s+from\s+[^,.;]+|\bcompared\s+(?:with|to)\s+[^,.;]+
+    |\b(?:twice|double|triple)\s+(?:the|as|what)\s[^,.;]+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DOING = re.compile(
+    r"""\b(?:(?:is|are|was|were|has|have|had|been|be)\s+(?:\w+ly\s+|now\s+|also\s+|already\s+|been\s+)*)*
+    (?:docked|anchored|berthed|moored|sail(?:ed|s|ing)|steam(?:ed|s|ing)|head(?:ed|s|ing)|transit(?:ed|s|ing)|
+    cross(?:ed|es|ing)|pass(?:ed|es|ing)|operat(?:ed|es|e|ing)|patroll?(?:ed|s|ing)?|deploy(?:ed|s|ing)|
+    station(?:ed|ing)|position(?:ed|ing)|based|hover(?:ed|s|ing)|escort(?:ed|s|ing)|fl(?:ew|ies|ying|own)|
+    left|leav(?:es|ing)|depart(?:ed|s|ing)|withdr(?:ew|awn|awing|aws)|return(?:ed|s|ing)|
+    arriv(?:ed|es|ing)|enter(?:ed|s|ing)|mass(?:ed|ing)|remain(?:ed|s|ing)|on\s+(?:its|their|the)\s+way)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_OPEN_DATA = re.compile(
+    r"satellite|imagery|open[- ]source|flight[- ]?(?:radar|track\w*|data)|ship[- ]?track\w*|"
+    r"vessel[- ]?track\w*|marine ?traffic|tracking (?:data|site|service)|transponder",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:minist\w+|command(?:er)?|pentagon|navy|army|air force|armed forces|military|government|"
+    r"department|defen[cs]e|centcom|southcom|eucom|nato|spokes\w+|president|general|admiral|kremlin|"
+    r"white house|intelligence|coast guard|guard corps|officials?|secretary|staff)\b",
+    re.IGNORECASE,
+)
+_OUTLET = re.compile(
+    r"\b(?:news\w*|times|post|journal|press|agency|television|tv|radio|reuters|bbc|cnn|afp|media|"
+    r"jazeera|guardian|telegraph|magazine|daily|report(?:er|s)?)\b",
+    re.IGNORECASE,
+)
+
+
+def noun_of(force: Force) -> str:
+    """Return what a force is as worded, without number, article and owner: "warships".
+
+    "Additional" is kept: two thousand more are not two thousand in all.
+    """
+    counted = "" if force.count is None else force.count.counted
+    exact = force.span.exact
+    whole = exact[exact.rfind(counted) :] if counted in exact else counted
+    words = _BEHIND.sub("", (whole or exact).strip("“”\"‘’' "))
+    earlier = ""
+    while words != earlier:
+        earlier = words
+        words = _LEADING.sub("", words).removeprefix(force.owner or "\0").strip()
+        words = re.sub(r"^(?:[’']s?|and [A-Z]\w+)\s+", "", words)
+    more = _MORE.search(exact)
+    return f"additional {words}" if more and not words.startswith("additional") else words
+
+
+def is_vague(noun: str) -> bool:
+    """Say whether a noun does not say what a force is: "forces", "units"."""
+    return not noun or noun.rsplit(maxsplit=1)[-1].casefold() in _VAGUE
+
+
+def area_of(statement: Statement, force: Force) -> str | Unknown:
+    """Return the sea, region or state a force is reported in, as worded.
+
+    An area named behind another force does not hold for the one after it; one named first, or behind
+    all, holds for every force of the statement.
+    """
+    content = statement.content
+    named = [(at.start(), _worded(at["how"], at["area"])) for at in _PLACED.finditer(content.exact)]
+    located = _located(statement)
+    if located is not None and not any(located[1] in one or one in located[1] for _, one in named):
+        named.append(located)
+    here = force.span.start - content.start
+    others = [one.span.start - content.start for one in statement.forces]
+    ahead = [one for one in sorted(named) if one[0] >= here or one[0] < min(others)]
+    if not ahead:
+        return _no_area(statement)
+    behind = [words for at, words in ahead if at >= here]
+    return behind[0] if behind else ahead[0][1]
+
+
+def _worded(how: str, area: str) -> str:
+    words = " ".join(area.split())
+    return f"{how} {words}" if how in _BESIDE else words
+
+
+def _located(statement: Statement) -> tuple[int, str] | None:
+    """Return the place a statement names, where it is coarse enough to be kept."""
+    where = statement.where
+    if where is None or not where.place or where.precision < _COARSE or is_too_fine(where.text):
+        return None
+    if _DIRECTION.match(where.text) or not where.name:
+        return None
+    near = _NEAR.match(where.text)
+    words = f"{near.group().lower()} {where.name}" if near else where.name
+    return max(0, statement.content.exact.find(where.text)), words
+
+
+def _no_area(statement: Statement) -> Unknown:
+    where = statement.where
+    if where is None:
+        return Unknown("the words name no sea or region")
+    if is_too_fine(where.text) or is_too_fine(statement.content.exact):
+        return Unknown("the words give a position finer than a named area; it is not kept")
+    if _DIRECTION.match(where.text):
+        return Unknown("the words say where it is headed, not where it is")
+    return Unknown("the words name no sea, region or state that could be told")
+
+
+def doing_words(statement: Statement) -> str:
+    """Return the words that say what a force does, verbatim; empty where there are none."""
+    found = _DOING.search(statement.content.exact)
+    return found.group() if found else ""
+
+
+def readiness_words(statement: Statement) -> str:
+    """Return readiness as the source words it; empty where it says nothing."""
+    found = _READY.search(statement.content.exact)
+    return found.group() if found else ""
+
+
+def comparison_words(sentence: str) -> str:
+    """Return a comparison the source itself makes, verbatim; empty where it makes none."""
+    found = _COMPARED.search(sentence)
+    return found.group().strip() if found else ""
+
+
+def source_of(voices: tuple[Voice, ...]) -> PostureSource | Unknown:
+    """Return what kind of source says so; the author's own voice is that of the outlet."""
+    if not voices:
+        return "outlet"
+    voice = voices[-1]
+    if _OPEN_DATA.search(voice.label):
+        return "open_data"
+    if voice.identity in ("named_office", "unnamed_official") or _OFFICE.search(voice.text):
+        return "official"
+    if voice.identity == "organisation" and _OUTLET.search(voice.label):
+        return "outlet"
+    return Unknown(f"whether {voice.label} speaks for an office or an outlet is not told")

@@ -1,0 +1,247 @@
+"""Which values of escalation a statement on record reaches, for whom and when: `Reached`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.assess.acting import Cast, party_named, party_of, speaker_of
+from onrecord.assess.acts_of_force import (
+    Told,
+    act_value,
+    domain_value,
+    lethality_value,
+    target_value,
+    uses_force,
+)
+from onrecord.assess.force_words import IN_THE_PAST
+from onrecord.domain.case import Case
+from onrecord.domain.clauses import clause_of, free_relative
+from onrecord.domain.escalation import Dimension, is_told_as_done
+from onrecord.domain.statement import Act, Statement
+from onrecord.domain.unknown import Unknown
+from onrecord.domain.when import When
+
+#: What lies so many days before the report is told as history, not as a step of this crisis.
+BACKGROUND_DAYS = 366
+
+_VERBAL_KINDS = frozenset({"say.threat", "say.demand", "say.accuse", "say.reject"})
+_TALK = frozenset({"THREATEN", "REQUEST", "REJECT", "ACCUSE"})
+_REINFORCED = re.compile(
+    r"\b(?:deploy(?:ed|ing|ment|ments)?|reinforc\w+|build-?up|buildup|assembl(?:ed|ing)|amass\w*|mass(?:ed|ing)"
+    r"|dispatch(?:ed|ing)|sent|sending|moved|mobili[sz](?:ed|ing|ation|ations)|positioned|stationed|additional"
+    r"|bolster\w*|concentrat(?:ed|ing|ion)|called up|reservists)\b",
+    re.IGNORECASE,
+)
+_RAISED = re.compile(
+    r"\b(?:militia|troop|reservist)s? (?:mobili[sz]ations?|deployments?|call-?ups?)\b"
+    r"|\b(?:mobili[sz]ed|deployed|reinforced|called up|dispatched)\b[^.;]{0,40}"
+    r"\b(?:militia|militiamen|troops|soldiers|forces|reservists|warships|tanks|jets|batter(?:y|ies)|brigades?)\b",
+    re.IGNORECASE,
+)
+_ASSAULT_CAPABLE = re.compile(
+    r"\b(?:invasion force|assault force|landing force|assault-(?:ready|capable)|amphibious (?:assault|ready)"
+    r"|(?:capable of|able to|enough to|poised to|ready to) (?:\w+ ){0,3}"
+    r"(?:invad\w+|assault\w*|storm\w*|land\w*))\b",
+    re.IGNORECASE,
+)
+_ROUTINE = re.compile(
+    r"\broutine (?:\w+ ){0,2}(?:patrols?|exercises?|drills?|deployment|rotation|training)\b",
+    re.IGNORECASE,
+)
+_WAR_DECLARED = re.compile(r"\b(?:formally )?declared (?:a state of )?war\b", re.IGNORECASE)
+_CEASED = re.compile(
+    r"\b(?:cease-?fire|truce|armistice)\b[^.;]{0,60}"
+    r"\b(?:took effect|came into (?:effect|force)|went into (?:effect|force)|takes effect"
+    r"|is holding|holds|held|began|has begun|entered into force|in place)\b"
+    r"|\b(?:ceased fire|halted (?:all |its |their )?(?:strikes|attacks|operations|bombing)"
+    r"|stopped (?:firing|shelling|bombing|the strikes))\b",
+    re.IGNORECASE,
+)
+_PULLED_BACK = re.compile(
+    r"\b(?:withdr(?:ew|awn|aw)|pull(?:ed|ing) (?:back|out)|stood down|demobili[sz]ed|retreated"
+    r"|redeployed away)\b[^.;]{0,60}",
+    re.IGNORECASE,
+)
+#: Giving way that bears on force: captives let go, an attack called off.
+_YIELDED = re.compile(
+    r"\b(?:(?:released|freed|handed over|let go) (?:[\w,-]+ ){0,5}"
+    r"(?:hostages|captives|prisoners|detainees|soldiers|sailors|crew)"
+    r"|(?:called off|suspended|paused|halted|cancell?ed|ended) (?:[\w-]+ ){0,4}"
+    r"(?:strikes?|attacks?|offensive|blockade|operations?|bombing|exercises?|mobili[sz]ation|siege))\b",
+    re.IGNORECASE,
+)
+#: A warning of dangers, or against them, is no threat.
+_WARNED_OF = re.compile(r"\bwarn(?:s|ed|ing)? (?:against|of|about|that the risk)\b", re.IGNORECASE)
+_CIVILIANS = re.compile(r"(?:protest(?:e|o)rs?|demonstrators|crowds?|settlers|parliament)$")
+_FORCES = re.compile(
+    r"\b(?:troops?|forces?|soldiers?|units?|brigades?|battalions?|warships?|ships?|tanks?|jets?|aircraft|armou?r"
+    r"|artillery|carrier|fleet|reservists?|army|navy|military)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """One value that a statement reaches.
+
+    Attributes:
+        statement: The statement.
+        subject: Id of the event that rests on it, else its own.
+        party: Who acts; empty where nobody is named.
+        dimension: In which dimension.
+        value: Which value; `Unknown` where the words say that it fell and not to what.
+        when: When it was reached.
+        words: The clause that says so.
+        act: What is done, as coded; of a free relative the act that it names.
+        falls: Whether the words say that it fell.
+    """
+
+    statement: Statement
+    subject: str
+    party: str
+    dimension: Dimension
+    value: str | Unknown
+    when: When | Unknown
+    words: str
+    act: Act | None = None
+    falls: bool = False
+
+
+def reached_in(case: Case, cast: Cast) -> Iterator[Reached]:
+    """Yield every value that what is told as done reaches, and talk of threats as talk."""
+    events = {name: group.event.id for group in case.events for name in group.event.statements}
+    for statement in case.statements.values():
+        if "historical" in {aux for held in statement.factuality for aux in held.aux}:
+            continue
+        when = statement.when
+        if _is_background(when, case, statement) or IN_THE_PAST.search(statement.content.exact):
+            continue
+        told = told_of(case, statement, cast)
+        if told.clause.isupper():  # a heading shouted in capitals tells too little to go by
+            continue
+        subject = events.get(statement.id, statement.id)
+        for dimension, value, falls in _values(told, cast):
+            yield Reached(
+                statement, subject, told.party, dimension, value, when, told.clause, told.act, falls
+            )
+
+
+def told_of(case: Case, statement: Statement, cast: Cast) -> Told:
+    """Return a statement with the clause, the party and the coded act that belong to it."""
+    rest = free_relative(case, statement)
+    act = statement.act or (rest.act if rest is not None else None)
+    recipient = statement.recipient or (rest.recipient if rest is not None else "")
+    return Told(
+        statement=statement,
+        clause=clause_of(case, statement),
+        party=party_of(statement, cast) or _owner(statement, cast),
+        act=act,
+        recipient=recipient,
+    )
+
+
+def latest_of(when: When | Unknown) -> date | None:
+    """Return the last day a time allows; `None` where there is none."""
+    return None if isinstance(when, Unknown) else when.latest
+
+
+def _values(told: Told, cast: Cast) -> Iterator[tuple[Dimension, str | Unknown, bool]]:
+    statement = told.statement
+    if is_told_as_done(statement):
+        if fallen := list(_fallen(told)):
+            yield from fallen
+            return
+        if statement.supports_event():
+            yield from ((dimension, value, False) for dimension, value in _done(told, cast))
+        yield from (("posture", value, False) for value in _posture(told))
+    if _is_talk(told):
+        yield "act", "verbal", False
+
+
+def _done(told: Told, cast: Cast) -> Iterator[tuple[Dimension, str]]:
+    if _WAR_DECLARED.search(told.clause) and told.party:
+        yield "overtness", "formally_declared"
+    act = act_value(told)
+    if act:
+        yield "act", act
+    if not uses_force(told):
+        return
+    found: tuple[tuple[Dimension, str | None], ...] = (
+        ("domain", domain_value(told)),
+        ("target_class", target_value(told)),
+        ("lethality", lethality_value(told)),
+        ("overtness", _overtness(told, cast)),
+    )
+    yield from ((dimension, value) for dimension, value in found if value)
+
+
+def _overtness(told: Told, cast: Cast) -> str:
+    """Return how openly a party did it: by its own word, or by people whom nobody names."""
+    statement = told.statement
+    if not statement.voices or not told.party or _CIVILIANS.search(told.party):
+        return ""
+    if speaker_of(statement, cast) == told.party:
+        return "acknowledged"
+    unnamed = statement.voices[-1].identity in ("unnamed_official", "unnamed")
+    return "reported_by_unnamed_sources" if unnamed else ""
+
+
+def _posture(told: Told) -> Iterator[str]:
+    statement = told.statement
+    raised = told.code == "MOBILIZE" or (told.party and _RAISED.search(told.clause))
+    if statement.kind != "occ.posture" and not raised:
+        return
+    if _ROUTINE.search(told.clause):
+        yield "routine"
+    elif _ASSAULT_CAPABLE.search(told.clause):
+        yield "assault_capable_as_described"
+    elif _REINFORCED.search(told.clause):
+        yield "reinforced"
+
+
+def _fallen(told: Told) -> Iterator[tuple[Dimension, str | Unknown, bool]]:
+    """Yield what the words say fell: fire that ceased, forces that were pulled back."""
+    if told.statement.kind not in ("occ.event", "say.confirm", "occ.posture"):
+        return
+    if _CEASED.search(told.clause):
+        yield "act", "display", True
+    gone = _PULLED_BACK.search(told.clause)
+    if gone and (_FORCES.search(told.clause) or told.code == "RETREAT"):
+        yield "posture", Unknown("the words say that forces left, not what is left"), True
+    elif _YIELDED.search(told.clause) and told.code in ("RETREAT", "CONCEDE") and told.party:
+        yield "act", Unknown("the party gives way; what is left is not stated"), True
+
+
+def _is_talk(told: Told) -> bool:
+    statement = told.statement
+    cue = statement.cue.exact if statement.cue is not None else ""
+    if any(held.value.endswith("-") for held in statement.factuality) or not told.party:
+        return False
+    if _WARNED_OF.search(f"{cue} {told.clause}"):
+        return False
+    asked = {"hypothetical", "counterfactual", "question"} & set(statement.off_line)
+    return not asked and (
+        statement.kind in _VERBAL_KINDS
+        or (statement.kind.startswith("say.") and told.code in _TALK)
+    )
+
+
+def _owner(statement: Statement, cast: Cast) -> str:
+    """Return the one party whose forces a report of forces lists; empty where there are two or none."""
+    if statement.kind != "occ.posture":
+        return ""
+    owners = {party_named(force.owner, cast) for force in statement.forces if force.owner}
+    return owners.pop() if len(owners) == 1 else ""
+
+
+def _is_background(when: When | Unknown, case: Case, statement: Statement) -> bool:
+    reported = latest_of(case.documents[statement.document].doc_date)
+    done = latest_of(when)
+    return (
+        reported is not None
+        and done is not None
+        and reported - done > timedelta(days=BACKGROUND_DAYS)
+    )

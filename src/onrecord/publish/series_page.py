@@ -1,0 +1,133 @@
+"""Series of counts, their outlook and the pace of running counts, in words and as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+
+from onrecord.domain.case import Case
+from onrecord.domain.quantity import Difference
+from onrecord.domain.series import CountForecast, CountSeries, Outlook, Pace
+from onrecord.publish.event_words import when_words
+from onrecord.publish.markdown import shown_controls
+from onrecord.publish.series_rows import INTERVALS, events_of
+from onrecord.publish.wording import count_words, difference_words
+
+_SPECIAL = re.compile(r"([\\`*_\[\]|~#<>&])")
+_BASES = {
+    "happened": "the day they are said to have happened",
+    "first_reported": "the day of the first report",
+}
+
+
+def series_markdown(
+    outlooks: Iterable[Outlook], paces: Sequence[Pace], case: Case, *, library: str
+) -> str:
+    """Return series with their events, forecasts and the pace of running counts as Markdown."""
+    lines = ["# Events per stretch of days", ""]
+    for outlook in outlooks:
+        lines += [*_section(outlook, case), ""]
+    if paces:
+        lines += ["## Running counts", "", *(f"- {_pace_line(one, case)}" for one in paces), ""]
+    return "\n".join([*lines, f"Computed by {library}."])
+
+
+def stretch_words(series: CountSeries) -> str:
+    """Return which days a series covers, in words."""
+    if not series.counts:
+        return f"no whole stretch of {count_words(series.step_days, 'day')}"
+    last = series.end - timedelta(days=1)
+    return (
+        f"{series.start} to {last}, {len(series.counts)} × {count_words(series.step_days, 'day')}"
+    )
+
+
+def forecast_words(forecast: CountForecast) -> str:
+    """Return a forecast in one line."""
+    spans = ((*forecast.interval(mass), mass) for mass in INTERVALS)
+    said = ", ".join(f"{low} to {high} ({mass:.0%})" for low, high, mass in spans)
+    return f"{forecast.model}: {said}, expected {forecast.mean:.1f}"
+
+
+def gaps_words(series: CountSeries) -> str:
+    """Return what a series leaves out, in words; empty where it leaves out nothing."""
+    gaps = len(series.counts) - len(series.history)
+    left = " and ".join(
+        words
+        for number, words in (
+            (series.undated, f"{series.undated} whose day is not known to the stretch"),
+            (series.earlier, f"{series.earlier} before the reports begin"),
+        )
+        if number
+    )
+    silent = (
+        f"{count_words(gaps, 'stretch').replace('stretchs', 'stretches')} without a report: gaps"
+    )
+    parts = [f"not counted: {left}" if left else "", f"{silent}, not zeros" if gaps else ""]
+    return "; ".join(part for part in parts if part)
+
+
+def pace_words(pace: Pace) -> str:
+    """Return how much a running count rose, over how long, and what that is in thirty days.
+
+    Example:
+        >>> from datetime import date
+        >>> pace = Pace("t", "strikes", "a", "b", date(2031, 4, 1), date(2031, 4, 17), 8, None)
+        >>> pace_words(pace)
+        'strikes: at least 8 more in 16 days, to 2031-04-17; in 30 days at least 15.0'
+    """
+    rise = difference_words(Difference(pace.low, pace.high))
+    return (
+        f"{pace.unit.replace('_', ' ')}: {rise} in {count_words(pace.days, 'day')}, to {pace.last}; "
+        f"in 30 days {_monthly(pace)}"
+    )
+
+
+def _monthly(pace: Pace) -> str:
+    low, high = (
+        None if end is None else f"{float(end) * 30 / pace.days:.1f}"
+        for end in (pace.low, pace.high)
+    )
+    if low is not None and high is not None:
+        return low if low == high else f"{low} to {high}"
+    return f"at least {low}" if low is not None else f"at most {high}"
+
+
+def _section(outlook: Outlook, case: Case) -> Iterator[str]:
+    series = outlook.series
+    yield from (f"## {series.name}", "")
+    yield f"- {stretch_words(series)}; events count on {_BASES[series.basis]}"
+    yield f"- counts: {' '.join(map(str, series.counts)) or 'none'}"
+    if left := gaps_words(series):
+        yield f"- {left}"
+    if outlook.forecast is not None:
+        yield f"- next {count_words(series.step_days, 'day')}, {forecast_words(outlook.forecast)}"
+        yield from (f"- beside it, {forecast_words(one)}" for one in outlook.baselines)
+    for score in outlook.scores:
+        yield (
+            f"- {score.model} scored {score.crps:.2f} on {count_words(score.windows, 'past window')} "
+            "(CRPS, lower is better)"
+        )
+    yield f"- {outlook.why}"
+    for group in events_of(series, case):
+        said = group.accounts[0].statements[0]
+        yield f"  - {when_words(group.event.when)}: {_quoted(said, case)}"
+
+
+def _pace_line(pace: Pace, case: Case) -> str:
+    cited = f"{_quoted(pace.earlier, case)}, then {_quoted(pace.later, case)}"
+    return f"{_plain(pace_words(pace))}. {cited}"
+
+
+def _quoted(statement: str, case: Case) -> str:
+    """Return the exact words of a statement with the outlet and date of its document."""
+    said = case.statements[statement]
+    document = case.documents[said.document]
+    outlet = _plain(document.publisher or "outlet not stated")
+    return f"“{_plain(said.content.exact)}” ({outlet}, {document.date_edtf or 'no date'}, {said.id[:12]})"
+
+
+def _plain(text: str) -> str:
+    """Return text on one line in which no letter is markup."""
+    return _SPECIAL.sub(r"\\\1", shown_controls(" ".join(text.split())))

@@ -1,0 +1,169 @@
+"""What a body decides about a use of force: what it lets pass, turns down or ends, and what that does.
+
+A vote for a deployment confers, as far as its words go; a vote against it confers nothing; a measure that
+would end or bar something limits, and has failed where it was turned down. Of a resolution on anything
+else the words do not say what it does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.domain.authority import AuthorityCode, AuthorityStatus, CoverageEffect
+from onrecord.read.facts import Facts
+from onrecord.read.instruments import Instrument
+from onrecord.read.law_bodies import Body, body_of
+from onrecord.read.law_facts import words_of
+from onrecord.read.law_words import (
+    CONFERRING,
+    ENDING,
+    FORBIDDING,
+    FORCE_WORDS,
+    LIMITING,
+    PASSING,
+    STATUSES,
+    TURNING_DOWN,
+)
+
+#: What a body itself makes; its votes say what these do.
+_OWN = frozenset(
+    {
+        "LEG_LIMIT", "LEG_MANDATE", "STATUTE_AUMF", "STATUTE_FUNDS", "UNSC_RES", "ALLIANCE_DECISION",
+        "COVERT_AUTH", "COVERT_FINDING",
+    }
+)  # fmt: skip
+_CODES: dict[Body, AuthorityCode] = {
+    "security_council": "UNSC_RES",
+    "alliance": "ALLIANCE_DECISION",
+    "court": "COURT_ORDER",
+}
+_GRANTING = frozenset(
+    """approve authorise authorize back endorse mandate permit allow extend renew prolong agree greenlight
+    empower""".split()
+)
+_CONSENTS = frozenset("consent approval authorisation authorization permission backing blessing".split())
+#: A court that does this to what others do, or orders it, holds that back.
+_HALTING = LIMITING | FORBIDDING | frozenset(
+    "halt end suspend stop freeze revoke block enjoin pause strike".split()
+)
+_INTELLIGENCE = frozenset({"covert", "clandestine"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a body's decision is, what it does, and what became of it."""
+
+    code: AuthorityCode | None
+    effect: CoverageEffect
+    status: AuthorityStatus | None
+
+
+def decides(facts: Facts) -> bool:
+    """Say whether the predicate decides on something: "approved", "voted to extend", "gave consent"."""
+    return bool(_verbs(facts) & (PASSING | TURNING_DOWN | _GRANTING))
+
+
+def grants(facts: Facts) -> bool:
+    """Say whether the predicate lets something be done, or would if it were not denied."""
+    return bool(_verbs(facts) & _GRANTING)
+
+
+def measure_of(facts: Facts, instrument: Instrument | None) -> Measure:
+    """Return what a body decides by the clause.
+
+    Args:
+        facts: The clause.
+        instrument: The instrument it names, if it names one.
+    """
+    body = body_of(facts)
+    permits, limits = _permits(facts), _limits(facts, instrument)
+    failed = _is_turned_down(facts)
+    effect: CoverageEffect = "silent"
+    if limits:
+        effect = "limits"
+    elif permits:
+        effect = "does_not_confer" if failed or facts.certainty.negated else "confers"
+    if instrument is not None:
+        own = instrument.code in _OWN and body != "court"
+        return Measure(instrument.code, effect if own else "silent", _status(facts, failed=failed))
+    if body == "court":
+        return Measure("COURT_ORDER", "limits" if _halts(facts) else "silent", "in_force")
+    code = None if body is None else _CODES.get(body)
+    if code is None:
+        code = _code_by_effect(facts, body, permits=permits, limits=limits)
+    return Measure(code, effect, _status(facts, failed=failed))
+
+
+def _code_by_effect(
+    facts: Facts, body: Body | None, *, permits: bool, limits: bool
+) -> AuthorityCode | None:
+    if body == "legislature":
+        return "LEG_LIMIT" if limits else "LEG_MANDATE" if permits else None
+    if body == "executive" and permits:
+        return "COVERT_AUTH" if words_of(facts) & _INTELLIGENCE else "EXEC_ORDER"
+    return None
+
+
+def _verbs(facts: Facts) -> frozenset[str]:
+    """Return the predicate and what it goes on to do, with "gave consent" as an approval."""
+    tree, head = facts.tree, facts.clause.head
+    verbs = {facts.head, *(tree.lemma(at) for at in tree.dependants(head, "xcomp"))}
+    objects = {tree.lemma(at) for at in tree.dependants(head, "obj")}
+    if facts.head in ("give", "grant", "withhold", "lend") and objects & _CONSENTS:
+        verbs.add("approve" if facts.head != "withhold" else "refuse")
+    return frozenset(verbs)
+
+
+def is_forceful(facts: Facts) -> bool:
+    """Say whether the clause speaks of a use of force or of forces."""
+    words = words_of(facts)
+    return bool(words & FORCE_WORDS or {"armed", "force"} <= words)
+
+
+def _permits(facts: Facts) -> bool:
+    """Say whether what is decided on would let force be used: by its verb, or by what the measure does."""
+    words = words_of(facts)
+    forceful = is_forceful(facts) or ("necessary" in words and bool(words & {"measure", "means"}))
+    verbs = _verbs(facts)
+    against = facts.head == "vote" and _voted(facts, "against")
+    return forceful and bool(verbs & _GRANTING or against or words & (CONFERRING - {"provide", "apply"}))
+
+
+def _limits(facts: Facts, instrument: Instrument | None) -> bool:
+    words = words_of(facts)
+    if instrument is not None and instrument.code == "LEG_LIMIT" and words & {"war", "limit", "halt", "end"}:
+        return True
+    ending = (LIMITING | FORBIDDING | ENDING) - {"war", "force"}
+    own = {facts.head} if facts.head in TURNING_DOWN | {"block"} else set()
+    return is_forceful(facts) and bool((words - own) & ending)
+
+
+def _halts(facts: Facts) -> bool:
+    return bool(words_of(facts) & _HALTING)
+
+
+def _is_turned_down(facts: Facts) -> bool:
+    verbs = _verbs(facts)
+    if facts.certainty.negated or "fail" in verbs or verbs & TURNING_DOWN:
+        return True
+    return facts.head == "vote" and (_voted(facts, "against") or _voted(facts, "down"))
+
+
+def _voted(facts: Facts, word: str) -> bool:
+    """Say whether the vote went "against" or "down"."""
+    tree, head = facts.tree, facts.clause.head
+    near = (
+        *tree.dependants(head, "compound:prt", "advmod", "obl", "case"),
+        *(case for at in tree.dependants(head, "obl", "obj", "advcl") for case in tree.dependants(at, "case", "mark")),
+    )
+    return any(tree.lemma(at) == word for at in near)
+
+
+def _status(facts: Facts, *, failed: bool) -> AuthorityStatus | None:
+    if failed:
+        return "failed"
+    if facts.certainty.aux:
+        return "proposed"
+    verbs = _verbs(facts) - {"vote", "agree", "decide", "move", "send", "inform", "notify"}
+    found: list[AuthorityStatus] = [STATUSES[one] for one in sorted(verbs) if one in STATUSES]
+    return found[0] if found else "in_force" if verbs & _GRANTING else None
