@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.assess.outlook import CHALLENGE_SHARE, CHALLENGE_WINDOWS
 from onrecord.domain.series import CountForecast
 from onrecord.ports.statistics import CountModel, Statistics
 
-COUNTS = Path(__file__).parent / "data" / "ucdp-ged-months.csv"
+_DATA = Path(__file__).parent / "data"
+MONTHS, WEEKS = _DATA / "ucdp-ged-months.csv", _DATA / "ucdp-ged-weeks.csv"
 #: What the models were chosen and set on. The figures are those of the other countries.
 TUNED_ON = frozenset({"Central African Republic", "Syria"})
 MODELS: tuple[CountModel, ...] = (
@@ -20,7 +22,7 @@ MODELS: tuple[CountModel, ...] = (
 
 #: Stretches before the first that is forecast.
 FIRST = 6
-#: A window counts while the year before it has an event: who follows a crisis stops when it is over. Only
+#: A window counts while the twelve before it have an event: who follows a crisis stops when it is over. Only
 #: the past decides.
 _FOLLOWED = 12
 _POISSON_TAIL = 1e-9
@@ -31,7 +33,7 @@ Forecaster = Callable[[Sequence[int]], CountForecast]
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """Monthly counts of one dyad and kind of violence."""
+    """Counts of one dyad and kind of violence, by month or by week."""
 
     country: str
     violence: str
@@ -53,17 +55,20 @@ class Measured:
     """How one forecaster did on one episode.
 
     Attributes:
-        crps: Mean over its windows.
-        inside: Windows whose count lay in the 80 % interval.
-        windows: How many there are.
+        scores: CRPS of each of its windows.
+        inside: Whether the count of each lay in the 80 % interval.
     """
 
-    crps: float
-    inside: int
-    windows: int
+    scores: tuple[float, ...]
+    inside: tuple[bool, ...]
+
+    @property
+    def crps(self) -> float:
+        """Return the mean over its windows."""
+        return mean(self.scores)
 
 
-def load_episodes(path: Path = COUNTS) -> tuple[Episode, ...]:
+def load_episodes(path: Path = MONTHS) -> tuple[Episode, ...]:
     """Return every episode of the file."""
     with path.open(encoding="utf-8", newline="") as lines:
         return tuple(
@@ -107,13 +112,33 @@ def poisson_of_last(history: Sequence[int]) -> CountForecast:
 
 def measured(episode: Episode, forecaster: Forecaster, statistics: Statistics) -> Measured:
     """Walk forward through one episode."""
-    total, inside = 0.0, 0
+    scores, inside = [], []
     for at in episode.windows:
         forecast = forecaster(episode.counts[:at])
         low, high = forecast.interval(0.8)
-        inside += low <= episode.counts[at] <= high
-        total += statistics.crps(forecast, episode.counts[at])
-    return Measured(total / len(episode.windows), inside, len(episode.windows))
+        inside.append(low <= episode.counts[at] <= high)
+        scores.append(statistics.crps(forecast, episode.counts[at]))
+    return Measured(tuple(scores), tuple(inside))
+
+
+def challenged(base: Measured, challenger: Measured) -> Measured:
+    """Return how the rule does that puts a challenger in place of the base rate: see `assess.outlook`.
+
+    Each window takes the one of the two that the windows before it call for.
+    """
+    chosen = [
+        challenger if _won(base.scores[:at], challenger.scores[:at]) else base
+        for at in range(len(base.scores))
+    ]
+    return Measured(
+        tuple(one.scores[at] for at, one in enumerate(chosen)),
+        tuple(one.inside[at] for at, one in enumerate(chosen)),
+    )
+
+
+def _won(base: Sequence[float], challenger: Sequence[float]) -> bool:
+    enough = len(base) >= CHALLENGE_WINDOWS
+    return enough and sum(challenger) < CHALLENGE_SHARE * sum(base)
 
 
 def mean(values: Iterable[float]) -> float:

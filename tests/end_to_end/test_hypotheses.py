@@ -135,6 +135,23 @@ def test_words_that_an_edit_took_away_count_for_nothing(
     assert "11 boats" in gone["because"]
 
 
+def test_words_count_again_once_a_person_has_looked(
+    hypotheses: Hypotheses, dossier: Path, onrecord: Onrecord, tmp_path: Path
+) -> None:
+    hypotheses("put", dossier, "--by", "I. Ferrand")
+    gone = next(row for row in matrix(hypotheses)["rows"] if not row["counts"])
+    ran = onrecord(
+        "review", "accept", gone["statement"], "--by", "I. Ferrand", "--why", "the first count",
+        "--store", tmp_path / "record",
+    )  # fmt: skip
+    assert ran.code == 0, ran.err
+    found = matrix(hypotheses)
+    assert {one["name"]: one["inconsistency"] for one in found["columns"]} == {
+        "pressure": 0, "weapons": 3,
+    }  # fmt: skip
+    assert {row["standing"] for row in found["rows"]} == {"stands", "accepted"}
+
+
 def test_people_and_markdown_see_the_same(hypotheses: Hypotheses, dossier: Path) -> None:
     hypotheses("put", dossier, "--by", "I. Ferrand")
     page = hypotheses("--md")
@@ -209,7 +226,7 @@ def test_the_template_has_no_fault_with_or_without_its_examples(
     example = re.compile(r"^# (?=\[\[|[a-z.]+ = )", re.MULTILINE)
     path.write_text(example.sub("", ran.out), encoding="utf-8")
     found = hypotheses("check", path).out.splitlines()
-    assert len(found) == 2
+    assert len(found) == 3
     assert all("is not on record" in one for one in found)
 
 

@@ -41,7 +41,8 @@ _ACTION_WORDS: tuple[tuple[ActionClass, str], ...] = (
         r"\battack(?:s|ed|ing)?\b"
         r"|\bshell(?:s|ed|ing)\b|\binva(?:de|des|ded|ding|sion)\b|\bincursions?\b|\boffensives?\b|"
         r"\braid(?:s|ed|ing)?\b"
-        r"|\bassault(?:s|ed|ing)?\b|\bhits?\b|\bopened fire\b|\b(?:fire[sd]?|launch(?:ed|"
+        r"|\bassault(?:s|ed|ing)?\b|\bdestroy(?:s|ed|ing)?\b|\bpound(?:ed|ing)\b|\bhits?\b|"
+        r"\bopened fire\b|\b(?:fire[sd]?|launch(?:ed|"
         r"es)?)\b.*\b(?:missiles?|rockets?|"
         r"drones?)\b|\bwar\b|\bsank\b|\bsunk\b|\bsink(?:s|ing)?\b|\bshot down\b|\bkill(?:s|ed|ing)\b"
         rf"|\buse\b.{{0,12}}\bforce\b|\b(?:land|ground|military|combat)\s+{_FORCE_NOUN}\b",
@@ -82,7 +83,7 @@ _ELSEWHERE = re.compile(
     r"to|in retaliation for|(?:in order )?to (?:deter|prevent|protect|defend|avoid|stop|counter)|"
     r"against any|to any|"
     r"over (?:potential|possible|any)|responsible for|warn\w*|"
-    r"where|which|who|whose|that|as part of|as)\b",
+    r"where|which|who|whose|that (?:had|has|have|was|were|(?-i:[A-Z]))|as part of|as)\b",
     re.IGNORECASE,
 )
 #: Strikes of workers, of hunger, of nature and of luck; attacks in words.
@@ -91,7 +92,8 @@ _OTHER = re.compile(
     r"wildcat|solidarity)"
     r"[- ]strikes?\b|\bon strike\b|\bstrik(?:e|es|ing)\s+(?:action by|a (?:deal|balance|bargain)|"
     r"workers|nurses|teachers)"
-    r"|\bstruck (?:a|by|down)\b|\b(?:heart|panic|asthma|verbal|shark) attacks?\b|\bearthquake\b|"
+    r"|\bstruck (?:by|down|a (?:deal|balance|bargain|chord|tone))\b|\b(?:heart|panic|asthma|verbal|"
+    r"shark) attacks?\b|\bearthquake\b|"
     r"\b(?:hurricane|storm|cyclone|"
     r"typhoon|tornado|flood|floods|flooding|lightning|quake|pandemic)\b|\bhits? (?:record|a record|back|"
     r"out)\b"
@@ -104,36 +106,38 @@ _TALKED_OF = re.compile(
     r"potential|possible|"
     r"fear\w*|risks?|caution\w*|warn\w*|urg(?:es?|ed|ing)|call(?:s|ed|ing)? (?:for|on)|vow\w*|"
     r"brings? up|accus\w+|alleg\w+|"
-    r"den(?:y|ies|ied)|could|might|would|may|exercis\w+|drills?|simulat\w+|anniversary|commemorat\w+|"
+    r"den(?:y|ies|ied)|could|might|would(?! be (?:the|a|its|one)\b)|may|exercis\w+|drills?|simulat\w+|"
+    r"anniversary|commemorat\w+|"
     r"exchange)\b",
     re.IGNORECASE,
 )
 
+_WATERS = r"(?:straits?|gulf|sea|channel|bay|ocean)"
+#: Into a place that is named, unless its name is of a water: "inside Velmara", not "into the Strait".
+_INTO = rf"\b(?:inside|into|deep in|within)\s+(?:[a-z]+\s+)?(?!(?:[A-Z]\w+\s+){{0,2}}(?i:{_WATERS})\b)[A-Z]"
 _LAND = re.compile(
-    rf"\bon\s+(?:\w+\s+)?(?:soil|land)\b|\bon\s+(?:\w+\s+){{1,2}}(?:soil|territory)\b|\b(?:land|"
-    rf"ground)[- ](?:{_FORCE_NOUN}|"
-    r"targets?|war|troops|forces|campaign|phase)\b|\b(?:inside|into|deep in|"
-    r"within)\s+(?:[a-z]+\s+)?[A-Z]|\bmainland\b|"
-    r"\bonshore\b|\boverland\b|\bacross the border\b|\bterritory of\b",
-)  # fmt: skip
+    r"\bon\s+(?:\w+\s+)?(?:soil|land)\b|\bon\s+(?:\w+\s+){1,2}(?:soil|territory)\b|"
+    rf"\b(?:land|ground)[- ](?:{_FORCE_NOUN}|targets?|war|troops|forces|campaign|phase)\b|{_INTO}|"
+    r"\bmainland\b|\bonshore\b|\boverland\b|\bacross the border\b|\bterritory of\b",
+)
 _SEA = re.compile(
-    r"\bat sea\b|\bmaritime\b|\binternational waters\b|\bhigh seas\b|\bnaval (?:campaign|strikes?|"
-    r"blockade|operation)\b|"
-    r"\boffshore\b|\bopen sea\b|\bin the (?:strait|gulf|sea) of\b|\bin the \w+(?: \w+)? (?:strait|gulf|"
-    r"sea)\b",
+    r"\bat sea\b|\bmaritime\b|\binternational waters\b|\bhigh seas\b|\boffshore\b|\bopen sea\b|"
+    r"\bnaval (?:campaign|strikes?|blockade|operation)\b|"
+    rf"\b(?:in|into|through|across) the (?:\w+ ){{0,2}}{_WATERS}\b|"
+    r"\boff (?:the |its |their )?(?:\w+ ){0,2}(?:coast|shores?|island|cape|port|harbou?r|village|"
+    r"mainland)\b",
     re.IGNORECASE,
 )
 _COASTAL = re.compile(r"\bterritorial (?:waters?|seas?)\b", re.IGNORECASE)
 _SKIES = re.compile(r"\bairspace\b", re.IGNORECASE)
 _OPEN_SKIES = re.compile(r"\binternational airspace\b", re.IGNORECASE)
+# In small letters: "Port Aurel" is a town's name, not a port that is struck.
 _LAND_THINGS = re.compile(
-    r"\b(?:dock|docks|port|base|bases|camps?|compounds?|airport|airfield|airbase|refinery|depot|"
-    r"barracks|villages?|towns?|"
-    r"city|cities|hospital|school|building|buildings|factory|bridge|warehouse|headquarters|plant|"
-    r"facilit(?:y|ies))\b",
-    re.IGNORECASE,
+    r"\b(?:docks?|port|bases?|camps?|compounds?|airport|airfield|airbase|refinery|depot|barracks|"
+    r"villages?|towns?|city|cities|hospital|school|buildings?|factory|bridge|warehouse|headquarters|"
+    r"plant|facilit(?:y|ies))\b"
 )
-_SEA_THINGS = re.compile(rf"\b{_SHIP}\b|\bspeedboats?\b|\bwarships?\b", re.IGNORECASE)
+_SEA_THINGS = re.compile(rf"\b{_SHIP}\b|\bspeedboats?\b|\bwarships?\b")
 _IN_COUNTRY = re.compile(r"^(?:in|on|inside|across|throughout|within)\b", re.IGNORECASE)
 #: What only looks like a thing that is struck.
 _NO_TARGET = re.compile(r"\btear gas\b|\bgas prices?\b|\bsecurity forces?\b", re.IGNORECASE)
@@ -207,11 +211,11 @@ def is_of_several(text: str) -> bool:
         >>> is_of_several("we hit the boats and now we hit the pier"), is_of_several("they hit a pier")
         (True, False)
     """
-    words = own_words(text)
+    words = own_words(text).lower()
     for _, pattern in _ACTIONS:
         first = pattern.search(words)
-        again = pattern.search(words, first.end()) if first else None
-        if first and again and _AND.search(words, first.end(), again.start()):
+        again = words.find(first.group(), first.end()) if first else -1
+        if first and again >= 0 and _AND.search(words, first.end(), again):
             return True
     return False
 

@@ -17,6 +17,7 @@ from onrecord.domain.statement import Statement
 
 _OWNED = re.compile(
     r"^(?P<owner>.+?)(?:['’]s?)\s+(?P<rest>.+)$|^(?P<whose>[A-Z].+?) (?:administration|government|regime)$"
+    r"|^[a-z ]+ of (?P<land>[A-Z].*)$"
 )
 #: An office by itself, which any state has, and the prefix of a ship's name.
 _BARE_OFFICE = re.compile(
@@ -28,10 +29,13 @@ _BARE_OFFICE = re.compile(
 _THOSE = re.compile(
     r"\b(?:those|these|such) (?:\w+ )?(?:strikes|attacks|raids|bombings)\b", re.IGNORECASE
 )
+_PRONOUNS = frozenset(
+    {"it", "they", "he", "she", "its forces", "its troops", "its army", "its navy"}
+)
 _SMALL = frozenset("of the and for de la al el in del bin ibn van von & -".split())
 _PLACED = re.compile(r"\s(?:in|inside|near|off|from|at|on|around|across|along)\s")
 _FIRST_PERSON = re.compile(r"(?:[Ww]e|us|[Oo]ur\b.*)$")
-_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|no|its|his|her|their|our)\s+", re.IGNORECASE)
 _OFFICE = re.compile(
     r"\b(?:President|Premier|Prime Minister|Chancellor|Minister|Secretary|King|Emir|Sultan|Chairman"
     r"|Supreme Leader|General|Gen\.|Admiral|Marshal|Commander|Spokesman|Spokeswoman|Ambassador)"
@@ -68,6 +72,7 @@ class Cast:
         lands: Code of the state that words lead to, by the folded words.
         people: Code of the state that a person speaks for, by the folded name and last name.
         persons: Folded names of people who speak: of no party unless `people` holds them.
+        names: Folded names on record.
         counted: Words of the one who does what a count counts, or what "those strikes" point back to,
             by statement.
     """
@@ -75,6 +80,7 @@ class Cast:
     lands: Mapping[str, str]
     people: Mapping[str, str]
     persons: frozenset[str]
+    names: frozenset[str]
     counted: Mapping[str, str]
 
 
@@ -86,23 +92,24 @@ def cast_of(case: Case) -> Cast:
         # Who is counted among the dead is not who killed: only counts of acts say whose they are.
         if tally.scope.actor and tally.scope.unit in STRIKE_UNITS:
             counted |= {one.statement: tally.scope.actor for one in tally.observations}
-    return Cast(lands, _people(case), _persons(case), counted | _pointed_back(case, counted))
+    names = frozenset(name.casefold() for one in case.statements.values() for name in one.names)
+    return Cast(lands, _people(case), _persons(case), names, counted | _pointed_back(case, counted))
 
 
 def party_of(statement: Statement, cast: Cast) -> str:
     """Return who acts: ISO 3166-1 code of a state, else the folded words; empty where nobody is named.
 
-    "We" is whoever is quoted. Where the sentence names no actor, one that an apposition gives or that
-    the count it belongs to is of.
+    "We" is whoever is quoted, and so is the "it" of "the navy said it fired". Where the sentence
+    names no actor, it is one that an apposition gives or that the count it belongs to is of.
     """
     words = statement.actor
-    if _FIRST_PERSON.match(words):
+    if _FIRST_PERSON.match(words) or _is_own(statement):
         return _speaker(statement, cast)
     named = party_named(words, cast)
     if named in cast.lands.values():
         return named
-    beside = _from_apposition(statement, cast) or _land(cast.counted.get(statement.id, ""), cast)
-    return beside or named
+    beside = _from_apposition(statement, cast)
+    return beside or party_named(cast.counted.get(statement.id, ""), cast) or named
 
 
 def party_named(words: str, cast: Cast) -> str:
@@ -120,11 +127,14 @@ def party_named(words: str, cast: Cast) -> str:
     if land:
         return land
     head = _PLACED.split(bare)[0]
+    if _NOBODY.match(head) and (owner := _named_owner(head, cast)):
+        return owner
     if _NOBODY.match(head) or _BARE_OFFICE.search(head) or head.startswith("Operation "):
         return ""
     is_person = office is not None or person.casefold() in cast.persons
     named = _is_name(head, words) and not is_person
-    return head.casefold() if named or _BODIES.search(head) else ""
+    body = head.partition(" of ")[0]
+    return head.casefold() if named or _BODIES.search(body) else ""
 
 
 def speaker_of(statement: Statement, cast: Cast) -> str:
@@ -138,18 +148,30 @@ def _speaker(statement: Statement, cast: Cast) -> str:
     return party_named(statement.voices[-1].label, cast)
 
 
+def _is_own(statement: Statement) -> bool:
+    """Say whether a pronoun opens what somebody says, and so means the one who says it."""
+    words = statement.actor.casefold()
+    return words in _PRONOUNS and statement.content.exact.casefold().startswith(f"{words} ")
+
+
 def _land(words: str, cast: Cast) -> str:
     folded = words.casefold()
     return cast.lands.get(folded, "") or cast.lands.get(_ARTICLE.sub("", folded), "")
 
 
 def _owner(bare: str, cast: Cast) -> str:
-    """Return the state of "Velmara's army" or of "the Kossel government"."""
+    """Return the state of "Velmara's army", "the navy of Velmara", "the Kossel government"."""
     found = _OWNED.match(bare)
     if found is None:
         return ""
-    whose = found["owner"] or found["whose"]
+    whose = found["owner"] or found["whose"] or found["land"]
     return _land(whose, cast) or cast.people.get(whose.casefold(), "")
+
+
+def _named_owner(head: str, cast: Cast) -> str:
+    """Return whose "Corrow Front fighters" are: what stands before, where it is a name on record."""
+    owner = head.rpartition(" ")[0].casefold()
+    return owner if owner in cast.names and head[0].isupper() else ""
 
 
 def _is_name(head: str, words: str) -> bool:

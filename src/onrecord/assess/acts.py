@@ -20,6 +20,7 @@ from onrecord.assess.act_words import (
     is_only_talked_of,
     is_organ,
     is_state,
+    own_words,
     target_in,
 )
 from onrecord.assess.authorities import Mention, instruments_of
@@ -55,6 +56,10 @@ _NO_STRIKE = frozenset(
 #: Modes that name what forces fight with.
 _WEAPONS = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "firearms"})
 _ANNOUNCING = frozenset({"say.threat", "say.announce", "say.pledge"})
+#: Classes whose words mean nothing else, for events whose act could not be coded.
+_PLAIN = frozenset({"blockade", "overflight", "board", "seize"})
+#: Words of a subject that stands right before its verb.
+_SUBJECT = 5
 _UNREAL = frozenset({"negation", "hypothetical", "counterfactual", "question"})
 _OWN_VOICE = frozenset({"we", "i", "he", "she", "they", "it", "our", ""})
 #: Units that count acts, and the class they are of.
@@ -64,7 +69,9 @@ _UNITS: Mapping[str, ActionClass] = {
     "boardings": "board", "seizures": "seize", "overflights": "overflight",
 }  # fmt: skip
 _NOT_CODED = Unknown("the words do not say which kind of action it is")
-_NO_TIME = Unknown("no time is stated")
+_NO_TARGET = Unknown("what is done has no target by class")
+#: Classes of action that have a target.
+_AT_TARGETS = frozenset({"lethal_strike", "board", "seize", "capture", "blockade", "covert"})
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’']?\s")
 _ORDER: tuple[ActStanding, ...] = ("happened", "counted", "announced", "asserted")
 
@@ -109,64 +116,110 @@ def acts_of(case: Case) -> tuple[ReportedAct, ...]:
 
 
 def _happened(case: Case) -> Iterator[ReportedAct]:
+    counted = _counting(case)
     for group in case.events:
-        act = group.event.act
-        if isinstance(act, Unknown) or act.code not in _COERCIVE or act.mode in _NO_STRIKE:
+        if not _may_be_one(group.event, case):
             continue
-        told = _event_told(group, case)
-        if told is not None:
+        for told in _event_told(group, case, counted):
             made = _classed(told)
             if not isinstance(made.action, Unknown):
                 yield made
 
 
-def _event_told(group: EventGroup, case: Case) -> _Told | None:
-    """Return an event as what an act rests on; `None` where no state is told to do it."""
+def _counting(case: Case) -> frozenset[str]:
+    """Return the statements that count acts: the count is the act then."""
+    return frozenset(
+        one.statement
+        for tally in case.tallies
+        if tally.scope.unit in _UNITS
+        for one in tally.observations
+    )
+
+
+def _may_be_one(event: Event, case: Case) -> bool:
+    """Say whether an event may be an act of a state: by its code, else by words that mean nothing else."""
+    if not isinstance(event.act, Unknown):
+        return event.act.code in _COERCIVE and event.act.mode not in _NO_STRIKE
+    return any(action_in(case.statements[one].content.exact) in _PLAIN for one in event.statements)
+
+
+def _event_told(group: EventGroup, case: Case, counted: frozenset[str]) -> Iterator[_Told]:
+    """Yield an event as what an act rests on, once for each state told to do it; nothing where none is."""
     event = group.event
-    assert not isinstance(event.act, Unknown)
     statements = [case.statements[name] for name in event.statements]
-    coded = [one for one in statements if _is_of(one, event.act)] or statements
-    own = [one for one in coded if not is_only_talked_of(one.content.exact)]
-    own.sort(key=lambda one: action_in(one.content.exact) is None)
-    actor, system = _doer(event, own, case)
-    if not own or not (actor or any(is_by_a_force(one.content.exact) for one in own)):
-        return None
-    where = event.where if isinstance(event.where, Where) else None
+    coded = [one for one in statements if _is_coercive(one)] or statements
+    told = [one for one in coded if one.id not in counted and one.kind != "occ.tally"]
+    own = [one for one in told if not is_only_talked_of(one.content.exact)]
+    own.sort(key=_plainness)
+    by_a_force = any(is_by_a_force(one.content.exact) for one in own)
+    for actor, system in _doers(event, own, case):
+        if own and (actor or system or by_a_force):
+            theirs = [one for one in own if one.actor == actor]
+            yield _of_event(event, theirs or own, statements, (actor, system))
+
+
+def _of_event(
+    event: Event, own: Sequence[Statement], statements: Sequence[Statement], doer: tuple[str, str]
+) -> _Told:
+    where = event.where if isinstance(event.where, Where) else _place_of(own)
     return _Told(
         subject=event.id,
         standing="happened",
         statements=[*own, *(one for one in statements if one not in own)],
-        act=event.act,
-        actor=actor,
-        system=system,
+        act=None if isinstance(event.act, Unknown) else event.act,
+        actor=doer[0],
+        system=doer[1],
         where=None if where is None or where.text.lower().startswith("from ") else where,
         when=event.when,
         own=tuple(one.content.exact for one in own),
     )
 
 
-def _is_of(statement: Statement, act: Act) -> bool:
-    return statement.act is not None and statement.act.code == act.code
+def _plainness(statement: Statement) -> tuple[bool, bool, bool]:
+    """Return what puts the plainest words first: those that name the act, one act, and who does it."""
+    words = statement.content.exact
+    named = bool(statement.actor) and statement.actor in words
+    return action_in(words) is None, is_of_several(words), not named
 
 
-def _doer(event: Event, own: Sequence[Statement], case: Case) -> tuple[str, str]:
-    """Return who is told to do it and their state, where it is a state; empty where nobody is told.
+def _is_coercive(statement: Statement) -> bool:
+    act = statement.act
+    return act is not None and act.code in _COERCIVE and act.mode not in _NO_STRIKE
+
+
+def _place_of(statements: Iterable[Statement]) -> Where | None:
+    """Return the first place that the words name, where nobody located the event."""
+    return next((one.where for one in statements if one.where is not None), None)
+
+
+def _doers(event: Event, own: Sequence[Statement], case: Case) -> list[tuple[str, str]]:
+    """Return who is told to do it with their state, one party for each state; empty words where nobody is.
 
     Where nobody is, the force whose strike it was called may stand before the act.
     """
     named = [words for words in event.actors if words.lower() not in _OWN_VOICE]
-    for words in named:
-        system = _state_of(words, case)
-        if is_state(words, system):
-            return words, system
+    states = {
+        system: words
+        for words in reversed(named)
+        if is_state(words, system := _state_of(words, case))
+    }
+    if states:
+        told = {system: words for system, words in states.items() if system} or states
+        return [(words, system) for system, words in sorted(told.items())]
     if named:
-        return "", ""
-    if any(words.lower() in ("we", "our") for words in event.actors):
-        return next((_speaker(one, case) for one in own if one.voices), ("", ""))
+        return []
+    if any(words.lower() in ("we", "our", "it") for words in event.actors):
+        return [next((_speaker(one, case) for one in own if one.voices), ("", ""))]
+    words = own[0].content.exact if own else ""
+    subject = doer_words(words).strip()
+    # "Coast guard ships blockaded …" has a doer before it; "a soldier killed in …" has not.
+    plain = action_in(words) in _PLAIN and len(subject.split()) <= _SUBJECT
+    if plain and is_organ(subject):
+        return [(subject, _state_of(subject, case))]
     owners = {
         code for one in own for code in owners_in(doer_words(one.content.exact), case.countries)
     }
-    return "", owners.pop() if len(owners) == 1 else ""
+    return [("", owners.pop() if len(owners) == 1 else "")]
 
 
 def _speaker(statement: Statement, case: Case) -> tuple[str, str]:
@@ -186,23 +239,38 @@ def _speaker(statement: Statement, case: Case) -> tuple[str, str]:
 
 
 def _confirmed(case: Case) -> Iterator[ReportedAct]:
-    """Yield what somebody confirms or what fulfils a threat, where no event rests on those words."""
-    taken = {name for group in case.events for name in group.event.statements}
+    """Yield what no event rests on: confirmations, what fulfils a threat, plain acts, deployments."""
+    taken = {
+        name for group in case.events for name in (*group.event.statements, *group.event.told)
+    } | _counting(case)
     fulfilling = {link.from_id for link in case.links if link.kind == "fulfils"}
     for statement in case.statements.values():
-        if statement.id in taken or not statement.supports_event():
-            continue
-        if statement.kind != "say.confirm" and statement.id not in fulfilling:
+        told = statement.kind == "say.confirm" or statement.id in fulfilling
+        told = told or (statement.kind == "occ.event" and _is_coercive(statement))
+        done = (
+            told and statement.supports_event() and not is_only_talked_of(statement.content.exact)
+        )
+        if statement.id in taken or not (done or _is_deployment(statement)):
             continue
         system = _state_of(statement.actor, case)
         if not is_state(statement.actor, system):
             continue
-        told = _told(
-            statement, "happened", statement.actor, system, words=_completed(statement, case)
-        )
-        made = _classed(told)
-        if not isinstance(made.action, Unknown):
+        words = _completed(statement, case)
+        made = _classed(_told(statement, "happened", statement.actor, system, words=words))
+        if not isinstance(made.action, Unknown) and (done or made.action == "deploy"):
             yield made
+
+
+def _is_deployment(statement: Statement) -> bool:
+    """Say whether a statement of posture tells that forces were sent, and nobody holds it back."""
+    return (
+        statement.kind == "occ.posture"
+        and statement.act is not None
+        and statement.act.code == "MOBILIZE"
+        and not statement.off_line
+        and statement.innermost.value in ("CT+", "PR+")
+        and not is_only_talked_of(statement.content.exact)
+    )
 
 
 def _completed(statement: Statement, case: Case) -> str:
@@ -220,12 +288,15 @@ def _completed(statement: Statement, case: Case) -> str:
 def _announced(case: Case) -> Iterator[ReportedAct]:
     """Yield threats, announcements and pledges of what the speaker's own side will do.
 
-    A threat of violence that names no kind of action stands as such.
+    A threat of violence that names no kind of action stands as such. What somebody foretells is announced
+    where they foretell it of their own side.
     """
     for statement in case.statements.values():
-        if statement.kind not in _ANNOUNCING or _UNREAL & frozenset(statement.off_line):
+        off = frozenset(statement.off_line)
+        if off & _UNREAL or "future" not in off:
             continue
-        if "future" not in statement.off_line:
+        foretold = statement.kind == "fut.prediction" and _is_of_own_side(statement, case)
+        if statement.kind not in _ANNOUNCING and not foretold:
             continue
         actor, system = _announcing(statement, case)
         if not actor:
@@ -236,9 +307,24 @@ def _announced(case: Case) -> Iterator[ReportedAct]:
             yield made
 
 
+def _is_of_own_side(statement: Statement, case: Case) -> bool:
+    """Say whether who foretells an act speaks for the state that is to act."""
+    if not statement.voices:
+        return False
+    speaker, system = _speaker(statement, case)
+    words = statement.actor.lower()
+    if words in ("we", "our") or words.startswith(("its ", "our ", "their ")):
+        return bool(speaker)
+    owners = owners_in(doer_words(statement.content.exact), case.countries)
+    if words:
+        owners = frozenset({_state_of(statement.actor, case)})
+    return bool(system) and owners == {system}
+
+
 def _announcing(statement: Statement, case: Case) -> tuple[str, str]:
     """Return who is to act and their state: the one named, else who speaks; empty where it is no state."""
-    if statement.actor.lower() not in _OWN_VOICE:
+    own = statement.actor.lower().startswith(("its ", "our ", "their "))
+    if statement.actor.lower() not in _OWN_VOICE and not own:
         system = _state_of(statement.actor, case)
         if is_state(statement.actor, system):
             return statement.actor, system
@@ -254,16 +340,16 @@ def _counted(case: Case) -> Iterator[ReportedAct]:
             continue
         statements = [case.statements[one.statement] for one in tally.observations]
         words = " ".join(one.content.exact for one in statements)
-        actor = tally.scope.actor
+        told = [words for words in (tally.scope.actor, *(one.actor for one in statements)) if words]
+        states = [words for words in told if is_state(words, _state_of(words, case))]
+        actor = states[0] if states else ""
         system = _state_of(actor, case)
-        if not (is_state(actor, system) if actor else is_by_a_force(words) or _at_sea(words)):
-            continue
-        yield _of_tally(tally, statements, action, system=system)
+        if len(states) == len(told) if told else is_by_a_force(words) or _at_sea(words):
+            made = _of_tally(tally, statements, action)
+            yield replace(made, actor=actor, system=system)
 
 
-def _of_tally(
-    tally: Tally, statements: Sequence[Statement], action: ActionClass, *, system: str
-) -> ReportedAct:
+def _of_tally(tally: Tally, statements: Sequence[Statement], action: ActionClass) -> ReportedAct:
     last = tally.observations[-1]
     domain, target = _agreed(statements)
     return ReportedAct(
@@ -273,8 +359,6 @@ def _of_tally(
         action=action,
         domain=domain,
         target=target,
-        actor=tally.scope.actor,
-        system=system,
         area=tally.scope.area,
         country=tally.scope.country,
         when=last.as_of,
@@ -285,9 +369,11 @@ def _agreed(
     statements: Iterable[Statement],
 ) -> tuple[CoverageDomain | Unknown, TargetClass | Unknown]:
     """Return the domain and the target that the words of all reports of a count agree on."""
-    words = [one.content.exact for one in statements]
-    domains = {one for one in map(domain_in, words) if not isinstance(one, Unknown)}
-    targets = {one for one in map(target_in, words) if not isinstance(one, Unknown)}
+    held = list(statements)
+    placed = [_domain([one.content.exact], one.where) for one in held]
+    aimed = [target_in(_without(one.content.exact, [one.actor])) for one in held]
+    domains = {one for one in placed if not isinstance(one, Unknown)}
+    targets = {one for one in aimed if not isinstance(one, Unknown)}
     return (
         domains.pop() if len(domains) == 1 else Unknown("the reports do not say where alike"),
         targets.pop() if len(targets) == 1 else Unknown("the reports do not say against what"),
@@ -350,13 +436,14 @@ def _told(
 def _classed(told: _Told) -> ReportedAct:
     """Return an act with the classes that its words tell."""
     place = told.where
+    action = _action(told.own, told.act)
     return ReportedAct(
         subject=told.subject,
         standing=told.standing,
         statements=tuple(dict.fromkeys(one.id for one in told.statements)),
-        action=_action(told.own, told.act),
+        action=action,
         domain=_domain(told.own, place),
-        target=_target(told.own, told.statements),
+        target=_target(told.own, told.statements) if action in _AT_TARGETS else _NO_TARGET,
         actor=told.actor,
         system=told.system,
         area=place.name if place is not None else "",
@@ -365,26 +452,34 @@ def _classed(told: _Told) -> ReportedAct:
     )
 
 
-def _action(texts: Iterable[str], act: Act | None) -> ActionClass | Unknown:
-    """Return the class that the words tell, else the one the coded act has."""
+def _action(texts: Sequence[str], act: Act | None) -> ActionClass | Unknown:
+    """Return the class that the words tell, else that of the weapons it was coded with.
+
+    Where words were cut off as telling of another act, the weapons may be of that one.
+    """
     for text in texts:
         found = action_in(text)
         if found is not None:
             return found
-    if act is not None and act.code == "ASSAULT" and act.mode in _WEAPONS:
+    whole = all(own_words(text) == text for text in texts)
+    if whole and act is not None and act.code == "ASSAULT" and act.mode in _WEAPONS:
         return "lethal_strike"
     return _NOT_CODED
 
 
 def _domain(texts: Sequence[str], where: Where | None) -> CoverageDomain | Unknown:
-    """Return the domain that the words of the reports agree on, the place counting where it is stated."""
-    if any(is_of_several(text) for text in texts):
+    """Return the domain that the words agree on, the place counting where it is stated.
+
+    Words that tell of more than one act tell nothing, where others tell of one.
+    """
+    clear = [text for text in texts if not is_of_several(text)]
+    if not clear:
         return Unknown("the words tell of more than one act")
     if where is not None and where.domain in ("land", "territorial_sea", "high_seas"):
         return where.domain
     place = where.text if where is not None else ""
     country = where.country if where is not None else ""
-    found = [domain_in(text, place=place, country=country) for text in texts]
+    found = [domain_in(text, place=place, country=country) for text in clear]
     told = {one for one in found if not isinstance(one, Unknown)}
     if len(told) == 1:
         return told.pop()
@@ -395,10 +490,11 @@ def _domain(texts: Sequence[str], where: Where | None) -> CoverageDomain | Unkno
 
 def _target(texts: Sequence[str], statements: Iterable[Statement]) -> TargetClass | Unknown:
     """Return the class of target the words agree on; who acts is no target."""
-    if any(is_of_several(text) for text in texts):
+    clear = [text for text in texts if not is_of_several(text)]
+    if not clear:
         return Unknown("the words tell of more than one act")
     actors = {one.actor for one in statements if one.actor}
-    found = [target_in(_without(text, actors)) for text in texts]
+    found = [target_in(_without(text, actors)) for text in clear]
     told = {one for one in found if not isinstance(one, Unknown)}
     if len(told) == 1:
         return told.pop()
@@ -406,7 +502,7 @@ def _target(texts: Sequence[str], statements: Iterable[Statement]) -> TargetClas
 
 
 def _without(text: str, actors: Iterable[str]) -> str:
-    for words in sorted(actors, key=len, reverse=True):
+    for words in sorted(filter(None, actors), key=len, reverse=True):
         text = text.replace(words, " ")
     return text
 
@@ -422,9 +518,9 @@ def _order(one: ReportedAct) -> tuple[str, int, str]:
 
 
 def _key(one: ReportedAct) -> tuple[object, ...]:
-    """Return what makes two announcements or claims one: the same classes by the same party that day."""
-    if one.standing in ("happened", "counted"):
-        return (one.subject,)
+    """Return what makes two of them one: the same classes by the same party that day; events are apart."""
+    if one.standing == "counted" or one.subject.startswith("evt-"):
+        return (one.subject, one.system)
     day = one.when.edtf if isinstance(one.when, When) else None
     actor = one.actor.split()[-1].lower() if one.actor else ""
     return (one.standing, one.action, one.domain, one.target, actor, one.area, day)

@@ -6,11 +6,11 @@ none: silence costs less than an invented step.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from onrecord.assess.force_words import (
     AIR,
+    ARMED_BOATS,
     DAMAGED,
     DEADLY,
     DEED,
@@ -23,6 +23,7 @@ from onrecord.assess.force_words import (
     NON_STATE,
     NOT_FORCE,
     OBJECT,
+    OCCASION,
     OPEN_HEADS,
     PHRASE_END,
     SEA,
@@ -30,9 +31,12 @@ from onrecord.assess.force_words import (
     STRIKE_UNITS,
     SUSTAINED,
     SUSTAINED_COUNT,
+    TAKEN,
     TERRITORIAL,
+    UNHURT,
     WARNING,
     WEAK,
+    WITHIN,
     WORD,
 )
 from onrecord.domain.class_words import class_in
@@ -71,9 +75,13 @@ class Told:
 
     @property
     def deed(self) -> str:
-        """Return the words without the actor: a navy that shells a town does so on land."""
+        """Return the words without the actor and without what the act answers or comes after.
+
+        A navy that shells a town does so on land; rockets "in response to the killing" kill nobody yet.
+        """
         actor = self.statement.actor
-        return self.clause.replace(actor, " ", 1) if actor else self.clause
+        words = self.clause.replace(actor, " ", 1) if actor else self.clause
+        return OCCASION.sub(" ", words)
 
 
 def act_value(told: Told) -> str:
@@ -84,7 +92,7 @@ def act_value(told: Told) -> str:
         return "lethal_force"
     if _is_lesser_force(told):
         return "non_lethal_force"
-    return "display" if told.code == "MOBILIZE" or DISPLAYED.search(told.clause) else ""
+    return "display" if told.code == "MOBILIZE" or DISPLAYED.search(told.deed) else ""
 
 
 def domain_value(told: Told) -> str:
@@ -117,6 +125,8 @@ def target_value(told: Told) -> TargetClass | None:
             return "non_state_facility"
         return "state_leadership" if head == "leader" and not beside & NON_STATE else None
     found_class = class_in({head})
+    if found_class == "non_state_vessel" and beside & ARMED_BOATS:
+        return "state_forces"
     if found_class == "state_forces" and beside & NON_STATE:
         return None
     return found_class
@@ -124,9 +134,7 @@ def target_value(told: Told) -> TargetClass | None:
 
 def lethality_value(told: Told) -> str:
     """Return what the act did as far as its words say: deaths, or damage to property."""
-    if DEADLY.search(told.deed) and not re.search(
-        r"\b(?:no ?one|nobody|none) (?:was|were) (?:killed|hurt)", told.deed, re.IGNORECASE
-    ):
+    if DEADLY.search(told.deed) and not UNHURT.search(told.deed):
         return "deaths_reported"
     return "property" if DAMAGED.search(told.deed) else ""
 
@@ -149,17 +157,22 @@ def _is_sustained(told: Told) -> bool:
         and one.quantity.low >= SUSTAINED_COUNT
         for one in told.statement.quantities
     )
-    lethal = LETHAL.search(told.clause) and not NOT_FORCE.search(told.clause)
-    return bool(lethal) and (counted or bool(SUSTAINED.search(told.clause)))
+    lethal = LETHAL.search(told.deed) and not NOT_FORCE.search(told.deed)
+    return bool(lethal) and (counted or bool(SUSTAINED.search(told.deed)))
 
 
 def _is_lethal(told: Told) -> bool:
-    if NOT_FORCE.search(told.clause) or WARNING.search(told.clause):
+    if told.code == "PROTEST" or NOT_FORCE.search(told.deed) or WARNING.search(told.deed):
         return False
+    if told.code == "ASSAULT" and told.mode in ("destroy", "crowd-control"):
+        return bool(told.party) and any(
+            found.group().casefold() not in WEAK for found in LETHAL.finditer(told.deed)
+        )
     if told.code == "ASSAULT" and told.mode not in LESS_MODES:
-        return bool(told.party and told.mode in LETHAL_MODES) or _says_lethal(told)
+        armed = told.party and (told.mode in LETHAL_MODES or DEED.search(told.deed))
+        return bool(armed) or _says_lethal(told)
     counted = any(one.quantity.unit in STRIKE_UNITS for one in told.statement.quantities)
-    return bool(DEED.search(told.clause)) or (counted and bool(LETHAL.search(told.clause)))
+    return bool(DEED.search(told.deed)) or (counted and bool(LETHAL.search(told.deed)))
 
 
 def _says_lethal(told: Told) -> bool:
@@ -167,9 +180,11 @@ def _says_lethal(told: Told) -> bool:
 
     Where nobody is named who acts, people who were killed alone tell of no force: a flood kills too.
     """
-    said = {found.group().casefold() for found in LETHAL.finditer(told.clause)}
     if not told.party:
+        words = OCCASION.sub(" ", told.clause)
+        said = {found.group().casefold() for found in LETHAL.finditer(words)}
         return any(not word.startswith("kill") for word in said - WEAK)
+    said = {found.group().casefold() for found in LETHAL.finditer(told.deed)}
     bodily = bool(said - WEAK) or bool(domain_value(told)) or target_value(told) is not None
     return bool(said) and bodily
 
@@ -177,17 +192,17 @@ def _says_lethal(told: Told) -> bool:
 def _is_lesser_force(told: Told) -> bool:
     if not told.party:
         return False
-    if told.code == "ASSAULT":
-        return told.mode in LESS_MODES or bool(WARNING.search(told.clause))
-    seized = (told.code, told.mode) == ("COERCE", "seize")
-    return seized and bool(SEIZED.search(told.deed))
+    if told.code == "ASSAULT" and (told.mode in LESS_MODES or WARNING.search(told.deed)):
+        return True
+    seized = (told.code, told.mode) == ("COERCE", "seize") or TAKEN.search(told.deed)
+    return bool(seized) and bool(SEIZED.search(told.deed))
 
 
 def _is_on_land(told: Told) -> bool:
     where = told.statement.where
     if where is None or where.domain not in ("land", "unknown"):
         return False
-    return where.domain == "land" or (bool(where.country) and where.precision <= 4)  # noqa: PLR2004 - UCDP
+    return where.domain == "land" or (bool(where.country) and WITHIN.match(where.text) is not None)
 
 
 def _lemma(word: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -46,7 +46,9 @@ _OF_PARTY = re.compile(
     r"[A-Z][\w’'-]*))*)"
 )
 _NAME = re.compile(r"[A-Z][\w’-]+(?:\s+(?:(?:de|of|los|las|el|al|the)\s+)*[A-Z][\w’-]+)*")
+_SECRET = re.compile(r"\b(?:classified|secret|unpublished)\b", re.IGNORECASE)
 _LACKING = re.compile(r"\b(no(?:\s+new)?|without(?:\s+an?y?)?|neither)\s+$", re.IGNORECASE)
+_NONE = re.compile(r"(?:no|without|neither)\b", re.IGNORECASE)
 _ISSUERS = re.compile(
     r"(?:(?:u\.?n\.?|united nations)\s+)?security council|general assembly|north atlantic council|"
     r"office of legal counsel|justice department|attorney[- ]general|state department|"
@@ -150,7 +152,7 @@ def _mention(statement: Statement, coding: Coding, code: AuthorityCode, case: Ca
         statement=statement,
         coding=coding,
         code=code,
-        system=_system(statement, code, title, case),
+        system=_system(statement, coding, title, case),
         title=title,
         number=" ".join(number.group().split()) if number else "",
         party=party,
@@ -166,9 +168,9 @@ def _title(coding: Coding, case: Case) -> str:
     return f"{lacking.group(1)} {coding.span.exact}" if lacking else coding.span.exact
 
 
-def _system(statement: Statement, code: AuthorityCode, title: str, case: Case) -> str:
+def _system(statement: Statement, coding: Coding, title: str, case: Case) -> str:
     """Return whose law it is by its own name, who makes it, what the words beside it say, who speaks."""
-    if code in _BETWEEN_STATES:
+    if coding.instrument in _BETWEEN_STATES:
         return INTERNATIONAL
     sentence = case.sentence_of(statement)
     speakers = [voice.label for voice in statement.voices]
@@ -177,6 +179,8 @@ def _system(statement: Statement, code: AuthorityCode, title: str, case: Case) -
         named = system_of(words, case.countries)
         if named:
             return named
+    if owner := _owner(coding, case):
+        return owner
     beside = bodies_in(statement.content.exact) | owners_in(statement.content.exact, case.countries)
     beside = beside or bodies_in(_clause_of(statement, sentence))
     if beside:
@@ -184,6 +188,19 @@ def _system(statement: Statement, code: AuthorityCode, title: str, case: Case) -
         return next(iter(national or beside)) if len(national or beside) == 1 else ""
     spoken = {system_of(words, case.countries) for words in speakers} - {"", INTERNATIONAL}
     return spoken.pop() if len(spoken) == 1 else ""
+
+
+def _owner(coding: Coding, case: Case) -> str:
+    """Return the state named right before an instrument as its own: "Velmara's emergency decree"."""
+    if coding.span is None:
+        return ""
+    before = case.texts[coding.span.document][: coding.span.start]
+    found = {
+        code
+        for name, code in case.countries.items()
+        if re.search(rf"\b{re.escape(name)}(?:['’]s?\s+(?:\w+\s+)?|\s+)$", before)
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _clause_of(statement: Statement, sentence: str) -> str:
@@ -258,7 +275,7 @@ def _authority(mentions: Sequence[Mention], case: Case) -> Authority:
         statements=tuple(dict.fromkeys(one.statement.id for one in ordered)),
         date=_date(history),
         history=history,
-        text_available=_text_available(history),
+        text_available=_text_available(ordered),
         asserted_by=tuple(
             dict.fromkeys(voice.label for one in ordered for voice in one.statement.voices)
         ),
@@ -266,8 +283,12 @@ def _authority(mentions: Sequence[Mention], case: Case) -> Authority:
 
 
 def _best_title(mentions: Iterable[Mention]) -> str:
-    """Return the words that name it most fully: with names, then the longest, then the first."""
+    """Return the words that name it most fully: with names, then the longest, then the first.
+
+    Words that say there is none ("no opinion") name it only where no others do.
+    """
     titles = [one.title for one in mentions if one.title]
+    titles = [one for one in titles if not _NONE.match(one)] or titles
     return max(titles, key=lambda one: (len(_NAME.findall(one)), len(one)), default="")
 
 
@@ -314,11 +335,9 @@ def _date(history: Iterable[StatusChange]) -> When | Unknown:
     return Unknown("the words give no day on which it came into force")
 
 
-def _text_available(history: Iterable[StatusChange]) -> bool | Unknown:
-    secret = any(one.status == "classified_reported" for one in history)
+def _text_available(mentions: Iterable[Mention]) -> bool | Unknown:
+    """Return that its text is not public where words call it secret; else nobody is cited."""
+    secret = any(
+        one.coding.status == "classified_reported" or _SECRET.search(one.title) for one in mentions
+    )
     return False if secret else Unknown("nobody is cited on whether its text is public")
-
-
-def by_id(case: Case) -> Mapping[str, Authority]:
-    """Return every instrument by its id."""
-    return {one.id: one for one in authorities_of(case)}

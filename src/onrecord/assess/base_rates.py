@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from onrecord.assess.outlook import BASELINES, LEAST_STRETCHES
 from onrecord.domain.question import Estimate, Quantile, Question
 from onrecord.domain.scorecard import MODEL
 from onrecord.domain.series import CountForecast, CountSeries
@@ -17,9 +18,6 @@ from onrecord.ports.statistics import CountModel, Statistics
 
 #: Levels of the quantiles a model gives; the widest pair is the 90 % interval.
 LEVELS = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
-#: Stretches without which a model knows nothing of its own.
-LEAST_STRETCHES = 6
-_BASELINES: tuple[CountModel, ...] = ("climatology", "last-value")
 #: Nothing is held to be more certain than this.
 _SUREST = 0.99
 
@@ -68,7 +66,7 @@ def estimates_of(
         f"{series.name}: {already} on record, and {len(history)} stretches of {series.step_days} days "
         f"to {series.end.isoformat()}; {statistics.name}"
     )
-    models = dict.fromkeys((model, *_BASELINES))
+    models = dict.fromkeys((model, *BASELINES))
     return tuple(
         _estimate(statistics.forecast(one, history), already, at_least, words) for one in models
     )
@@ -84,4 +82,3 @@ def _estimate(forecast: CountForecast, already: int, at_least: int | None, words
 
 def _quantiles(forecast: CountForecast, already: int) -> tuple[Quantile, ...]:
     return tuple(Quantile(level, already + forecast.quantile(level)) for level in LEVELS)
-

@@ -33,6 +33,7 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 _REPORTING = re.compile(r"\breport(?:s|ed|ing)?\b", re.IGNORECASE)
+_DEEDS = frozenset({"law.oversight", "law.authorization", "law.designation"})
 #: Words that deny every basis, before the basis they deny.
 _NONE_AT_ALL = re.compile(
     r"\b(?:no|any|without|lack\w*|absen\w+|insufficient|neither)\b.*\b(?:bas[ie]s|authori\w+|mandate|"
@@ -133,9 +134,13 @@ def _valid(statement: Statement) -> When | Unknown:
 
 
 def _basis(statement: Statement) -> CoverageBasis | Unknown:
-    """Return what kind of words say so, by who is closest to them."""
+    """Return what kind of words say so, by who is closest to them.
+
+    What a report tells in its own voice is a report where it tells a deed (a vote, an order), and the
+    author's inference where it tells what an instrument means.
+    """
     if not statement.voices:
-        return "author_inference"
+        return "press_report" if statement.kind in _DEEDS else "author_inference"
     voice = statement.voices[-1]
     if voice.identity == "document":
         return "instrument_text" if statement.mode == "direct" else "press_report"

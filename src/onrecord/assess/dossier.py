@@ -35,12 +35,15 @@ LONGEST_NOTES = 50_000
 FEWEST_DIGITS = 8
 
 _REFERENCE = re.compile(rf"(?:stm-)?[0-9a-f]{{{FEWEST_DIGITS},32}}")
+_QUESTION = re.compile(rf"(?:qkey-)?[0-9a-f]{{{FEWEST_DIGITS},32}}")
 _FENCE = "+++"
 _TOP = "top of the file"
 _KEYS = ("question", "hypothesis", "evidence", "indicator")
 _HYPOTHESIS = ("name", "text", "kind", "assumptions", "would_change", "competes_with")
 _EVIDENCE = ("statement", "words", "ratings", "note")
-_INDICATOR = ("name", "observable", "test", "hypothesis", "subject", "quality", "sighting")
+_INDICATOR = (
+    "name", "observable", "test", "hypothesis", "question", "subject", "quality", "sighting",
+)  # fmt: skip
 _SIGHTING = ("state", "statement", "words", "when", "note")
 _FLAGS = ("observable", "valid", "reliable", "stable", "unique")
 _FLAG = ("holds", "reason")
@@ -214,12 +217,20 @@ def _indicator(held: Table, where: str, places: dict[str, str], form: Form) -> I
     quality = _quality(form.table(held, "quality", where, shape="{ valid = … }"), where, form)
     history = [_sighting(one, at, places, form) for at, one in form.tables(held, "sighting", where)]
     hypothesis = form.text(held, "hypothesis", where) or None
+    question = form.text(held, "question", where) or None
+    if question is not None and _QUESTION.fullmatch(question) is None:
+        form.wrong(
+            where,
+            f"question {shown(question)} is no key; write qkey- and {FEWEST_DIGITS} or more digits of "
+            "it, as `onrecord questions --json` prints them",
+        )
     if len(form.faults) > before:
         return None
     return Indicator(
         observable=observable,
         test=test,
         hypothesis=hypothesis,
+        question=question,
         quality=quality,
         history=tuple(one for one in history if one is not None),
         name=name,

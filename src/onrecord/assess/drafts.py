@@ -14,14 +14,17 @@ from datetime import date
 from onrecord.assess.foresight import (
     asks_ahead,
     condition_of,
+    denies,
     gives_odds,
     goes_on,
     is_ahead,
     is_complete,
+    is_conditional,
     is_firm,
     is_negated,
     is_possible,
     is_wish,
+    leaves_open,
     sentence_end,
     supposed_in,
 )
@@ -39,8 +42,11 @@ LACKS_HORIZON = "a day by which it is to be answered"
 LACKS_CRITERIA = "criteria: what would count as an answer"
 LACKS_RESOLVERS = "resolvers: where the answer is looked up"
 
-#: Kinds that may look ahead. What the law says and what reading says of itself never do.
-_KINDS = ("fut.prediction", "fut.pathway", "occ.", "say.", "jdg.assessment", "jdg.inference")
+#: Kinds that may look ahead, by their beginning.
+_KINDS = (
+    "fut.prediction", "fut.pathway", "occ.", "say.", "jdg.assessment", "jdg.inference",
+    "law.oversight", "law.authorization",
+)  # fmt: skip
 #: Characters before words in which a hope or a fear may stand.
 _LEAD = 40
 
@@ -72,9 +78,11 @@ def drafts_of(case: Case) -> tuple[QuestionDraft, ...]:
 def _all_of(case: Case) -> Iterator[QuestionDraft]:
     """Yield the drafts of every document; of two that lie in one another, the longer."""
     for reading in case.readings:
+        # Of several statements in one question, the one that says most stands for it.
+        longest = sorted(reading.statements, key=lambda one: (len(one.content.exact), one.id))
         drafts = {
             (draft.span.start, draft.span.end): draft
-            for statement in reversed(reading.statements)
+            for statement in longest
             if (draft := _draft_of(case, statement)) is not None and draft.span is not None
         }
         for (start, end), draft in drafts.items():
@@ -86,12 +94,16 @@ def _all_of(case: Case) -> Iterator[QuestionDraft]:
 
 
 def _draft_of(case: Case, statement: Statement) -> QuestionDraft | None:
-    if statement.kind == "fut.question":
+    if _is_question(statement):
         return _asked(case, statement)
     if not statement.kind.startswith(_KINDS) or not _looks_ahead(case, statement):
         return None
     draft = _draft(case, statement, _foretold_span(case, statement))
     return draft if _says_what(statement, draft) else None
+
+
+def _is_question(statement: Statement) -> bool:
+    return statement.kind == "fut.question" or leaves_open(statement.content.exact)
 
 
 def _order(case: Case, draft: QuestionDraft) -> tuple[date, str, int, int]:
@@ -117,13 +129,13 @@ def _keys(case: Case, draft: QuestionDraft) -> tuple[_Key, ...]:
 def _asked(case: Case, statement: Statement) -> QuestionDraft | None:
     """Return the draft of a question: its whole sentence, however reading split it.
 
-    After a "what if" the question that follows from it belongs to it. An indirect question ("whether the
-    truce will hold") is its own words.
+    After a "what if" the question that follows from it belongs to it. An indirect question ("it is unclear
+    whether the truce will hold") is its own words.
     """
     span, passage = statement.content, _passage(case, statement)
     if passage is None:
         return None
-    if not span.exact.lower().startswith("whether"):
+    if not leaves_open(span.exact):
         text = case.texts[statement.document]
         sentence = _sentence(text, passage.extent, span.start)
         if not sentence.of(text).rstrip('”"’)').endswith("?"):
@@ -131,7 +143,7 @@ def _asked(case: Case, statement: Statement) -> QuestionDraft | None:
         following = _sentence(text, passage.extent, sentence.end)
         end = following.end if goes_on(sentence.of(text), following.of(text)) else sentence.end
         span = span_at(text, Extent(sentence.start, end), document=statement.document)
-    if not asks_ahead(span.exact, in_heading=passage.role == "heading"):
+    if not asks_ahead(span.exact, in_heading=_is_heading(case, statement, passage)):
         return None
     return _draft(case, statement, span)
 
@@ -149,8 +161,7 @@ def _looks_ahead(case: Case, statement: Statement) -> bool:
 def _foretold_span(case: Case, statement: Statement) -> Span:
     """Return the words foretold; where only their cue denies them ("doubt that …"), the whole sentence."""
     words, passage = statement.content, _passage(case, statement)
-    denied = any(held.value.endswith("-") for held in statement.factuality)
-    if not denied or is_negated(words.exact) or passage is None:
+    if statement.cue is None or not denies(statement.cue.exact) or passage is None:
         return words
     text = case.texts[statement.document]
     return span_at(text, _sentence(text, passage.extent, words.start), document=statement.document)
@@ -163,17 +174,21 @@ def _says_what(statement: Statement, draft: QuestionDraft) -> bool:
         return isinstance(draft.due, When)
     if "future" in statement.off_line and is_ahead(words):
         return True
-    if draft.condition and is_firm(words):
+    if draft.condition and (is_firm(words) or is_possible(words)):
+        return True
+    if draft.condition and statement.kind.startswith("say.") and is_conditional(words):
         return True
     if draft.likelihood is not None:
         return gives_odds(words)
+    if isinstance(draft.due, When) and draft.due.edtf and is_firm(words):
+        return True
     return is_possible(words) and names_time(draft.due)
 
 
 def _draft(case: Case, statement: Statement, span: Span) -> QuestionDraft:
     sentence = _around(case, statement, span)
     condition = condition_of(span.exact, before=sentence[0], after=sentence[1])
-    asked = statement.kind == "fut.question"
+    asked = _is_question(statement)
     kept = condition and not (asked and supposed_in(span.exact))
     due = _due(case, statement, span.exact.replace(condition, " ") if kept else span.exact)
     likelihood = None if asked else _likelihood(statement)
@@ -210,7 +225,7 @@ def _due(case: Case, statement: Statement, words: str) -> When | Unknown:
     """
     day = _day_of(case.documents[statement.document])
     due = due_in(words, day)
-    asked = statement.kind == "fut.question"
+    asked = _is_question(statement)
     if isinstance(due, When):
         pointed = due.text.lower().startswith("on ")
         demanded = statement.kind == "say.demand"
@@ -263,6 +278,13 @@ def _passage(case: Case, statement: Statement) -> Passage | None:
         if one.extent.start <= at < one.extent.end:
             return one
     return None
+
+
+def _is_heading(case: Case, statement: Statement, passage: Passage) -> bool:
+    """Say whether a passage is a heading, or the headline again."""
+    title = (case.documents[statement.document].title or "").strip()
+    words = passage.extent.of(case.texts[statement.document]).strip()
+    return passage.role == "heading" or words == title
 
 
 def _day_of(document: Document) -> date | None:

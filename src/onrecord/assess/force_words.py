@@ -24,10 +24,12 @@ WEAPONS = (
     r"|precision)[- ]?)"
 )
 DEED = re.compile(
-    r"\b(?:carried out|carries out|conducted|launched|launches|mounted|staged|unleashed"
-    r"|made)\b[^.;]{0,90}?"
-    rf"\b{WEAPONS}?(?:strikes?|attacks?|raids?|bombings?|bombardments?|airstrikes?|barrages?"
-    r"|offensive)\b",
+    r"\b(?:carried out|carries out|conducted|launched|launches|mounted|unleashed|made)\b[^.;]{0,90}?"
+    rf"\b(?:{WEAPONS}(?:strikes?|attacks?|raids?)|airstrikes?|bombings?|bombardments?|barrages?"
+    r"|(?:strikes?|attacks?) (?:\w+ ){0,2}(?:against|on|at|into|inside|targeting)"
+    r"|offensive|invasion|incursion)\b"
+    # Workers stage strikes and launch them; they do not carry them out.
+    r"|\b(?:carried out|carries out|conducted)\b[^.;]{0,60}?\b(?:strikes?|attacks?)\b",
     re.IGNORECASE,
 )
 LETHAL = re.compile(
@@ -36,15 +38,36 @@ LETHAL = re.compile(
     | {WEAPONS}(?:strikes?|attacks?|raids?)|struck|strikes?|missiles?|rockets?|torpedoed
     | shot|shoot(?:s|ing)?|gunned|opened\ fire|fired\ (?:on|at|upon|into)|kill(?:ed|ing|s)?
     | assassinat\w+|massacr\w+|attack(?:s|ed|ing)?|hit|raid(?:s|ed|ing)?|explosives?|ambush\w*
+    | sank|sunk|chlorine|sarin|nerve\ (?:agents?|gas)|chemical\ weapons?|gunm[ae]n|snipers?|suicide\ bombers?
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 NOT_FORCE = re.compile(
-    r"\b(?:cyber[- ]?\w*|hack\w*|verbal\w*|heart attacks?|panic attacks?|hunger strikes?"
+    # Strikes that are staged, held or joined are those of workers.
+    r"\b(?:stag(?:e|ed|ing)|h(?:e|o)ld(?:ing)?|on|join\w*|call(?:ed|ing)? (?:for"
+    r"|off)) (?:an? )?(?:\w+ )?"
+    r"strikes?\b(?! (?:on (?!\w+day\b)|against|at|into|inside))"
+    r"|\b(?:charm|diplomatic|publicity|media|cyber[- ]?\w*|hack\w*|verbal\w*|heart attacks?"
+    r"|panic attacks?|hunger strikes?"
     r"|general strikes?"
     r"|strikes? (?:over|by) (?:workers|unions|pay|teachers|doctors)|labou?r|lawsuit|critici\w+"
     r"|rhetoric\w*"
     r"|tariffs?|sanctions?|workers|unions?)\b",
+    re.IGNORECASE,
+)
+#: What an act answers or comes after is another act than it.
+OCCASION = re.compile(
+    r"(?:\bin (?:\w+ )?(?:response|retaliation|reaction|revenge|reprisal) (?:to|for)|\bto avenge"
+    r"|(?<=\s)(?:after|following|amid|despite|because of|accused of))\b[^,;]*",
+    re.IGNORECASE,
+)
+#: A place that an act lies in, and not one it lies off or near.
+WITHIN = re.compile(r"(?:in|inside|on|at|across|into|deep|throughout)\b", re.IGNORECASE)
+TAKEN = re.compile(
+    r"\b(?:seized|captured|overran|stormed|took (?:over|control of))\b", re.IGNORECASE
+)
+UNHURT = re.compile(
+    r"\b(?:no ?one|nobody|none)\b[^.;]{0,20}\b(?:was|were|been) (?:killed|hurt|injured)\b",
     re.IGNORECASE,
 )
 #: Words that fit a quarrel as well as an assault: "attacks the bill", "hits back at critics".
@@ -59,8 +82,9 @@ DISPLAYED = re.compile(
     r"\b(?:shows? of force|air[- ]defen[cs]e (?:\w+ )?(?:drills?|demonstrations?|exercises?)"
     r"|(?:militia|troop|reservist) mobili[sz]ations?"
     r"|military (?:exercises?|drills?|man(?:oeuv|euv)res?|parade)"
-    r"|live-?fire|war games|test-fired|scrambled (?:\w+ ){0,2}(?:jets|fighters|aircraft)"
-    r"|mobili[sz]ed (?:\w+ ){0,3}(?:troops|militia|reservists|forces|soldiers))\b",
+    r"|(?:drills|exercises|manoeuvres) (?:around|near|off)|live-?fire|war games|test-fired"
+    r"|scrambled (?:\w+ ){0,2}(?:jets|fighters|aircraft)"
+    r"|mobili[sz]ed (?:[\w.,]+ ){0,3}(?:troops|militia|reservists|forces|soldiers))\b",
     re.IGNORECASE,
 )
 WARNING = re.compile(
@@ -101,7 +125,8 @@ AIR = re.compile(
 )
 LAND = re.compile(
     r"""\b(?:
-      soil|mainland|territory|land|on\ the\ ground|inland|villages?|towns?|cit(?:y|ies)
+      soil|invasion|invaded|incursion|ground\ (?:operation|offensive)|mainland|territory|land
+    | on\ the\ ground|inland|villages?|towns?|cit(?:y|ies)
     | capital|buildings?|houses?|homes?|apartments?|bases?|barracks|depots?|facilit(?:y|ies)|camps?
     | airports?|airfields?|airbases?|refiner(?:y|ies)|plants?|bridges?|roads?|schools?|hospitals?
     | clinics?|markets?|mosques?|church(?:es)?|neighbou?rhoods?|districts?|headquarters|compounds?
@@ -126,6 +151,8 @@ NON_STATE = frozenset(
     terrorist jihadist separatist""".split()
 )
 #: Words that name a class only beside whose it is.
+#: What makes a boat one of a state's forces.
+ARMED_BOATS = frozenset("patrol naval navy coastguard guard military gun missile assault".split())
 OPEN_HEADS = frozenset("facility compound camp warehouse tunnel workshop leader dock".split())
 DAMAGED = re.compile(
     r"\b(?:destroy(?:ed|ing)|damag(?:ed|ing)|demolish\w+|razed|flattened"

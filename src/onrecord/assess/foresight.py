@@ -9,7 +9,8 @@ import re
 
 #: Words of what is to come.
 _AHEAD = re.compile(
-    r"\b(?:will|won['’]t|shall|would|wouldn['’]t|going to|gonna|expects? to|set to|due to be|about to"
+    r"\b(?:will|won['’]t|shall|would|wouldn['’]t|going to|gonna|expects?|set to|due to be|about to"
+    r"|(?:is|are) (?:due|scheduled|forecast|slated|to (?!blame\b)[a-z]+)"
     r"|(?<!\bI )(?<!\bwe )(?<!\bhe )(?<!\bshe )(?<!\bthey )expected to"
     r"|poised to|bound to|certain to|sure to|likely to|unlikely to|(?:is|are) planning to|intends? to"
     r"|(?<!were )(?<!are )(?<!the )(?<!of )plans to"
@@ -17,7 +18,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _FIRM = re.compile(r"\b(?:will|won['’]t|shall|going to)\b|['’]ll\b", re.IGNORECASE)
-_MAYBE = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
+_MAYBE = re.compile(r"\b(?:may|might|could|possible that)\b", re.IGNORECASE)
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 #: A likelihood of what may come.
 _ODDS = re.compile(
     r"\b(?:chances?|odds|probability|likelihood|prospects?) (?:of|that)\b"
@@ -54,7 +56,7 @@ _NO_MORE_THAN_WAITING = re.compile(
 
 _CONDITION = re.compile(
     r"(?<!as )(?<!even )\b(?:only if|if|unless|provided that|as long as)\b"
-    r"(?! (?:any|anything|not|ever)\b)[^;:?!—–\n]*?(?=,? then\b|,|[.;:?!—–\n]|\Z)",
+    r"(?! (?:any|anything|not|ever)\b\s*(?:[,.;:]|\Z))[^;:?!—–\n]*?(?=,? then\b|,|[.;:?!—–\n]|\Z)",
     re.IGNORECASE,
 )
 _INVERTED = re.compile(r"\A[\s“\"‘']*(?:should|were)\b [^,?]{3,120}(?=, )", re.IGNORECASE)
@@ -68,7 +70,7 @@ _ASKED_AHEAD = re.compile(
 )
 #: Questions that nobody means to have answered, or that no outcome answers.
 _RHETORICAL = re.compile(
-    r"\b(?:who knows|who cares|would(?:n['’]t)? (?:\w+ )?have|who (?:could|would) (?:blame|believe)"
+    r"\b(?:who knows|who cares|(?:would|could)(?:n['’]t)? (?:\w+ )?have|who (?:could|would) (?:blame|believe)"
     r"|why (?:would|should)|how (?:could|would|dare)|what(?: else)? (?:would|could|will) (?:you|we|i)"
     r"|would you|will you|is it any wonder|so what|what(?:['’]s| is| comes| happens) next)\b",
     re.IGNORECASE,
@@ -79,10 +81,19 @@ _NEGATED = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot|un\w+|im\w+|doubt\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
+#: What is said not to be known: "it remains to be seen whether …".
+_OPEN = re.compile(
+    r"\b(?:remains to be seen|question(?: [\w-]+){0,3} (?:is|remains)|unclear|uncertain|unknown|unsure"
+    r"|not (?:yet )?(?:clear|known|certain)|open question|to say|to decide)\b.{0,20}?\bwhether\b",
+    re.IGNORECASE,
+)
+_DENYING = re.compile(
+    r"\b(?:doubt|den(?:y|ies|ied)|dismiss|reject|rul(?:e|es|ed|ing) out)", re.IGNORECASE
+)
 #: Where a sentence ends, but for the point of a title, an initial or an abbreviation.
 _END = re.compile(
     r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|vs))(?<!\b(?:Gen|Sen|Rep|Gov|Col|Mrs))"
-    r"[.!?][”\"’)]*(?=\s|\Z)|\n"
+    r"[.!?][”\"’)]*(?=\s|\Z)|\n[^\S\n]*\n"
 )  # fmt: skip
 
 
@@ -94,6 +105,11 @@ def is_ahead(words: str) -> bool:
 def is_firm(words: str) -> bool:
     """Say whether they say that it will be, and not only that it would or may be."""
     return bool(_FIRM.search(words))
+
+
+def is_conditional(words: str) -> bool:
+    """Say whether they say what would be."""
+    return bool(_WOULD.search(words))
 
 
 def is_possible(words: str) -> bool:
@@ -121,6 +137,22 @@ def is_complete(words: str) -> bool:
 def is_wish(before: str) -> bool:
     """Say whether what stands right before words makes them a hope or a fear."""
     return bool(_WISHED.search(before))
+
+
+def leaves_open(words: str) -> bool:
+    """Say whether words ask whether something will be, or say that nobody knows.
+
+    Example:
+        >>> leaves_open("it remains to be seen whether the truce will hold"), leaves_open("whether or not")
+        (True, False)
+    """
+    asked = _OPEN.search(words) or words.lower().startswith("whether ")
+    return bool(asked and _ASKED_AHEAD.search(words))
+
+
+def denies(cue: str) -> bool:
+    """Say whether words that carry others take them back: "doubts that …"."""
+    return bool(_DENYING.search(cue))
 
 
 def is_negated(words: str) -> bool:

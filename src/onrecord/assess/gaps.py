@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from onrecord.assess.acts import acts_of
 from onrecord.assess.authorities import authorities_of, status_on
@@ -16,6 +17,7 @@ from onrecord.assess.systems import INTERNATIONAL
 from onrecord.domain.authority import Authority, AuthorityStatus, Coverage
 from onrecord.domain.case import Case
 from onrecord.domain.gap import (
+    NOT_IN_FORCE,
     Bearing,
     Gap,
     ReportedAct,
@@ -66,13 +68,14 @@ def _bearing(act: ReportedAct, claim: _Claim) -> Bearing | None:
     """Return how a claim bears on an act; `None` where it is of another law, place or kind."""
     if _of_another_law(act, claim.authority) or _of_another_country(act, claim):
         return None
+    status = _status(act, claim.authority)
+    if claim.coverage.effect == "silent":
+        secret = Bearing(claim.coverage, "beside", "its text is reported to be secret", status)
+        return secret if status == "classified_reported" else None
     bearing = bearing_of(act, claim.coverage)
     if bearing is None:
         return None
-    status = _status(act, claim.authority)
-    if claim.coverage.effect == "silent" and status != "classified_reported":
-        return None
-    return with_status(_placed(bearing, act, claim), status)
+    return with_status(_in_time(_placed(bearing, act, claim), act, claim.authority), status)
 
 
 def _of_another_law(act: ReportedAct, authority: Authority | None) -> bool:
@@ -95,11 +98,35 @@ def _placed(bearing: Bearing, act: ReportedAct, claim: _Claim) -> Bearing:
     )
 
 
+def _in_time(bearing: Bearing, act: ReportedAct, authority: Authority | None) -> Bearing:
+    """Return the bearing, beside where the instrument came into force after the act: it gave nothing then."""
+    made = (
+        next((one for one in authority.history if one.status == "in_force"), None)
+        if authority
+        else None
+    )
+    if made is None or bearing.coverage.effect != "confers":
+        return bearing
+    since, done = _first_day(made.when), _last_day(act.when)
+    if since is None or done is None or done >= since:
+        return bearing
+    return replace(bearing, closeness="beside", why="the instrument came into force after this")
+
+
+def _first_day(when: When | Unknown) -> date | None:
+    return when.earliest if isinstance(when, When) else None
+
+
+def _last_day(when: When | Unknown) -> date | None:
+    return when.latest if isinstance(when, When) else None
+
+
 def _status(act: ReportedAct, authority: Authority | None) -> AuthorityStatus | Unknown:
     """Return the status of the instrument on the day of the act; an opinion that was drafted is given."""
     if authority is None:
         return _NO_STATUS
-    day = act.when.latest if isinstance(act.when, When) else None
-    status = status_on(authority, day)
+    status = status_on(authority, _last_day(act.when))
+    if authority.text_available is False and status not in NOT_IN_FORCE:
+        return "classified_reported"
     given = authority.code == "EXEC_OPINION" and status == "drafted"
     return Unknown("it was given; no other status is on record") if given else status

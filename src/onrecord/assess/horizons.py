@@ -31,12 +31,14 @@ _LAST_YEAR = 9000
 _MAGNITUDES = frozenset("hundred thousand dozen million".split())
 _DECEMBER = 12
 
-_PREP = r"(?:by|before|until|till|no later than)"
+_UNTIL = "by|before|until|till|no later than"
+_PREP = f"(?:{_UNTIL})"
+_NAMES = "|".join(_MONTHS)
 _COUNT = r"(?P<count>[0-9]{1,3}|an?|(?:[a-z]+-)?[a-z]+)"
 _UNIT = r"(?P<unit>hour|day|week|month|year)s?"
 _DATE = (
-    rf"(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{'|'.join(_MONTHS)})"
-    rf"|(?P<month_first>{'|'.join(_MONTHS)})\s+(?P<day_last>[0-9]{{1,2}})(?:st|nd|rd|th)?)"
+    rf"(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_NAMES})"
+    rf"|(?P<month_first>{_NAMES})\s+(?P<day_last>[0-9]{{1,2}})(?:st|nd|rd|th)?)"
     r"(?:,?\s+(?P<year>[0-9]{4}))?(?![0-9])"
 )
 #: Words of a time to come that name no day.
@@ -127,6 +129,19 @@ def _dated(match: re.Match[str], anchor: date) -> str | None:
     return None
 
 
+def _month(match: re.Match[str], anchor: date) -> str | None:
+    """Return the month named; without a year the first that is not over on the day of the document."""
+    month = _MONTHS.index(match["month"].lower()) + 1
+    year = int(match["year"] or anchor.year + (month < anchor.month))
+    if (year, month) < (anchor.year, anchor.month):
+        return None
+    first = date(min(year, _LAST_YEAR), month, 1)
+    if match["prep"].lower() == "before" and not match.re.groupindex.get("end"):
+        before = first - timedelta(days=1)
+        return format_days(None, before) if before >= anchor else None
+    return f"../{first:%Y-%m}" if match["prep"].lower() != "in" else f"{first:%Y-%m}"
+
+
 def _tomorrow(match: re.Match[str], anchor: date) -> str | None:
     return _bounded(match["prep"] or "on", anchor + timedelta(days=1))
 
@@ -182,13 +197,24 @@ _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
         _end_of,
     ),
     _rule(
-        rf"(?P<prep>on|by|before|until|till|no later than) (?:this |coming )?"
+        rf"(?P<prep>on|{_UNTIL}) (?:this |coming )?"
         rf"(?P<weekday>{'|'.join(_WEEKDAYS)})(?!,? {_DATE})",
         _weekday,
     ),
     _rule(
-        rf"(?P<prep>on|by|before|until|till|no later than) (?:the )?(?:(?:{'|'.join(_WEEKDAYS)}),? )?{_DATE}",
+        rf"(?P<prep>on|{_UNTIL}) (?:the )?(?:(?:{'|'.join(_WEEKDAYS)}),? )?{_DATE}",
         _dated,
+    ),
+    _rule(r"(?P<which>later this) (?P<unit>week|month|year)(?P<of_unit>)", _end_of),
+    _rule(
+        rf"(?P<prep>{_UNTIL}) (?:the )?(?P<end>end) of (?P<month>{_NAMES})"
+        r"(?:,? (?P<year>[0-9]{4}))?",
+        _month,
+    ),
+    _rule(
+        rf"(?P<prep>in|{_UNTIL}) (?P<month>{_NAMES})"
+        r"(?! [0-9]{1,2}\b)(?:,? (?P<year>[0-9]{4}))?",
+        _month,
     ),
     _rule(r"(?:(?P<prep>by|before|until) )?tomorrow", _tomorrow),
 )

@@ -1,7 +1,7 @@
 """What the next stretch of a series may hold, with what past stretches say of the model: `outlook_of`.
 
-The base rate is gamma-poisson. A challenger takes its place only where it scored lower on past stretches
-of the same series, and there were enough of them. Both baselines always stand beside it.
+The base rate is gamma-poisson. A challenger takes its place only where it scored clearly lower on past
+stretches of the same series, and there were enough of them. Both baselines always stand beside it.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ BASELINES: tuple[CountModel, ...] = ("last-value", "climatology")
 _FIRST_WINDOW = 4
 #: Past stretches that are forecast again, the last ones.
 _MOST_WINDOWS = 36
-#: Past stretches a challenger must win on.
-_CHALLENGE_WINDOWS = 12
+#: Past stretches a challenger must win on, and the share of the base rate's score it must come under.
+CHALLENGE_WINDOWS, CHALLENGE_SHARE = 12, 0.95
 
 
 def outlook_of(series: CountSeries, statistics: Statistics) -> Outlook:
@@ -36,7 +36,7 @@ def outlook_of(series: CountSeries, statistics: Statistics) -> Outlook:
             f"forecast takes, there are {len(history)}",
         )
     tried = (BASE_RATE, *BASELINES)
-    if len(history) >= _FIRST_WINDOW + _CHALLENGE_WINDOWS:
+    if len(history) >= _FIRST_WINDOW + CHALLENGE_WINDOWS:
         tried = (BASE_RATE, CHALLENGER, *BASELINES)
     scores = tuple(_past_score(history, model, statistics) for model in tried)
     model = _chosen(scores)
@@ -67,7 +67,8 @@ def _past_score(history: Sequence[int], model: CountModel, statistics: Statistic
 
 def _chosen(scores: Sequence[PastScore]) -> CountModel:
     by_model = {score.model: score.crps for score in scores}
-    won = CHALLENGER in by_model and by_model[CHALLENGER] < by_model[BASE_RATE]
+    least = by_model[BASE_RATE] * CHALLENGE_SHARE
+    won = CHALLENGER in by_model and by_model[CHALLENGER] < least
     return CHALLENGER if won else BASE_RATE
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
@@ -32,6 +32,8 @@ _CERTAIN = ("CT+", "PR+")
 _UP = ("seen", "partial")
 #: Kinds of speech whose content is negated by what they are.
 _REFUSALS = ("say.deny", "say.reject", "say.decline")
+#: Kinds of speech that often carry a condition.
+_CONDITIONAL = ("say.threat", "say.demand", "say.pledge")
 _UNSAID = re.compile(r"\b(?:not|never|nor)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -43,28 +45,25 @@ class Held:
         statements: Every statement on record, of all versions, by id.
         hypotheses: The newest on record by name, those that were dropped among them.
         indicators: The newest on record by name, likewise.
+        questions: Keys of the questions on record.
     """
 
     statements: Mapping[str, Statement]
     hypotheses: Mapping[str, Hypothesis]
     indicators: Mapping[str, Indicator]
+    questions: tuple[str, ...] = ()
 
 
 def pin(dossier: Dossier, held: Held) -> Dossier | tuple[Fault, ...]:
     """Return the dossier with whole ids for its statements, or everything that keeps it off the record."""
-    ids = sorted(held.statements)
-    known: dict[str, str] = {}
-    faults: list[Fault] = []
-    for name, where in dossier.places.items():
-        meant = _meant(name, ids)
-        if len(meant) == 1:
-            known[name] = meant[0]
-        else:
-            faults.append(Fault(where, _unmeant(name, meant)))
+    asked = {one.question: dossier.named[one.name] for one in dossier.indicators if one.question}
+    known, faults = _found(dossier.places, held.statements, "stm", "statements")
+    keys, strange = _found(asked, held.questions, "qkey", "questions")
+    faults += strange
     pinned = replace(
         dossier,
         hypotheses=tuple(_pinned(one, known) for one in dossier.hypotheses),
-        indicators=tuple(_watched(one, known) for one in dossier.indicators),
+        indicators=tuple(_watched(one, known, keys) for one in dossier.indicators),
         places={known[name]: where for name, where in dossier.places.items() if name in known},
     )
     faults += _twice(dossier, known)
@@ -89,6 +88,8 @@ def _not_done(statement: Statement) -> str:
         return _HELD_BACK.get(aux, "it is held back")
     if any(one.value.endswith("-") for one in statement.factuality):
         return "somebody in it denies it"
+    if statement.kind.startswith("jdg."):
+        return "it is a judgement of its source"
     if statement.kind.startswith(_NOT_DONE):
         return f"it is {statement.kind}, which nobody says has happened"
     if statement.innermost.value not in _CERTAIN:
@@ -105,32 +106,50 @@ def _not_said(statement: Statement) -> str:
         return f"“{cue}” tells that it was not said"
     if statement.mode in ("direct", "mixed"):
         return ""
-    for aux in ("hypothetical", "counterfactual", "question"):
-        if aux in statement.off_line:
+    held_back = statement.off_line
+    for aux in ("counterfactual", "question", "hypothetical"):
+        # A threat under a condition is a threat.
+        if aux in held_back and (aux != "hypothetical" or statement.kind not in _CONDITIONAL):
             return _HELD_BACK[aux]
-    if "negation" in statement.off_line and statement.kind not in _REFUSALS:
+    if "negation" in held_back and statement.kind not in _REFUSALS:
         return "it may tell that it was not said; cite a quotation"
-    if statement.innermost.value.startswith("PS"):
+    if "hypothetical" not in held_back and statement.innermost.value.startswith("PS"):
         return "it leaves open whether it is said"
     return ""
 
 
-def _meant(name: str, ids: Sequence[str]) -> list[str]:
-    """Return the ids that `name` is or begins, with or without its prefix."""
-    begins = _whole(name)
-    at = bisect_left(ids, begins)
-    return list(takewhile(lambda one: one.startswith(begins), islice(ids, at, None)))
+def _found(
+    places: Mapping[str, str], ids: Iterable[str], prefix: str, what: str
+) -> tuple[dict[str, str], list[Fault]]:
+    """Return the one id that each name is or begins, and a fault for each that is not one's.
+
+    Args:
+        places: Where each name stands in the file, by the name; its prefix may be left out.
+        ids: Every id on record.
+        prefix: What ids begin with.
+        what: What they are ids of, as the command that prints them is called.
+    """
+    ordered = sorted(ids)
+    known: dict[str, str] = {}
+    faults: list[Fault] = []
+    for name, where in places.items():
+        begins = name if name.startswith(f"{prefix}-") else f"{prefix}-{name}"
+        meant = _beginning(ordered, begins)
+        if len(meant) == 1:
+            known[name] = meant[0]
+        elif meant:
+            some = ", ".join(meant[:_SHOWN])
+            said = f"{len(meant)} {what} begin {begins} ({some} …); give more of it"
+            faults.append(Fault(where, said))
+        else:
+            said = f"{begins} is not on record; `onrecord {what} --json` prints what is"
+            faults.append(Fault(where, said))
+    return known, faults
 
 
-def _unmeant(name: str, meant: Sequence[str]) -> str:
-    if not meant:
-        return f"{_whole(name)} is not on record; `onrecord statements --json` prints ids"
-    some = ", ".join(meant[:_SHOWN])
-    return f"{len(meant)} statements begin {_whole(name)} ({some} …); give more of it"
-
-
-def _whole(name: str) -> str:
-    return name if name.startswith("stm-") else f"stm-{name}"
+def _beginning(ordered: Sequence[str], begins: str) -> list[str]:
+    at = bisect_left(ordered, begins)
+    return list(takewhile(lambda one: one.startswith(begins), islice(ordered, at, None)))
 
 
 def _pinned(hypothesis: Hypothesis, known: Mapping[str, str]) -> Hypothesis:
@@ -142,9 +161,10 @@ def _pinned(hypothesis: Hypothesis, known: Mapping[str, str]) -> Hypothesis:
     )
 
 
-def _watched(indicator: Indicator, known: Mapping[str, str]) -> Indicator:
+def _watched(indicator: Indicator, known: Mapping[str, str], keys: Mapping[str, str]) -> Indicator:
     return replace(
         indicator,
+        question=keys.get(indicator.question or ""),
         history=tuple(
             replace(one, statement=known.get(one.statement, one.statement))
             for one in indicator.history
@@ -185,7 +205,8 @@ def _worded(dossier: Dossier, known: Mapping[str, str], held: Held) -> Iterator[
 
 def _rivals(dossier: Dossier, held: Held) -> Iterator[Fault]:
     """Yield names that lead nowhere, or to something of another kind."""
-    there = {**held.hypotheses, **{one.name: one for one in dossier.hypotheses}}
+    on_record = {name: one for name, one in held.hypotheses.items() if not one.dropped}
+    there = {**on_record, **{one.name: one for one in dossier.hypotheses}}
     for one in dossier.hypotheses:
         where = dossier.named.get(one.name, one.name)
         for name in one.competes_with:
@@ -213,17 +234,34 @@ def _moved(dossier: Dossier, held: Held) -> Iterator[Fault]:
         where = dossier.named.get(indicator.name, indicator.name)
         before = held.indicators.get(indicator.name)
         known = () if before is None else before.history
-        if indicator.history[: len(known)] != known:
+        if before is not None and not indicator.continues(before):
             yield Fault(
                 where,
                 f"a history only grows: keep the {len(known)} sightings on record as they are, in "
                 "their order, and take one back with a further one, state = 'withdrawn'",
             )
             continue
+        if before is not None and known and before.subject != indicator.subject:
+            yield Fault(
+                where,
+                f"it was sighted as a {before.subject}; what watches for a {indicator.subject} is "
+                "another indicator, under another name",
+            )
         for sighting in indicator.history[len(known) :]:
             why = _unborne(indicator, sighting, held)
             if why:
                 yield Fault(where, why)
+
+
+def reworded(dossier: Dossier, held: Held) -> tuple[str, ...]:
+    """Return the names of indicators that would tell another thing than when they were sighted."""
+    return tuple(
+        one.name
+        for one in dossier.indicators
+        if (before := held.indicators.get(one.name)) is not None
+        and before.history
+        and (before.observable, before.test) != (one.observable, one.test)
+    )
 
 
 def _unborne(indicator: Indicator, sighting: Sighting, held: Held) -> str:

@@ -45,7 +45,7 @@ def _changes(element: PostureElement, day: date, today: date | None) -> Iterator
         return
     yield from _moved(element, before, after)
     if before and not after and _went_stale(before[-1], day, today):
-        yield PostureChange("gone_stale", element, before[-1])
+        yield PostureChange("gone_stale", element, before[-1], before[-1])
 
 
 def _moved(

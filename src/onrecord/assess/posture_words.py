@@ -19,8 +19,10 @@ _LEADING = re.compile(
     |big|powerful|these|those|this|that|all|both|own|two|three|[“"‘'’]+|[0-9][0-9.,]*)\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
+#: What is left of an owner before a noun: "’s fleet", "and Velmaran forces".
+_JOINT = re.compile(r"^(?:[’']s?|and [A-Z]\w+)\s+")
 #: What is on top of what was there is no level.
-_MORE = re.compile(r"\b(?:additional|another|further|extra)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:additional|another|further|extra|more(?!\s+than))\b", re.IGNORECASE)
 #: Where a noun phrase goes on behind its noun.
 _BEHIND = re.compile(
     r"\s+(?:of|to|in|on|at|from|near|off|along|across|for|with|under|into|toward|towards|inside|aboard|"
@@ -33,11 +35,17 @@ _VAGUE = frozenset(
     elements deployment column columns patrol patrols personnel military fleet fleets crew crews reserve
     reserves division corps convoy""".split()
 )
+#: Groups that are something by what they are called.
+_QUALIFIED = re.compile(
+    r"\b(?:carrier|amphibious|battalion|brigade|task|tactical|expeditionary)\s+[\w\s-]*(?:groups?|forces?|units?)$",
+    re.IGNORECASE,
+)
 _SEAS = (
     r"Caribbean|Mediterranean|Aegean|Adriatic|Baltic|Atlantic|Pacific|Indo-Pacific|Arctic|Antarctic|"
     r"Middle\sEast|Far\sEast|Horn\sof\sAfrica|Sahel|Balkans|Levant|Caucasus|Donbas|Maghreb"
 )
-_NAME = r"(?:[A-Z][\w’'-]*)"
+_REST = r"[\w’'-]*"
+_NAME = rf"(?:[A-Z]{_REST})"
 _WATERS = (
     r"(?:Sea|Ocean|Gulf|Straits?|Bay|Channel|Peninsula|Basin|Islands|Region|Province|Oblast|"
     r"Governorate|State)"
@@ -51,7 +59,7 @@ _AREA = rf"""(?:
     | (?:the\s+)?(?:north|south|east|west)\w*\s+{_NAME}
     | the\s+(?:Gulf|Straits?|Sea|Bay|Bight|Isthmus)\s+of\s+(?:the\s+)?{_NAME}(?:\s+{_NAME})?
     | the\s+Gulf\b
-    | (?:{_NAME}\s+){{1,2}}(?:airspace|waters|territorial\s+waters|border|coast)\b
+    | (?:[A-Z][a-z]{_REST}\s+){{1,2}}(?:airspace|waters|territorial\s+waters|border|coast)\b
     | the\s+(?:border|coast|frontier)\s+(?:with|of)\s+{_NAME}(?:\s+{_NAME})?
 )"""
 _PLACED = re.compile(
@@ -89,6 +97,9 @@ _DOING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_DISPLAY = re.compile(
+    r"\b(?:mobili[sz]ations?|demonstrations?|drills?|exercises?|call-ups?|parades?)$", re.IGNORECASE
+)
 _OPEN_DATA = re.compile(
     r"satellite|imagery|open[- ]source|flight[- ]?(?:radar|track\w*|data)|ship[- ]?track\w*|"
     r"vessel[- ]?track\w*|marine ?traffic|tracking (?:data|site|service)|transponder",
@@ -112,21 +123,25 @@ def noun_of(force: Force) -> str:
 
     "Additional" is kept: two thousand more are not two thousand in all.
     """
-    counted = "" if force.count is None else force.count.counted
     exact = force.span.exact
-    whole = exact[exact.rfind(counted) :] if counted in exact else counted
-    words = _BEHIND.sub("", (whole or exact).strip("“”\"‘’' "))
+    counted = "" if force.count is None else force.count.counted
+    words = exact[exact.find(counted) :] if counted in exact else counted
+    if force.owner:
+        words = words.replace(f"{force.owner} ", "", 1)
+    words = _BEHIND.sub("", words.strip("“”\"‘’' "))
     earlier = ""
     while words != earlier:
         earlier = words
-        words = _LEADING.sub("", words).removeprefix(force.owner or "\0").strip()
-        words = re.sub(r"^(?:[’']s?|and [A-Z]\w+)\s+", "", words)
+        words = _LEADING.sub("", words).strip()
+        words = _JOINT.sub("", words)
     more = _MORE.search(exact)
     return f"additional {words}" if more and not words.startswith("additional") else words
 
 
 def is_vague(noun: str) -> bool:
     """Say whether a noun does not say what a force is: "forces", "units"."""
+    if _QUALIFIED.search(noun):
+        return False
     return not noun or noun.rsplit(maxsplit=1)[-1].casefold() in _VAGUE
 
 
@@ -178,6 +193,12 @@ def _no_area(statement: Statement) -> Unknown:
     return Unknown("the words name no sea, region or state that could be told")
 
 
+def display_words(force: Force) -> str:
+    """Return the noun by which an act done with a force is told; empty where none is: "mobilisations"."""
+    found = _DISPLAY.search(force.span.exact)
+    return found.group() if found else ""
+
+
 def doing_words(statement: Statement) -> str:
     """Return the words that say what a force does, verbatim; empty where there are none."""
     found = _DOING.search(statement.content.exact)
@@ -203,8 +224,10 @@ def source_of(voices: tuple[Voice, ...]) -> PostureSource | Unknown:
     voice = voices[-1]
     if _OPEN_DATA.search(voice.label):
         return "open_data"
-    if voice.identity in ("named_office", "unnamed_official") or _OFFICE.search(voice.text):
+    if voice.identity in ("named_office", "unnamed_official"):
         return "official"
-    if voice.identity == "organisation" and _OUTLET.search(voice.label):
+    if voice.identity not in ("named_person", "unnamed") and _OUTLET.search(voice.label):
         return "outlet"
+    if _OFFICE.search(voice.text):
+        return "official"
     return Unknown(f"whether {voice.label} speaks for an office or an outlet is not told")

@@ -23,6 +23,7 @@ from datetime import date
 from onrecord.assess.posture_words import (
     area_of,
     comparison_words,
+    display_words,
     doing_words,
     is_vague,
     noun_of,
@@ -102,7 +103,8 @@ def _refusal(statement: Statement, force: Force) -> str:
     """Return why words on a force make no element; empty where they make one."""
     if statement.kind not in _TELLING or not _is_told(statement):
         return "negated, planned, supposed or not vouched for"
-    if any(is_too_fine(words) for words in (force.span.exact, force.name, force.owner)):
+    counted = "" if force.count is None else force.count.counted
+    if any(is_too_fine(words) for words in (force.span.exact, force.name, force.owner, counted)):
         return "the words give a position finer than a named area, or a weakness"
     noun = noun_of(force)
     if force.name or (force.count is not None and not is_vague(noun)):
@@ -112,7 +114,7 @@ def _refusal(statement: Statement, force: Force) -> str:
     if is_vague(noun):
         return f"no number and no name, and “{noun or force.span.exact}” does not say what it is"
     placed = isinstance(area_of(statement, force), str) or force.status is not None
-    if force.owner and placed:
+    if force.owner and (placed or display_words(force)):
         return ""
     return "no number and no name, and the words do not say whose it is and where or what it does"
 
@@ -140,7 +142,7 @@ def _sighting(case: Case, statement: Statement, force: Force) -> _Sighting:
         statement=statement.id,
         name=force.name or _kept(noun_of(force)),
         count=_NO_COUNT if force.count is None else force.count,
-        status_words=_kept(doing_words(statement)),
+        status_words=_kept(display_words(force) or doing_words(statement)),
         status=force.status or _NO_STATUS,
         source=source_of(statement.voices),
         comparison=_kept(comparison_words(case.sentence_of(statement))),
@@ -198,10 +200,9 @@ def _is_wider(other: Key, key: Key, merged: dict[Key, list[_Sighting]]) -> bool:
     kind, owner, name, _ = key
     if not merged[other] or not merged[other][0].named or other[0] != kind:
         return False
-    same = other[2] == name
-    longer = other[2].endswith(f" {name}")
-    owned = other[1] == owner or not owner
-    return owned and ((same and not owner and bool(other[1])) or longer)
+    gains = other[2] == name and not owner and bool(other[1])
+    longer = other[2].endswith(f" {name}") and (owner == other[1] or not owner or not other[1])
+    return gains or longer
 
 
 def _element(group: Sequence[_Sighting]) -> PostureElement:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.assess.acting import Cast, party_named, party_of, speaker_of
 from onrecord.assess.acts_of_force import (
@@ -51,7 +51,9 @@ _ROUTINE = re.compile(
     r"\broutine (?:\w+ ){0,2}(?:patrols?|exercises?|drills?|deployment|rotation|training)\b",
     re.IGNORECASE,
 )
-_WAR_DECLARED = re.compile(r"\b(?:formally )?declared (?:a state of )?war\b", re.IGNORECASE)
+_WAR_DECLARED = re.compile(
+    r"\bdeclared (?:a (?:formal )?state of )?war (?:on|against|with) (?:the |its )?(?:neighbou?r|[A-Z])"
+)
 _CEASED = re.compile(
     r"\b(?:cease-?fire|truce|armistice)\b[^.;]{0,60}"
     r"\b(?:took effect|came into (?:effect|force)|went into (?:effect|force)|takes effect"
@@ -76,6 +78,7 @@ _YIELDED = re.compile(
 #: A warning of dangers, or against them, is no threat.
 _WARNED_OF = re.compile(r"\bwarn(?:s|ed|ing)? (?:against|of|about|that the risk)\b", re.IGNORECASE)
 _CIVILIANS = re.compile(r"(?:protest(?:e|o)rs?|demonstrators|crowds?|settlers|parliament)$")
+_HANGING = re.compile(r"(?:killing|wounding|injuring|leaving)\b", re.IGNORECASE)
 _FORCES = re.compile(
     r"\b(?:troops?|forces?|soldiers?|units?|brigades?|battalions?|warships?|ships?|tanks?|jets?|aircraft|armou?r"
     r"|artillery|carrier|fleet|reservists?|army|navy|military)\b",
@@ -113,11 +116,10 @@ class Reached:
 def reached_in(case: Case, cast: Cast) -> Iterator[Reached]:
     """Yield every value that what is told as done reaches, and talk of threats as talk."""
     events = {name: group.event.id for group in case.events for name in group.event.statements}
+    yield from _owned(case, cast)
+    named = {rest.id for one in case.statements.values() if (rest := free_relative(case, one))}
     for statement in case.statements.values():
-        if "historical" in {aux for held in statement.factuality for aux in held.aux}:
-            continue
-        when = statement.when
-        if _is_background(when, case, statement) or IN_THE_PAST.search(statement.content.exact):
+        if statement.id in named or is_history(case, statement):
             continue
         told = told_of(case, statement, cast)
         if told.clause.isupper():  # a heading shouted in capitals tells too little to go by
@@ -125,8 +127,38 @@ def reached_in(case: Case, cast: Cast) -> Iterator[Reached]:
         subject = events.get(statement.id, statement.id)
         for dimension, value, falls in _values(told, cast):
             yield Reached(
-                statement, subject, told.party, dimension, value, when, told.clause, told.act, falls
+                statement, subject, told.party, dimension, value, statement.when, told.clause,
+                told.act, falls,
+            )  # fmt: skip
+        if talker := _talker(told, cast):
+            yield Reached(
+                statement, subject, talker, "act", "verbal", statement.when, told.clause, told.act
             )
+
+
+def is_history(case: Case, statement: Statement) -> bool:
+    """Say whether a statement tells of what lies more than a year before its report, or long ago."""
+    if any("historical" in held.aux for held in statement.factuality):
+        return True
+    reported = latest_of(case.documents[statement.document].doc_date)
+    done = latest_of(statement.when)
+    old = reported is not None and done is not None and (reported - done).days > BACKGROUND_DAYS
+    return old or IN_THE_PAST.search(statement.content.exact) is not None
+
+
+def _owned(case: Case, cast: Cast) -> Iterator[Reached]:
+    """Yield that a party accepts what it is held responsible for, by the statement that says so."""
+    for group in case.events:
+        for claim in group.event.responsibility:
+            statement = case.statements.get(claim.statement)
+            party = party_named(claim.claimant, cast)
+            if claim.stance != "accepts" or not party or statement is None:
+                continue
+            if is_told_as_done(statement) and not is_history(case, statement):
+                yield Reached(
+                    statement, group.event.id, party, "overtness", "acknowledged", statement.when,
+                    statement.content.exact, statement.act,
+                )  # fmt: skip
 
 
 def told_of(case: Case, statement: Statement, cast: Cast) -> Told:
@@ -137,7 +169,7 @@ def told_of(case: Case, statement: Statement, cast: Cast) -> Told:
     return Told(
         statement=statement,
         clause=clause_of(case, statement),
-        party=party_of(statement, cast) or _owner(statement, cast),
+        party=_acting(statement, cast),
         act=act,
         recipient=recipient,
     )
@@ -157,8 +189,6 @@ def _values(told: Told, cast: Cast) -> Iterator[tuple[Dimension, str | Unknown, 
         if statement.supports_event():
             yield from ((dimension, value, False) for dimension, value in _done(told, cast))
         yield from (("posture", value, False) for value in _posture(told))
-    if _is_talk(told):
-        yield "act", "verbal", False
 
 
 def _done(told: Told, cast: Cast) -> Iterator[tuple[Dimension, str]]:
@@ -215,18 +245,29 @@ def _fallen(told: Told) -> Iterator[tuple[Dimension, str | Unknown, bool]]:
         yield "act", Unknown("the party gives way; what is left is not stated"), True
 
 
-def _is_talk(told: Told) -> bool:
+def _talker(told: Told, cast: Cast) -> str:
+    """Return who threatens, demands or accuses: the one who speaks; empty where a statement does not.
+
+    Who is to act on a demand does not make it. Who is to act on a threat does, where nobody is quoted.
+    """
     statement = told.statement
     cue = statement.cue.exact if statement.cue is not None else ""
-    if any(held.value.endswith("-") for held in statement.factuality) or not told.party:
-        return False
-    if _WARNED_OF.search(f"{cue} {told.clause}"):
-        return False
+    denied = any(held.value.endswith("-") for held in statement.factuality)
     asked = {"hypothetical", "counterfactual", "question"} & set(statement.off_line)
-    return not asked and (
-        statement.kind in _VERBAL_KINDS
-        or (statement.kind.startswith("say.") and told.code in _TALK)
-    )
+    if denied or asked or _WARNED_OF.search(f"{cue} {told.clause}"):
+        return ""
+    talk = statement.kind.startswith("say.") and told.code in _TALK
+    if statement.kind not in _VERBAL_KINDS and not talk:
+        return ""
+    threat = statement.kind == "say.threat" or told.code == "THREATEN"
+    return speaker_of(statement, cast) or (told.party if threat else "")
+
+
+def _acting(statement: Statement, cast: Cast) -> str:
+    """Return who acts; of "…, killing five" after a mention of a crowd nobody knows whose deed it was."""
+    party = party_of(statement, cast) or _owner(statement, cast)
+    hung = _HANGING.match(statement.content.exact) and _CIVILIANS.search(party)
+    return "" if hung else party
 
 
 def _owner(statement: Statement, cast: Cast) -> str:
@@ -235,13 +276,3 @@ def _owner(statement: Statement, cast: Cast) -> str:
         return ""
     owners = {party_named(force.owner, cast) for force in statement.forces if force.owner}
     return owners.pop() if len(owners) == 1 else ""
-
-
-def _is_background(when: When | Unknown, case: Case, statement: Statement) -> bool:
-    reported = latest_of(case.documents[statement.document].doc_date)
-    done = latest_of(when)
-    return (
-        reported is not None
-        and done is not None
-        and reported - done > timedelta(days=BACKGROUND_DAYS)
-    )

@@ -23,7 +23,7 @@ from onrecord.domain.when import When
 #: Name of the series of every event.
 ALL_EVENTS = "all events"
 #: A series of fewer events says nothing that their list does not say.
-_LEAST_EVENTS = 2
+_LEAST_EVENTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,9 @@ def series_of(
 ) -> tuple[CountSeries, ...]:
     """Return the counts of every event, and by act, by kind of happening and by the actor's country.
 
-    The first is of all events; the others follow by name, each of two events or more. An event may stand
-    in several. Background (what lies outside the days the reports cover) is in none.
+    The first is of all events; the others follow by name, each of three events counted or more. An event
+    may stand in several; a series that counts the same events as one before it is left out. Background
+    (what lies outside the days the reports cover) is in none.
 
     Args:
         case: What the record holds.
@@ -60,12 +61,13 @@ def series_of(
     for line in case.lines:
         for name in _names(line, case.countries) if not line.background else ():
             named[name].append(line.group.event.id)
-    events = named.pop(ALL_EVENTS, [])
-    cut = [(name, ids) for name, ids in sorted(named.items()) if len(ids) >= _LEAST_EVENTS]
-    return tuple(
-        _counted(name, {one: days[one] for one in ids}, frame, basis)
-        for name, ids in [(ALL_EVENTS, events), *cut]
-    )
+    whole = named.pop(ALL_EVENTS, [])
+    found: dict[tuple[str, ...], CountSeries] = {}
+    for name, ids in [(ALL_EVENTS, whole), *sorted(named.items())]:
+        one = _counted(name, {event: days[event] for event in ids}, frame, basis)
+        if name == ALL_EVENTS or len(one.events) >= _LEAST_EVENTS:
+            found.setdefault(one.events, one)
+    return tuple(found.values())
 
 
 def _names(line: EventLine, countries: Mapping[str, str]) -> list[str]:

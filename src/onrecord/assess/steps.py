@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from onrecord.assess.acting import Cast, cast_of, party_named
+from onrecord.assess.acting import Cast, cast_of, party_named, party_of
 from onrecord.assess.acts_of_force import mechanism_of
 from onrecord.assess.force_words import STRIKE_UNITS
 from onrecord.assess.reached import Reached, latest_of, reached_in
@@ -96,7 +96,7 @@ def _line(line: Iterable[Reached], case: Case) -> Iterator[EscalationStep]:
 def _is_step(one: Reached, before: Reached | None) -> bool:
     """Say whether a value is a move from the one before it: up, or down where the words say it fell."""
     if before is None:
-        return not one.falls
+        return True
     if one.falls:
         return not before.falls and before.value in _CAN_FALL
     return isinstance(one.value, str) and _height(one) > _height(before)
@@ -183,11 +183,18 @@ def _tempo(case: Case, cast: Cast) -> Iterator[EscalationStep]:
                 from_value=before[0],
                 to_value=rate,
                 first_time=_NO_FIRST,
-                party=party_named(tally.scope.actor, cast),
+                party=_counted_of(tally, case, cast),
                 when=observed.as_of,
                 earlier=before[1],
             )
             before = rate, observed.statement
+
+
+def _counted_of(tally: Tally, case: Case, cast: Cast) -> str:
+    """Return whose acts a count counts: as its scope says, else the one party that its statements name."""
+    named = party_named(tally.scope.actor, cast)
+    told = {party_of(case.statements[one.statement], cast) for one in tally.observations} - {""}
+    return named or (told.pop() if len(told) == 1 else "")
 
 
 def _rates(tally: Tally) -> Iterator[tuple[Quantity, Observation]]:

@@ -59,7 +59,9 @@ _TABLE = tuple((system, re.compile(words, re.IGNORECASE)) for system, words in _
 _OWN = re.compile(
     r"(?:['’]s?)?\s+(?:own\s+)?(?:government|administration|cabinet|parliament|congress|senate|lawmakers|"
     r"legislature|president|prime|premier|king|supreme|constitutional|high|federal|court|courts|law|laws|"
-    r"constitution|army|navy|military|armed|forces|intention|decision|designation|move|plan|defen[cs]e|"
+    r"constitution|army|navy|military|armed|air|coast|forces|troops|soldiers|special|jets|fighter|"
+    r"warplanes?|warships?|drones?|missiles?|"
+    r"intention|decision|designation|move|plan|defen[cs]e|"
     r"foreign|"
     r"interior|justice|treasury|state|council|house|national|lower|upper|attorney|officials|authorities)\b",
     re.IGNORECASE,

@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
         rf"\b{_NAME} (?:soil|territory|mainland)\b",
         rf"\b(?:land|ground) (?:strikes?|attacks?|operations?|targets?)\b[^.;]{{0,60}}\b(?:in"
         rf"|inside|on|against) {_NAME}",
+        rf"\b{_STRIKE}\b[^.;]{{0,60}}\b(?:in|on|at|against) {_NAME}",
         rf"\b{_STRIKE} (?:\w+ ){{0,3}}(?:inside|deep inside) {_NAME}",
         rf"\b(?:hit|hits|struck|bombed|strik(?:e|es|ing)) (?:\w+ ){{0,4}}(?:inside|deep inside) {_NAME}",
     ),
@@ -100,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "strike-on-leadership", "a strike on, or the seizure of, the leadership of a state",
         ("target_class", "state_leadership"),
+        rf"\b{_STRIKE} (?:at|on|against|near) (?:\w+ )?presidential (?:palace|compound|residence)\b",
         r"\b(?:mov(?:e|ed|ing) against|storm(?:ed|ing)?|strik(?:e|ing)|struck|bomb(?:ed|ing)?"
         r"|attack(?:ed|ing)?|raid(?:ed|ing)?"
         r"|shell(?:ed|ing)) [^.;,]{0,40}\b(?:presidential (?:palace|compound|residence)"
@@ -130,7 +132,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "invasion", "an invasion", ("domain", "land"),
-        r"\b[Ii]nvasion\b(?! of privacy| fleet of| anniversary)",
+        r"\b[Ii]nvasion\b(?! of (?:privacy|locusts|pests|insects)| anniversary)",
         rf"\binvad(?:e|es|ed|ing) (?:the |its |neighbou?ring )*{_NAME}",
         r"\binvad(?:e|ed|ing) (?:its|the|their) (?:\w+ )?(?:neighbou?r|island|country|territory)\b",
     ),
@@ -153,14 +155,15 @@ RULES: tuple[Rule, ...] = (
         "blockade", "a blockade by forces", ("act", "non_lethal_force"),
         rf"\b{_DOES} (?:[\w-]+ ){{0,4}}(?:blockade|quarantine of (?:the )?{_NAME})\b",
         r"\b(?:naval|sea|air|military|total|full|maritime) blockade\b",
+        rf"\bblockad(?:e|ed|es|ing) (?:the )?{_NAME}",
         r"\bblockad(?:e|ed|es|ing) (?:\w+ ){0,3}(?:ports?|coasts?|coastline|straits?|islands?"
         r"|harbou?rs?)\b",
     ),
     _rule(
         "declaration-of-war", "a declaration of war", ("overtness", "formally_declared"),
         r"\bdeclar(?:e|es|ed|ing) (?:a (?:formal )?state of )?war (?:on|against|with"
-        r"|between)\b(?! (?:drugs|poverty|crime|corruption"
-        r"|terror|terrorism|gangs|waste|woke|cartels))",
+        r"|between) (?:the |its )?"
+        rf"(?:neighbou?r|island|{_NAME})",
         r"\bdeclaration of war\b",
         announced=True,
     ),

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from onrecord.assess.acting import Cast, cast_of, party_named
-from onrecord.assess.acts_of_force import Told
-from onrecord.assess.reached import BACKGROUND_DAYS, latest_of, told_of
+from onrecord.assess.acts_of_force import Told, uses_force
+from onrecord.assess.reached import is_history, latest_of, told_of
 from onrecord.assess.threshold_table import NAME, RULES, VERSION, Rule
 from onrecord.domain.case import Case
 from onrecord.domain.clauses import free_relative
@@ -50,6 +50,12 @@ _NO = re.compile(r"\b(?:not|no|never|nobody|neither|nor|without|none|\w+n[’']t
 _SOIL = re.compile(r"\b(?:soil|territory|mainland)\b")
 _LANDS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
 _ASKED = re.compile(r"\b(?:if|would|could|will|might|may|should)\b", re.IGNORECASE)
+_CIVILIANS = re.compile(
+    r"\b(?:protest(?:e|o)rs?|demonstrators|farmers|truckers|drivers|workers|strikers|residents"
+    r"|activists|students)\b",
+    re.IGNORECASE,
+)
+_STATE = re.compile(r"[A-Z]{2}$")
 _WISHED = re.compile(r"\b(?:if|had|were|should|unless)\b", re.IGNORECASE)
 _DONE_KINDS = frozenset({"occ.event", "say.confirm", "occ.posture", "occ.tally"})
 
@@ -99,11 +105,15 @@ def _spoken_of(case: Case, told: Told, cast: Cast) -> Iterator[tuple[Rule, Thres
     statement = told.statement
     if statement.kind.partition(".")[0] in _SILENT and not _announces(statement):
         return
-    if _is_old(case, statement):
+    if is_history(case, statement):
         return
     for rule in RULES:
         words = rule.words.search(told.clause)
-        if words is None or not _is_elsewhere(rule, told, words.group(), cast):
+        if (
+            words is None
+            or _is_civil(rule, told)
+            or not _is_elsewhere(rule, told, words.group(), cast)
+        ):
             continue
         state = _state(rule, told, told.clause[: words.start()], words.group())
         if state is not None:
@@ -129,13 +139,16 @@ def _state(rule: Rule, told: Told, before: str, match: str) -> ThresholdState | 
         return "supposed"
     if "future" in aux or statement.kind == "say.pledge":
         return "threatened"
-    return _crossed(rule, statement, before)
+    return _crossed(rule, told, before)
 
 
-def _crossed(rule: Rule, statement: Statement, before: str) -> ThresholdState | None:
+def _crossed(rule: Rule, told: Told, before: str) -> ThresholdState | None:
+    statement = told.statement
     certain = statement.innermost.value in ("CT+", "PR+")
     done = statement.supports_event() or (statement.kind == "occ.posture" and certain)
     announced = rule.announced and _announces(statement) and certain
+    if rule.name.startswith("strike-") and not uses_force(told):
+        return None
     if not (done or announced) or _GOVERNED.search(_NAMED_AS.sub("", before)):
         return None
     return "crossed"
@@ -148,7 +161,7 @@ def _announces(statement: Statement) -> bool:
 
 
 def _is_denied(statement: Statement, before: str, match: str) -> bool:
-    """Say whether what is told is that it did not happen; what will not, or may not, is another matter."""
+    """Say whether what is told is that it did not happen: not what will not, or may not."""
     aux = set(statement.off_line)
     said = f"{before} {match.split(maxsplit=1)[0]}"
     return (
@@ -157,6 +170,11 @@ def _is_denied(statement: Statement, before: str, match: str) -> bool:
         and not {"future", "hypothetical", "counterfactual", "question"} & aux
         and statement.kind in _DONE_KINDS | {"say.deny", "occ.context", "say.report"}
     )
+
+
+def _is_civil(rule: Rule, told: Told) -> bool:
+    """Say whether it is a blockade by people who protest: that is another thing than one by forces."""
+    return rule.name == "blockade" and _CIVILIANS.search(told.clause) is not None
 
 
 def _is_elsewhere(rule: Rule, told: Told, words: str, cast: Cast) -> bool:
@@ -169,11 +187,5 @@ def _is_elsewhere(rule: Rule, told: Told, words: str, cast: Cast) -> bool:
         found.add(where.country)
     if told.party and told.party in found:
         return False
-    return bool(_SOIL.search(words)) or any(len(code) == 2 for code in found)  # noqa: PLR2004 - ISO 3166-1
-
-
-def _is_old(case: Case, statement: Statement) -> bool:
-    """Say whether it is told as history: it lies more than a year before its report."""
-    reported = latest_of(case.documents[statement.document].doc_date)
-    done = latest_of(statement.when)
-    return bool(reported and done and (reported - done).days > BACKGROUND_DAYS)
+    foreign = _STATE.match(told.party) and any(_STATE.match(code) for code in found)
+    return bool(_SOIL.search(words) or foreign)

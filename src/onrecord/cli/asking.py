@@ -1,34 +1,29 @@
-"""`questions ask`, `decline`, `forecast`, `resolve` and `unresolve`: putting what people hold on record."""
+"""`questions ask`, `decline`, `resolve` and `unresolve`: putting on record what is asked and how it ended."""
 
 from __future__ import annotations
 
 import math
-from datetime import date
-from typing import Annotated, Literal, cast
+from pathlib import Path
+from typing import Annotated, cast
 
 import typer
 
-from onrecord.assess.base_rates import counted_since, days_left, estimates_of
+from onrecord.assess.clocks import clocks_of, question_of
 from onrecord.assess.drafts import drafts_of
-from onrecord.assess.series import series_of
+from onrecord.cli.authority import load_rules
 from onrecord.cli.options import StoreOption
 from onrecord.cli.output import emit_text, printable, say
 from onrecord.config import Settings, load_settings
-from onrecord.domain.case import Case
 from onrecord.domain.errors import InvariantError, UsageError
 from onrecord.domain.question import (
     Condition,
-    Estimate,
     Outcome,
-    Quantile,
     Question,
     QuestionDraft,
+    QuestionKind,
 )
-from onrecord.domain.series import CountSeries
-from onrecord.domain.unknown import Unknown
 from onrecord.pipeline import questions as ledger
 from onrecord.pipeline.assessing import case_of
-from onrecord.ports.statistics import CountModel, Statistics
 from onrecord.wiring import SystemClock, gazetteer, open_record
 
 ByOption = Annotated[
@@ -44,17 +39,10 @@ DraftArgument = Annotated[
 
 #: Nobody reads a longer line.
 _LONGEST = 2_000
+#: Nothing that news counts goes beyond.
+_MOST = 1e15
 _KINDS = ("binary", "numeric")
-_MODELS = ("gamma-poisson", "negative-binomial", "hawkes", "last-value", "climatology")
 _OUTCOMES = ("yes", "no", "value", "ambiguous", "annulled")
-
-
-def statistics() -> Statistics:
-    """Return what computes forecasts and scores."""
-    # Loaded here, so that no other command pays for it.
-    from onrecord.adapters.scipy.statistics import ScipyStatistics  # noqa: PLC0415
-
-    return ScipyStatistics()
 
 
 def ask(
@@ -78,45 +66,56 @@ def ask(
     condition: Annotated[
         str | None, typer.Option("--if", help="Asked only if that question ends so: KEY=yes.")
     ] = None,
+    clock: Annotated[
+        str | None,
+        typer.Option(
+            "--clock", help="A period a law sets, by name or id: `onrecord authority clocks`."
+        ),
+    ] = None,
+    rules: Annotated[
+        Path | None, typer.Option("--rules", help="With --clock: TOML file of clocks.")
+    ] = None,
     by: ByOption = None,
     store: StoreOption = None,
 ) -> None:
     """Ask a question that can be scored: with criteria, resolvers and days, from a draft or in your words."""
-    signed = _signed(by)
-    _require_lines(text=text, criteria=criteria, resolver="".join(resolver or ()))
+    signed = signed_by(by)
+    if clock is not None:
+        if draft or text or criteria or resolver or opens or closes or resolves or condition:
+            raise UsageError("--clock gives the question itself; leave out what describes one")
+        _put(load_settings(store=store), _clocked(load_settings(store=store), clock, rules), signed)
+        return
+    require_lines(text=text, criteria=criteria, resolver="".join(resolver or ()))
     _require_given(draft or text, criteria, resolver, closes, resolves)
     if kind not in _KINDS:
         raise UsageError(f"--kind {kind!r} is neither of {', '.join(_KINDS)}")
     settings = load_settings(store=store)
     found = None if draft is None else _draft(settings, draft)
-    with open_record(settings, read_only=False) as record:
+    with open_record(settings, read_only=True) as record:
         known = ledger.load_questions(record.store)
-        try:
-            question = Question(
-                text=text.strip() or (found.text if found else ""),
-                kind=cast("Literal['binary', 'numeric']", kind),
-                statement=None if found is None else found.statement,
-                criteria=criteria.strip(),
-                resolvers=tuple(one.strip() for one in resolver or ()),
-                opens=opens or SystemClock().now()[:10],
-                closes=closes or "",
-                resolves=resolves or "",
-                parent=_condition(known, condition),
-            )
-        except InvariantError as error:
-            raise UsageError(error.message()) from error
-        asked = ledger.ask(record.store, SystemClock(), question, by=signed)
-    if asked is None:
-        say("the same question is on record; nothing was added")
-    emit_text(f"{question.key}  {printable(question.text)}")
+    try:
+        question = Question(
+            text=text.strip() or (found.text if found else ""),
+            kind=cast("QuestionKind", kind),
+            statement=None if found is None else found.statement,
+            criteria=criteria.strip(),
+            resolvers=tuple(one.strip() for one in resolver or ()),
+            opens=opens or SystemClock().now()[:10],
+            closes=closes or "",
+            resolves=resolves or "",
+            parent=_condition(known, condition),
+        )
+    except InvariantError as error:
+        raise UsageError(error.message()) from error
+    _put(settings, question, signed)
 
 
 def decline(
     name: DraftArgument, why: WhyOption, by: ByOption = None, store: StoreOption = None
 ) -> None:
     """Declare a draft unscorable, with the reason; it stays on record and is counted."""
-    signed = _signed(by)
-    _require_lines(why=why)
+    signed = signed_by(by)
+    require_lines(why=why)
     settings = load_settings(store=store)
     found = _draft(settings, name)
     if not why.strip():
@@ -124,55 +123,9 @@ def decline(
     with open_record(settings, read_only=False) as record:
         made = ledger.decline(record.store, SystemClock(), found, by=signed, why=why.strip())
     if made is None:
-        say("it was declined already, with this reason; nothing was added")
+        say("it was declined already; nothing was added")
     else:
         emit_text(f"{made.key}  unscorable: {printable(made.unscorable)}")
-
-
-def forecast(
-    key: KeyArgument,
-    by: ByOption = None,
-    probability: Annotated[
-        float | None, typer.Option("--probability", help="Of yes, between 0 and 1: 0.3.")
-    ] = None,
-    quantile: Annotated[
-        list[str] | None,
-        typer.Option("--quantile", help="A point of a distribution: 0.9=40 (90 % at or below 40)."),
-    ] = None,
-    words: Annotated[str, typer.Option("--words", help="The words it was given in.")] = "",
-    statement: Annotated[
-        str | None, typer.Option("--statement", help="Id of the statement that carries it.")
-    ] = None,
-    model: Annotated[
-        str | None, typer.Option("--model", help=f"A base-rate model: {', '.join(_MODELS)}.")
-    ] = None,
-    series: Annotated[
-        str, typer.Option("--series", help="The series a model counts; see `onrecord series`.")
-    ] = "all events",
-    at_least: Annotated[
-        int | None, typer.Option("--at-least", help="With --model: how many events are a yes.")
-    ] = None,
-    store: StoreOption = None,
-) -> None:
-    """Put a forecast on record, now; it is never edited, and none is taken after the close."""
-    settings = load_settings(store=store)
-    question = _question(settings, key)
-    if model is not None:
-        if by or probability is not None or quantile or words or statement:
-            raise UsageError("--model gives the forecast itself; leave --by and its values out")
-        _record(settings, question, _modelled(settings, question, model, series, at_least))
-        return
-    if at_least is not None:
-        raise UsageError("--at-least goes with --model")
-    signed = _signed(by)
-    _require_lines(words=words)
-    if signed.startswith("model: "):
-        raise UsageError("that name is a model's; --model puts its forecast on record")
-    points = tuple(_quantile(one) for one in quantile or ())
-    if (probability is None) == (not points):
-        raise UsageError("give --probability for yes or no, or --quantile for a number")
-    cited = None if statement is None else _statement(settings, statement)
-    _record(settings, question, [Estimate(signed, probability, points, words.strip(), cited)])
 
 
 def resolve(
@@ -191,14 +144,14 @@ def resolve(
     store: StoreOption = None,
 ) -> None:
     """Put on record how a question ended, by the words of a statement on record."""
-    signed = _signed(by)
-    _require_lines(why=why)
+    signed = signed_by(by)
+    require_lines(why=why)
     if outcome not in _OUTCOMES:
         raise UsageError(f"--outcome {outcome!r} is none of {', '.join(_OUTCOMES)}")
     if not why.strip():
         raise UsageError("--why is empty; say how the words meet the criteria")
     settings = load_settings(store=store)
-    number = None if value is None else _number(value, "--value")
+    number = None if value is None else number_in(value, "--value")
     with open_record(settings, read_only=False) as record:
         known = ledger.load_questions(record.store)
         question = ledger.named_question(known, key)
@@ -217,8 +170,8 @@ def unresolve(
     key: KeyArgument, why: WhyOption, by: ByOption = None, store: StoreOption = None
 ) -> None:
     """Take back how a question ended; its scores go with it until it is resolved again."""
-    signed = _signed(by)
-    _require_lines(why=why)
+    signed = signed_by(by)
+    require_lines(why=why)
     if not why.strip():
         raise UsageError("--why is empty; say why it is taken back")
     with open_record(load_settings(store=store), read_only=False) as record:
@@ -227,78 +180,33 @@ def unresolve(
     emit_text(f"{question.key}  open again")
 
 
-def _record(settings: Settings, question: Question, estimates: list[Estimate]) -> None:
-    """Put forecasts on record one by one, and say what became of each."""
+def _put(settings: Settings, question: Question, by: str) -> None:
+    """Put a question on record, and say what became of it."""
     with open_record(settings, read_only=False) as record:
-        for estimate in estimates:
-            current = ledger.named_question(ledger.load_questions(record.store), question.key)
-            given = ledger.forecast(record.store, SystemClock(), current, estimate)
-            if given is None:
-                say(f"{estimate.by} holds that already; nothing was added")
-                continue
-            held = given.forecast
-            told = (
-                f"{100 * held.probability:.3g} %"
-                if held.probability is not None
-                else ", ".join(f"{100 * one.level:g} % ≤ {one.value:g}" for one in held.quantiles)
-            )
-            emit_text(f"{given.id}  {printable(held.by)}  {told}  {held.at}")
+        asked = ledger.ask(record.store, SystemClock(), question, by=by)
+    if asked is None:
+        say("the same question is on record; nothing was added")
+    if question.unscorable:
+        say(f"it is on record as unscorable: {question.unscorable}")
+    emit_text(f"{question.key}  {printable(question.text)}")
 
 
-def _modelled(
-    settings: Settings, question: Question, model: str, name: str, at_least: int | None
-) -> list[Estimate]:
-    """Return what a base-rate model and both baselines hold of the days left."""
-    if model not in _MODELS:
-        raise UsageError(f"--model {model!r} is none of {', '.join(_MODELS)}")
-    if (at_least is None) == (question.kind == "binary"):
-        raise UsageError("--at-least goes with a question of yes or no, and only there")
-    if at_least is not None and at_least < 1:
-        raise UsageError(f"--at-least {at_least} is always a yes; it takes 1 or more")
-    now = SystemClock().now()
-    today = date.fromisoformat(now[:10])
-    left = days_left(question, today)
-    if isinstance(left, Unknown) or isinstance(question.opens, Unknown):
-        raise UsageError(
-            f"{question.key}: {left.reason if isinstance(left, Unknown) else 'no day'}"
-        )
+def _clocked(settings: Settings, name: str, rules: Path | None) -> Question:
+    """Return the question of the one clock that is named so, or whose id begins so."""
     with open_record(settings, read_only=True) as record:
-        case = case_of(record.store, record.archive, gazetteer(), as_of=now)
-    daily = _series(case, name, 1)
-    found = estimates_of(
-        _series(case, name, left),
-        cast("CountModel", model),
-        statistics(),
-        already=counted_since(daily, date.fromisoformat(question.opens)),
-        at_least=at_least,
-    )
-    if isinstance(found, Unknown):
-        raise UsageError(f"no model forecasts {name!r}: {found.reason}")
-    return list(found)
-
-
-def _series(case: Case, name: str, step_days: int) -> CountSeries:
-    found = {one.name: one for one in series_of(case, step_days=step_days)}
-    if name not in found:
-        names = ", ".join(found) or "none: no document bears a day"
-        raise UsageError(f"there is no series {name!r}; on record: {names}")
-    return found[name]
+        case = case_of(record.store, record.archive, gazetteer())
+    running = clocks_of(case, load_rules(rules))
+    found = [one for one in running if one.rule.name == name or one.id.startswith(name)]
+    if len(found) != 1:
+        names = ", ".join(f"{one.rule.name} ({one.id[:12]})" for one in found or running)
+        raise UsageError(f"--clock {name!r} names {len(found)} clocks; running: {names or 'none'}")
+    return question_of(found[0])
 
 
 def _draft(settings: Settings, name: str) -> QuestionDraft:
     with open_record(settings, read_only=True) as record:
         case = case_of(record.store, record.archive, gazetteer())
     return ledger.named_draft(drafts_of(case), name)
-
-
-def _question(settings: Settings, key: str) -> Question:
-    with open_record(settings, read_only=True) as record:
-        return ledger.named_question(ledger.load_questions(record.store), key)
-
-
-def _statement(settings: Settings, name: str) -> str:
-    with open_record(settings, read_only=True) as record:
-        return ledger.named_statement(record.store, name).id
 
 
 def _condition(known: tuple[Question, ...], text: str | None) -> Condition | None:
@@ -310,19 +218,17 @@ def _condition(known: tuple[Question, ...], text: str | None) -> Condition | Non
     return Condition(ledger.named_question(known, name).key, cast("Outcome", outcome))
 
 
-def _quantile(text: str) -> Quantile:
-    level, equals, value = text.partition("=")
-    if not equals:
-        raise UsageError(f"--quantile {text!r} is no point; write 0.9=40")
-    return Quantile(float(_number(level, "--quantile")), _number(value, "--quantile"))
+def number_in(text: str, option: str) -> int | float:
+    """Return the number a person wrote.
 
-
-def _number(text: str, option: str) -> int | float:
+    Raises:
+        UsageError: it is none, or none that could be counted.
+    """
     try:
         number = float(text)
     except ValueError as error:
         raise UsageError(f"{option}: {text!r} is no number") from error
-    if not math.isfinite(number):
+    if not math.isfinite(number) or abs(number) > _MOST:
         raise UsageError(f"{option}: {text!r} is no number that could be counted")
     return int(number) if number.is_integer() else number
 
@@ -350,7 +256,12 @@ def _require_given(
         )
 
 
-def _require_lines(**given: str) -> None:
+def require_lines(**given: str) -> None:
+    """Require one printable line of a bearable length from each option.
+
+    Raises:
+        UsageError: one of them is something else.
+    """
     for name, value in given.items():
         if not value.isprintable() or len(value) > _LONGEST:
             raise UsageError(
@@ -358,10 +269,15 @@ def _require_lines(**given: str) -> None:
             )
 
 
-def _signed(by: str | None) -> str:
+def signed_by(by: str | None) -> str:
+    """Return who signs.
+
+    Raises:
+        UsageError: nobody does.
+    """
     if by is None or not by.strip():
         raise UsageError("say who says so: --by NAME, or set ONRECORD_REVIEWER")
-    _require_lines(by=by)
+    require_lines(by=by)
     return by.strip()
 
 

@@ -106,7 +106,7 @@ def gap(
         return
     for one in found:
         emit_text("\n".join(printable(line) for line in gap_lines(one, codes, case)) + "\n\n")
-    say(NOTE)
+    say(NOTE if found else "no act of a state is on record")
 
 
 @authority_app.command("clocks")

@@ -19,7 +19,7 @@ from onrecord.pipeline.briefing import brief_of
 from onrecord.publish.render import render_html, render_json, render_markdown
 from onrecord.publish.verify import Receipt
 from onrecord.publish.verify import verify as verify_content
-from onrecord.wiring import OpenRecord, open_record
+from onrecord.wiring import OpenRecord, gazetteer, open_record
 
 Kind = Literal["html", "md", "json"]
 _RENDER = {"html": render_html, "md": render_markdown, "json": render_json}
@@ -59,6 +59,7 @@ def write_brief(
     compiled = brief_of(
         record.store,
         record.archive,
+        gazetteer(),
         title=title,
         generator=f"onrecord {__version__}",
         as_of=as_of,

@@ -24,9 +24,9 @@ from onrecord.domain.tally import Tally
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.domain.where import Where
-from onrecord.pipeline.briefing import lines_of, state_of
 from onrecord.pipeline.decisions import load_rulings
 from onrecord.pipeline.record import load_readings
+from onrecord.pipeline.state import lines_of, state_of
 from onrecord.publish.event_rows import event_row, line_row
 from onrecord.publish.event_words import (
     act_words,

@@ -11,13 +11,14 @@ import typer
 
 from onrecord.assess.dossier import LONGEST_FILE
 from onrecord.cli.deciding import ByOption, WhyOption
+from onrecord.cli.hypotheses_shown import print_board
 from onrecord.cli.options import AsOfOption, JsonOption, StoreOption
 from onrecord.cli.output import emit_rows, emit_table, emit_text, printable, say
 from onrecord.cli.times import parse_as_of
 from onrecord.config import load_settings
 from onrecord.domain.errors import UsageError
 from onrecord.domain.hypothesis import Hypothesis, Indicator
-from onrecord.domain.matrix import Cited, Matrix, MatrixRow
+from onrecord.domain.matrix import Cited
 from onrecord.domain.recorded import Recorded
 from onrecord.pipeline.hypotheses import (
     Board,
@@ -29,23 +30,13 @@ from onrecord.pipeline.hypotheses import (
     put_dossier,
 )
 from onrecord.publish.hypothesis_page import (
-    CAUTION,
-    NOT_JUDGED,
-    day_words,
-    diagnostic_words,
-    least_words,
     page_of,
     standing_words,
-    state_words,
-    swing_words,
 )
 from onrecord.publish.hypothesis_rows import (
     hypothesis_row,
     indicator_row,
-    lineage_of,
     matrix_row,
-    quoted,
-    speaker_of,
 )
 from onrecord.publish.rows import Row
 from onrecord.wiring import SystemClock, open_record
@@ -95,6 +86,7 @@ text = "The aim is to force the neighbour to the table."
 # observable = "The landing places are closed."
 # test = "Two outlets of different origin report that no boat lands there."
 # hypothesis = "smuggling"                    # optional
+# question = "qkey-0123abcd"                  # optional: key of a question it bears on
 # subject = "deed"                            # or "word": that something is said
 # quality.observable = { holds = true, reason = "Harbour offices publish landings." }
 # quality.unique = { holds = false, reason = "Storms close them too." }
@@ -129,7 +121,7 @@ def hypotheses(
             page_of(board.matrices, board.indicators, board.versions, board.cited, as_of=as_of)
         )
     else:
-        _print(board)
+        print_board(board)
 
 
 @hypotheses_app.command("new")
@@ -284,90 +276,3 @@ def _version(version: Recorded) -> tuple[str, ...]:
         what, name = record.kind, record.name
     what = f"{what} dropped" if record.dropped else what
     return version.at[:19], version.by, name, what, said, record.id[:12]
-
-
-def _print(board: Board) -> None:
-    if not board.versions:
-        say(
-            "nobody has put a hypothesis on record; `onrecord hypotheses new` prints one to begin with"
-        )
-        return
-    for matrix in board.matrices:
-        _print_matrix(matrix)
-    if board.indicators:
-        emit_table(
-            f"{len(board.indicators)} indicators",
-            ("name", "belongs to", "would be seen", "how to tell", "state", "history"),
-            (_indicator(one, board) for one in board.indicators),
-        )
-    say(CAUTION)
-
-
-def _print_matrix(matrix: Matrix) -> None:
-    emit_table(
-        printable(f"{matrix.question or 'no question asked'}\n{least_words(matrix)}"),
-        ("hypothesis", "against it", "rows", "origins", "by origin", "judged", "text"),
-        (
-            (
-                one.hypothesis.name or one.hypothesis.id[:12],
-                f"{one.inconsistency}"
-                + (f" (+{one.set_aside} to look at again)" if one.set_aside else ""),
-                str(one.against),
-                str(one.origins),
-                str(one.by_origin),
-                str(one.judged),
-                one.hypothesis.text,
-            )
-            for one in matrix.columns
-        ),
-    )
-    if matrix.rows:
-        names = (one.hypothesis.name or one.hypothesis.id[:12] for one in matrix.columns)
-        emit_table(
-            f"{len(matrix.rows)} rows of evidence",
-            ("words", "who", "outlet", "day", "origin", *names, "tells them apart", "id"),
-            map(_evidence, matrix.rows),
-        )
-    for said in (*matrix.gaps, *map(swing_words, matrix.swings)):
-        emit_text(f"- {printable(said)}")
-    for column in matrix.columns:
-        _print_held(column.hypothesis)
-
-
-def _print_held(hypothesis: Hypothesis) -> None:
-    for one in hypothesis.assumptions:
-        emit_text(f"- {hypothesis.name} takes for granted: {printable(one)}")
-    for one in hypothesis.would_change:
-        emit_text(f"- {hypothesis.name} would change: {printable(one)}")
-
-
-def _evidence(row: MatrixRow) -> tuple[str, ...]:
-    cited = row.cited
-    document = cited.document
-    standing = standing_words(cited)
-    return (
-        " … ".join(quoted(cited, row.words)) + (f" [{standing}]" if standing else ""),
-        "" if cited.statement is None else speaker_of(cited.statement),
-        "" if document is None else document.publisher or "not stated",
-        "" if document is None else document.date_edtf or "no date",
-        lineage_of(cited) or "not known",
-        *(one or NOT_JUDGED for one in row.ratings),
-        diagnostic_words(row),
-        cited.id[:12],
-    )
-
-
-def _indicator(indicator: Indicator, board: Board) -> tuple[str, ...]:
-    history = "\n".join(
-        f"{day_words(one.when)} {one.state.replace('_', ' ')}"
-        + (f" {one.statement[:12]}" if one.statement else "")
-        for one in indicator.history
-    )
-    return (
-        indicator.name,
-        indicator.hypothesis or "",
-        indicator.observable,
-        indicator.test,
-        state_words(indicator, board.cited),
-        history,
-    )

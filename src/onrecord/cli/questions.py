@@ -11,7 +11,7 @@ import typer
 
 from onrecord.assess.drafts import drafts_of
 from onrecord.assess.scoring import scorecard_of
-from onrecord.cli import asking
+from onrecord.cli import asking, forecasting
 from onrecord.cli.options import AsOfOption, JsonOption, StoreOption
 from onrecord.cli.output import emit_rows, emit_table, emit_text, printable, say
 from onrecord.cli.times import parse_as_of
@@ -115,7 +115,7 @@ def scores(
 
 questions_app.command("ask")(asking.ask)
 questions_app.command("decline")(asking.decline)
-questions_app.command("forecast")(asking.forecast)
+questions_app.command("forecast")(forecasting.forecast)
 questions_app.command("resolve")(asking.resolve)
 questions_app.command("unresolve")(asking.unresolve)
 
@@ -132,7 +132,7 @@ def _load(store: Path | None, as_of: str | None, *, as_json: bool, as_md: bool) 
     return _Held(
         case=case,
         drafts=tuple(one for one in drafts_of(case) if drawn.isdisjoint(one.statements)),
-        card=scorecard_of(asked, asking.statistics(), today=today),
+        card=scorecard_of(asked, forecasting.statistics(), today=today),
     )
 
 

@@ -19,6 +19,7 @@ from onrecord.domain.series import CountBasis, Outlook, Pace
 from onrecord.pipeline.assessing import case_of
 from onrecord.ports.statistics import Statistics
 from onrecord.publish.series_page import (
+    counts_words,
     forecast_words,
     gaps_words,
     pace_words,
@@ -83,7 +84,7 @@ def _tables(outlooks: Sequence[Outlook], paces: Sequence[Pace], step: int) -> No
         (
             (
                 one.series.name,
-                " ".join(map(str, one.series.counts)) or "none",
+                counts_words(one.series),
                 "no forecast" if one.forecast is None else forecast_words(one.forecast),
                 "\n".join(forecast_words(base) for base in one.baselines),
                 one.why + _scores(one),

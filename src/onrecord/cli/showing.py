@@ -18,8 +18,8 @@ from onrecord.domain.tally import Observation, Tally, TallySheet
 from onrecord.domain.timeline import TimelineEntry
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
-from onrecord.pipeline.briefing import state_of
 from onrecord.pipeline.record import load_readings
+from onrecord.pipeline.state import state_of
 from onrecord.publish.rows import sheet_row, statement_row, timeline_row
 from onrecord.publish.wording import quantity_words
 from onrecord.reconcile.reconcile import Reconciled

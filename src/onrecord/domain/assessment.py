@@ -69,7 +69,9 @@ _KENT: tuple[tuple[str, Number, Number], ...] = (
     (r"(?:is|was|remains|seems|appears) doubtful", 20, 40),
 )
 _STATED = re.compile(
-    r"\b([0-9]{1,2}) ?(?:%|per ?cent) (?:chance|probability|likelihood)\b", re.IGNORECASE
+    r"\b([0-9]{1,2}) ?(?:%|per ?cent) (?:chance|probability|likelihood)\b"
+    r"|\b(?:chance|probability|likelihood)(?: [\w’'-]+){1,8} at ([0-9]{1,2}) ?(?:%|per ?cent(?!\w))",
+    re.IGNORECASE,
 )
 #: What makes another term of a term, or a bound of a number.
 _CHANGED_BEFORE = re.compile(
@@ -83,7 +85,7 @@ _DESCRIBING = re.compile(
     r"(?:very |highly )?(?:un)?likely|(?:very |highly )?(?:im)?probable", re.IGNORECASE
 )
 _PREDICATE = re.compile(r"\s+(?:to|that)\b|\s*[.,;:!?”\"’)—–]|\s*\Z")
-_NOT_BEFORE = re.compile(r"(?:\bnot|n['’]t|\bnever)\s+\Z", re.IGNORECASE)
+_NOT_BEFORE = re.compile(r"(?:\bnot|n['’]t)\s+\Z", re.IGNORECASE)
 _NOT_AFTER = re.compile(r"\s+(?:not|won['’]t|will not|would not|wouldn['’]t)\b", re.IGNORECASE)
 _NEGATOR = re.compile(
     r"\b(?:no|none|nobody|nothing|neither|nor|never|not|hardly|scarcely|few|little|without|no one)\b"
@@ -269,13 +271,18 @@ def _banded(text: str, match: re.Match[str], band: LikelihoodBand) -> Likelihood
 
 def _stands_plain(text: str, start: int, end: int, term: str) -> bool:
     """Say whether nothing around a term makes another of it."""
-    if _CHANGED_BEFORE.search(text[:start]) or _NEGATOR.search(text[:start]):
+    if _CHANGED_BEFORE.search(text[:start]) or _NEGATOR.search(_clause(text[:start])):
         return False
     if _NEGATED_AFTER.match(text[end:]):
         return False
     if not _DESCRIBING.fullmatch(term):
         return True
     return not _DESCRIBES.search(text[:start]) or bool(_PREDICATE.match(text[end:]))
+
+
+def _clause(before: str) -> str:
+    """Return what stands before a term in its own clause: "it has not moved and is likely to wait"."""
+    return re.split(r"\b(?:and|but)\b|;", before)[-1]
 
 
 def _kent_in(text: str) -> Iterator[LikelihoodReading]:
@@ -287,7 +294,7 @@ def _kent_in(text: str) -> Iterator[LikelihoodReading]:
 
 def _stated_in(text: str) -> Iterator[LikelihoodReading]:
     for match in _STATED.finditer(text):
-        percent = int(match.group(1))
+        percent = int(match.group(1) or match.group(2))
         changed = _CHANGED_BEFORE.search(text[: match.start()])
         if percent >= 1 and not changed and not _NEGATOR.search(text[: match.start()]):
             band = likelihood_band(percent)

@@ -128,8 +128,14 @@ class Clock:
 
     @property
     def id(self) -> str:
-        """Return the content-hash id."""
-        return content_id("clk", self)
+        """Return an id by rule, cause and days; new words in a rule's notes leave it as it is."""
+        days = [one if isinstance(one, Unknown) else one.isoformat() for one in self.days]
+        return content_id("clk", (self.rule.name, self.rule.period, self.subject, *days))
+
+    @property
+    def days(self) -> tuple[date | Unknown, date | Unknown]:
+        """Return start and deadline."""
+        return self.start, self.deadline
 
     @property
     def is_disputed(self) -> bool:

@@ -57,6 +57,8 @@ _NOT_STATED = Unknown("not stated")
 _UNDONE = frozenset({"failed", "proposed", "expired", "rescinded"})
 _HOLDING = frozenset({"limits", "conditions", "forbids"})
 _ASHORE = frozenset({"land", "national_airspace"})
+#: What forces do where they are deployed.
+_BY_FORCES = frozenset({"lethal_strike", "capture", "board", "seize", "blockade", "overflight"})
 _NON_STATE: frozenset[object] = frozenset({"non_state_vessel", "non_state_facility"})
 
 
@@ -154,7 +156,8 @@ def coverage_from(statement: Statement, coding: Coding, *, authority: str) -> Co
     """Return what one coding claims, by the classes that the statement's own words state.
 
     A domain whose words stand in another clause is not claimed; a vessel is no target on land: those words
-    speak of something else. A limit that failed limits nothing.
+    speak of something else. Of "supports strikes at sea but does not extend to land" the second half speaks
+    of strikes as the first does. A limit that failed limits nothing.
     """
     domain = _domain_claimed(statement, coding)
     aboard = coding.target == "non_state_vessel" and domain in _ASHORE
@@ -165,7 +168,7 @@ def coverage_from(statement: Statement, coding: Coding, *, authority: str) -> Co
     return Coverage(
         authority=authority,
         domain=domain,
-        action_class=coding.action or _NOT_STATED,
+        action_class=_action_claimed(statement, coding),
         target_class=_NOT_STATED if coding.target is None or aboard else coding.target,
         area=statement.where.name if statement.where is not None else "",
         effect=effect,
@@ -178,16 +181,16 @@ def coverage_from(statement: Statement, coding: Coding, *, authority: str) -> Co
 def bearing_of(act: ReportedAct, coverage: Coverage) -> Bearing | None:
     """Return how the words of `coverage` bear on `act`; `None` where they speak of another thing.
 
-    Classes that differ exclude one another, but for covert action, which may be of any kind, and for
-    fields of law, which are no places. A coverage is `specific` where it states the act's action and its
-    domain; `general` where it states the action and leaves the domain open; else `beside`.
+    Classes that differ exclude one another, but for covert action, which may be of any kind, for a
+    deployment, which forces that act need, and for fields of law, which are no places. A coverage is
+    `specific` where it states the act's action and its domain; `general` where it states the action and
+    leaves the domain open; else `beside`.
     """
     if _of_another_target(act, coverage) or _elsewhere(act, coverage):
         return None
     if _differ(act.action, coverage.action_class):
-        covert = "covert" in (act.action, coverage.action_class)
-        why = "it speaks of covert action; no words say whether it reaches this"
-        return Bearing(coverage, "beside", why) if covert else None
+        why = _why_related(act.action, coverage.action_class)
+        return Bearing(coverage, "beside", why) if why else None
     beside = _why_beside(act, coverage)
     if beside:
         return Bearing(coverage, "beside", beside)
@@ -276,13 +279,34 @@ def _turns_on_place(act: ReportedAct, bearings: Iterable[Bearing]) -> bool:
     )
 
 
+def _action_claimed(statement: Statement, coding: Coding) -> ActionClass | Unknown:
+    if coding.action is not None:
+        return coding.action
+    halves = {
+        one.action
+        for one in statement.authority
+        if one.action is not None and one.span == coding.span and coding.span is not None
+    }
+    return halves.pop() if len(halves) == 1 else _NOT_STATED
+
+
 def _domain_claimed(statement: Statement, coding: Coding) -> CoverageDomain | Unknown:
     if coding.domain is None:
         return _NOT_STATED
     listed = next((words for name, words in DOMAINS if name == coding.domain), frozenset())
-    spoken = statement.content.exact.lower()
+    words = statement.content.exact
+    # A word of a name ("the Boat Brigades") places nothing; a headline has all its words in capitals.
+    spoken = words.lower() if words.isupper() else words
     own = not listed or any(re.search(rf"\b{re.escape(word)}", spoken) for word in listed)
     return coding.domain if own else _NOT_STATED
+
+
+def _why_related(action: object, said: object) -> str:
+    """Return why a claim on another action stands beside this one; empty where it has no part in it."""
+    if "covert" in (action, said):
+        return "it speaks of covert action; no words say whether it reaches this"
+    sent = said == "deploy" and action in _BY_FORCES
+    return "it speaks of a deployment; no words say whether it reaches this" if sent else ""
 
 
 def _why_beside(act: ReportedAct, coverage: Coverage) -> str:

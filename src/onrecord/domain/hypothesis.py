@@ -217,3 +217,7 @@ class Indicator:
     def state(self) -> IndicatorState | Unknown:
         """Return the latest state, or that nobody has looked."""
         return self.history[-1].state if self.history else _NEVER_LOOKED
+
+    def continues(self, before: Indicator) -> bool:
+        """Say whether the history holds that of `before` as it was, with nothing or more after it."""
+        return self.history[: len(before.history)] == before.history

@@ -33,8 +33,10 @@ class Cited:
         standing: How the words stand.
         statement: The statement; `None` where none is on record.
         document: The document it was read from.
-        lineage: Where the document comes from; `Unknown` where its words no longer stand.
+        lineage: The origin it is counted by; `Unknown` where no current version holds the document.
         because: What took the words away, in words a reader can check; empty where they stand.
+        backed_by: Other origins that report the same event or figure, sorted.
+        disputed_by: Ids of statements that deny or contradict it, sorted.
     """
 
     id: str
@@ -43,6 +45,8 @@ class Cited:
     document: Document | None = None
     lineage: str | Unknown = _NOT_THERE
     because: str = ""
+    backed_by: tuple[str, ...] = ()
+    disputed_by: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.statement is None) != (self.standing == "missing"):

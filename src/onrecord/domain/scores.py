@@ -14,8 +14,10 @@ from onrecord.domain.assessment import LikelihoodBand, band_edges, likelihood_ba
 from onrecord.domain.errors import InvariantError
 from onrecord.domain.quantity import Number
 from onrecord.domain.question import Forecast, Quantile, Question
-from onrecord.domain.scorecard import BandCount
+from onrecord.domain.scorecard import BASELINE_MODELS, MODEL, BandCount
 
+#: What a binary question is held against.
+BASE_RATE = "base rate"
 #: The rules of scoring, in the order they are shown.
 ScoreRule = Literal["Brier", "log", "CRPS"]
 
@@ -82,21 +84,23 @@ def base_rate(question: Question, others: Iterable[Question]) -> tuple[float, in
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What one forecaster lost on one question under one rule.
+    """What one forecaster lost on one question under one rule, beside a baseline.
 
     Attributes:
         by: Who forecast.
         rule: The rule of scoring.
         question: Key of the question.
         value: The loss; 0 is best.
-        baseline: What the base rate lost; `None` where there is none, as for numbers.
+        baseline: Name of the baseline; empty where none applies.
+        baseline_value: What the baseline lost; `None` where none applies.
     """
 
     by: str
     rule: ScoreRule
     question: str
     value: float
-    baseline: float | None = None
+    baseline: str = ""
+    baseline_value: float | None = None
 
 
 def has_score(question: Question) -> bool:
@@ -120,18 +124,35 @@ def losses_of(question: Question, others: Sequence[Question]) -> tuple[Loss, ...
     if ended is None or not has_score(question):
         return ()
     found: list[Loss] = []
-    yes, rate = ended.outcome == "yes", base_rate(question, others)[0]
-    for held in last_forecasts(question):
-        if held.probability is not None:
-            rules: tuple[tuple[ScoreRule, float, float], ...] = (
-                ("Brier", brier_score(held.probability, yes=yes), brier_score(rate, yes=yes)),
-                ("log", log_score(held.probability, yes=yes), log_score(rate, yes=yes)),
-            )
-            found += [Loss(held.by, rule, question.key, *values) for rule, *values in rules]
+    held = last_forecasts(question)
+    rate = base_rate(question, others)[0]
+    for one in held:
+        if one.probability is not None:
+            found += _binary(question.key, one, yes=ended.outcome == "yes", rate=rate)
         elif ended.value is not None:
-            value = quantile_crps(held.quantiles, ended.value)
-            found.append(Loss(held.by, "CRPS", question.key, value))
+            found += _numeric(question.key, one, held, observed=ended.value)
     return tuple(found)
+
+
+def _binary(key: str, held: Forecast, *, yes: bool, rate: float) -> Iterator[Loss]:
+    given = held.probability or 0.0
+    lost = brier_score(rate, yes=yes)
+    yield Loss(held.by, "Brier", key, brier_score(given, yes=yes), BASE_RATE, lost)
+    lost = log_score(rate, yes=yes)
+    yield Loss(held.by, "log", key, log_score(given, yes=yes), BASE_RATE, lost)
+
+
+def _numeric(
+    key: str, held: Forecast, others: Iterable[Forecast], *, observed: Number
+) -> Iterator[Loss]:
+    """Yield the loss of a distribution beside each baseline model that forecast the same question."""
+    own = quantile_crps(held.quantiles, observed)
+    beside = [one for one in others if one.by in BASELINE_MODELS]
+    for one in beside:
+        lost = quantile_crps(one.quantiles, observed)
+        yield Loss(held.by, "CRPS", key, own, one.by.removeprefix(MODEL), lost)
+    if not beside:
+        yield Loss(held.by, "CRPS", key, own)
 
 
 def forecasts_in(questions: Iterable[Question]) -> Iterator[tuple[LikelihoodBand, Forecast]]:
@@ -142,7 +163,7 @@ def forecasts_in(questions: Iterable[Question]) -> Iterator[tuple[LikelihoodBand
     for one in questions:
         if one.kind == "binary" and has_score(one):
             for held in last_forecasts(one):
-                if held.probability is not None:
+                if held.probability is not None and held.by not in BASELINE_MODELS:
                     percent = min(max(round(held.probability * 100, 9), 1), 99)
                     yield likelihood_band(percent), held
 

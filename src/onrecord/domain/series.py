@@ -16,6 +16,8 @@ from onrecord.domain.quantity import Number
 CountBasis = Literal["happened", "first_reported"]
 
 _TOLERANCE = 1e-6
+#: Stretches without a report in a row after which a history begins anew.
+_MOST_GAPS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,32 @@ class CountSeries:
         return self.start + timedelta(days=self.step_days * len(self.counts))
 
     @property
-    def history(self) -> tuple[int, ...]:
-        """Return the counts that are known: of stretches with a report or an event, in order.
+    def known(self) -> tuple[bool, ...]:
+        """Say of each stretch whether its count is known: it has a report or an event.
 
         A stretch nobody reported on is a gap, not a zero.
         """
         if not self.reports:
-            return self.counts
+            return (True,) * len(self.counts)
         pairs = zip(self.counts, self.reports, strict=True)
-        return tuple(count for count, reports in pairs if count or reports)
+        return tuple(bool(count or reports) for count, reports in pairs)
+
+    @property
+    def history(self) -> tuple[int, ...]:
+        """Return the known counts in order, from the last long silence on.
+
+        After more than a dozen gaps in a row a history begins anew: what is reported then is another course
+        of events.
+        """
+        held: list[int] = []
+        gaps = 0
+        for count, is_known in zip(self.counts, self.known, strict=True):
+            gaps = 0 if is_known else gaps + 1
+            if is_known:
+                held.append(count)
+            elif gaps > _MOST_GAPS:
+                held.clear()
+        return tuple(held)
 
 
 @dataclass(frozen=True, slots=True)

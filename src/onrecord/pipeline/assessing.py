@@ -10,9 +10,9 @@ from onrecord.domain.case import Case
 from onrecord.domain.reading import Reading
 from onrecord.domain.statement import Statement
 from onrecord.domain.when import When
-from onrecord.pipeline.briefing import lines_of, standing, state_of
 from onrecord.pipeline.decisions import load_decisions
 from onrecord.pipeline.record import load_readings
+from onrecord.pipeline.state import lines_of, standing, state_of
 from onrecord.ports.archive import Archive
 from onrecord.ports.gazetteer import Gazetteer
 from onrecord.ports.record_store import RecordStore

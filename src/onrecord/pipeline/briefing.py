@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
+from onrecord.assess.drafts import drafts_of
+from onrecord.assess.gaps import gaps_of
+from onrecord.assess.postures import elements_of
+from onrecord.assess.steps import steps_of
+from onrecord.assess.thresholds import thresholds_of
 from onrecord.domain.brief import Brief
-from onrecord.domain.decision import Decision
-from onrecord.domain.event_line import EventLine
-from onrecord.domain.reading import Reading
-from onrecord.pipeline.decisions import load_decisions, load_rulings
+from onrecord.pipeline.assessing import case_from
+from onrecord.pipeline.decisions import load_decisions
+from onrecord.pipeline.hypotheses import load_hypotheses, load_indicators
+from onrecord.pipeline.people import load_recorded, standing_of, statements_named
+from onrecord.pipeline.questions import load_questions
 from onrecord.pipeline.record import load_readings
+from onrecord.pipeline.state import lines_of, standing, state_of
 from onrecord.ports.archive import Archive
+from onrecord.ports.gazetteer import Gazetteer
 from onrecord.ports.record_store import RecordStore
 from onrecord.publish.compile import Material, compile_brief
-from onrecord.reconcile.event_lines import event_lines
-from onrecord.reconcile.reconcile import Reconciled, reconcile
-from onrecord.reconcile.rulings import tie_of
-from onrecord.reconcile.suspension import suspended
 
 
 def brief_of(
-    store: RecordStore, archive: Archive, *, title: str, generator: str, as_of: str | None = None
+    store: RecordStore,
+    archive: Archive,
+    gazetteer: Gazetteer,
+    *,
+    title: str,
+    generator: str,
+    as_of: str | None = None,
 ) -> Brief:
     """Compile the brief of everything on record at `as_of`.
 
@@ -29,10 +36,13 @@ def brief_of(
         CompileError: a sentence does not follow from its support; nothing is published.
         StoreError: the record cannot be read.
     """
-    reconciled = standing(
-        state_of(store, load_readings(store, archive, as_of=as_of), as_of=as_of),
-        [one.decision for one in load_decisions(store, as_of=as_of)],
-    )
+    readings = load_readings(store, archive, as_of=as_of)
+    decisions = [one.decision for one in load_decisions(store, as_of=as_of)]
+    reconciled = standing(state_of(store, readings, as_of=as_of), decisions)
+    case = case_from(reconciled, gazetteer, as_of=as_of)
+    recorded = load_recorded(store, as_of=as_of)
+    named = statements_named(one.record for one in recorded)
+    doubtful, _ = standing_of(store, named, readings, as_of=as_of)
     material = Material(
         readings=reconciled.readings,
         superseded=reconciled.superseded,
@@ -43,47 +53,19 @@ def brief_of(
         links=reconciled.links,
         revisions=reconciled.revisions,
         lineages=reconciled.lineages,
+        gaps=gaps_of(case),
+        elements=elements_of(case),
+        steps=steps_of(case),
+        thresholds=thresholds_of(case),
+        hypotheses=load_hypotheses(store, as_of=as_of),
+        indicators=load_indicators(store, as_of=as_of),
+        questions=load_questions(store, as_of=as_of),
+        drafts=drafts_of(case),
+        recorded=recorded,
+        doubtful=doubtful,
+        today=case.today,
         head=store.head(as_of=as_of),
         as_of=as_of,
         title=title,
     )
     return compile_brief(material, generator=generator)
-
-
-def state_of(
-    store: RecordStore, readings: Sequence[Reading], *, as_of: str | None = None
-) -> Reconciled:
-    """Return what the readings say together under the decisions in force at `as_of`."""
-    return reconcile(readings, rulings=load_rulings(store, readings, as_of=as_of))
-
-
-def standing(reconciled: Reconciled, decisions: Sequence[Decision] = ()) -> Reconciled:
-    """Return a state without what rests on words that were taken back, until a person has looked.
-
-    A retraction propagates (domain rule 19): nothing that rests on it is published. It stays on record,
-    `onrecord review` lists it, and the link that says who took what back is published.
-
-    Args:
-        reconciled: What the documents on record say together.
-        decisions: All decisions, in the order of the ledger.
-    """
-    taken_back = {tie_of(link) for link in reconciled.links if link.kind == "retracts"}
-    if not taken_back:
-        return reconciled
-    held = [one for one in suspended(reconciled, decisions) if taken_back & set(one.because)]
-    gone = {one.record for one in held}
-    words = {name for one in held for name in one.statements}
-    return replace(
-        reconciled,
-        events=tuple(one for one in reconciled.events if one.event.id not in gone),
-        tallies=tuple(one for one in reconciled.tallies if one.id not in gone),
-        links=tuple(one for one in reconciled.links if tie_of(one) not in gone),
-        timeline=tuple(one for one in reconciled.timeline if one.statement.id not in words),
-    )
-
-
-def lines_of(reconciled: Reconciled) -> tuple[EventLine, ...]:
-    """Return the events that deserve a line of a timeline."""
-    readings = reconciled.readings
-    statements = {one.id: one for reading in readings for one in reading.statements}
-    return event_lines(reconciled.events, readings, statements)

@@ -11,9 +11,9 @@ from onrecord.domain.ledger import Head
 from onrecord.domain.reading import Reading
 from onrecord.domain.review import Suspension
 from onrecord.domain.when import When
-from onrecord.pipeline.briefing import lines_of, state_of
 from onrecord.pipeline.decisions import load_decisions
 from onrecord.pipeline.record import load_readings
+from onrecord.pipeline.state import lines_of, state_of
 from onrecord.ports.archive import Archive
 from onrecord.ports.record_store import RecordStore
 from onrecord.publish.compile_news import NewsMaterial, compile_news

@@ -6,35 +6,40 @@ before; dropping one is a version of its own, with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.assess.dossier import Dossier, read_dossier
 from onrecord.assess.dossier_form import Fault
 from onrecord.assess.matrix import matrices_of
-from onrecord.assess.pinning import Held, pin
+from onrecord.assess.pinning import Held, pin, reworded
 from onrecord.domain.decision import Decision
 from onrecord.domain.errors import InvariantError, UsageError
 from onrecord.domain.hypothesis import Hypothesis, Indicator
 from onrecord.domain.ledger import Draft
+from onrecord.domain.link import LinkKind
 from onrecord.domain.matrix import Cited, Matrix
 from onrecord.domain.reading import Reading
 from onrecord.domain.recorded import Recorded
 from onrecord.domain.records import record_of
 from onrecord.domain.unknown import Unknown
 from onrecord.pipeline.decisions import load_decisions
+from onrecord.pipeline.questions import load_questions
 from onrecord.pipeline.record import load_readings
 from onrecord.ports.archive import Archive
 from onrecord.ports.clock import Clock
 from onrecord.ports.record_store import RecordStore
 from onrecord.reconcile.change import Change, carried_over, changes_of
+from onrecord.reconcile.lineage import credit_of, folded_origin
 from onrecord.reconcile.reconcile import Reconciled, reconcile
 from onrecord.reconcile.rulings import Rulings, rulings_of
 from onrecord.reconcile.versions import split_versions
 
 _GONE = Unknown("its words stand in no current version")
 _MISSING = "it is not on record"
+_BACKING: tuple[LinkKind, ...] = ("corroborates",)
+_DISPUTING: tuple[LinkKind, ...] = ("contradicts", "denies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +77,13 @@ class Checked:
         dossier: What it holds, with whole ids; `None` where there is a fault.
         faults: What keeps it off the record.
         doubtful: Statements it cites whose words do not stand now; they count for nothing.
+        reworded: Names of indicators that would tell another thing than when they were sighted.
     """
 
     dossier: Dossier | None
     faults: tuple[Fault, ...] = ()
     doubtful: tuple[Cited, ...] = ()
+    reworded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +176,15 @@ def check_dossier(store: RecordStore, archive: Archive, text: str) -> Checked:
         statements={one.id: one for reading in readings for one in reading.statements},
         hypotheses={name: one for name, one in newest.items() if isinstance(one, Hypothesis)},
         indicators={name: one for name, one in newest.items() if isinstance(one, Indicator)},
+        questions=tuple(one.key for one in load_questions(store)),
     )
     pinned = pin(dossier, held)
     if not isinstance(pinned, Dossier):
         return Checked(None, pinned)
     decisions = [one.decision for one in load_decisions(store)]
     cited = citations_of(pinned.places, readings, decisions)
-    return Checked(pinned, (), tuple(one for one in cited.values() if not one.counts))
+    doubtful = tuple(one for one in cited.values() if not one.counts)
+    return Checked(pinned, (), doubtful, reworded(pinned, held))
 
 
 def put_dossier(store: RecordStore, clock: Clock, dossier: Dossier, *, by: str) -> Put:
@@ -190,6 +199,7 @@ def put_dossier(store: RecordStore, clock: Clock, dossier: Dossier, *, by: str) 
         by: Who signs.
 
     Raises:
+        UsageError: somebody else added a sighting since the file was checked.
         StoreError: nothing was written.
     """
     newest = newest_of(load_versions(store))
@@ -198,6 +208,7 @@ def put_dossier(store: RecordStore, clock: Clock, dossier: Dossier, *, by: str) 
     records: tuple[Hypothesis | Indicator, ...] = (*dossier.hypotheses, *dossier.indicators)
     for record in records:
         before = newest.get(record.name)
+        _require_grown(record, before)
         if before is not None and replace(record, after=_kept(before).after) == before.record:
             unchanged.append(record.name)
         else:
@@ -235,10 +246,16 @@ def citations_of(
     if not wanted:
         return {}
     rulings = rulings_of(tuple(decisions), carried=carried_over(*split_versions(captures)))
-    reconciled = reconcile(captures, rulings=rulings)
+    return citations_in(wanted, reconcile(captures, rulings=rulings), rulings)
+
+
+def citations_in(
+    names: Iterable[str], reconciled: Reconciled, rulings: Rulings
+) -> dict[str, Cited]:
+    """Return how each of some statements stands in a state of the record, under these rulings."""
     change = changes_of(reconciled.readings, reconciled.superseded, reconciled.revisions)
     held = _Standings(reconciled, rulings, change)
-    return {name: held.of(name) for name in wanted}
+    return {name: held.of(name) for name in sorted(set(names))}
 
 
 class _Standings:
@@ -258,6 +275,7 @@ class _Standings:
         self._lineages = {
             one.document.origin_key: lineages[one.document.id] for one in reconciled.readings
         }
+        self._links = [one for one in reconciled.links if one.kind in (*_BACKING, *_DISPUTING)]
         self._current = {one.id for reading in reconciled.readings for one in reading.statements}
 
     def of(self, name: str) -> Cited:
@@ -265,10 +283,17 @@ class _Standings:
         statement = self._statements.get(name)
         if statement is None:
             return Cited(name, "missing", because=_MISSING)
-        document = self._readings[name].document
-        lineage = self._lineages.get(document.origin_key, _GONE)
         now = self._change.carried.get(name, name)
-        cited = Cited(name, "stands", statement, document, lineage)
+        lineage = self._origin(name)
+        cited = Cited(
+            name,
+            "stands",
+            statement,
+            self._readings[name].document,
+            lineage,
+            backed_by=tuple(sorted(self._backing(now) - {lineage})),
+            disputed_by=tuple(sorted(self._linked(now, _DISPUTING))),
+        )
         if now in self._rulings.dismissed:
             return replace(cited, standing="dismissed", because="a person dismissed it")
         lost = now not in self._current
@@ -279,6 +304,24 @@ class _Standings:
         if now in self._taken_back:
             return replace(cited, standing="retracted", because=self._taken_back[now])
         return replace(cited, standing="carried" if now != name else "stands")
+
+    def _origin(self, name: str) -> str | Unknown:
+        """Return the origin a statement is counted by, as reconciling counts it."""
+        statement = self._statements[name]
+        declared = self._lineages.get(self._readings[name].document.origin_key)
+        return folded_origin(credit_of(statement)) or declared or _GONE
+
+    def _backing(self, name: str) -> set[str]:
+        origins = (self._origin(one) for one in self._linked(name, _BACKING))
+        return {one for one in origins if isinstance(one, str)}
+
+    def _linked(self, name: str, kinds: Collection[LinkKind]) -> set[str]:
+        """Return the statements that links of these kinds tie to one, either way round."""
+        found: set[str] = set()
+        for link in self._links:
+            if link.kind in kinds and name in (link.from_id, link.to_id):
+                found |= {link.from_id, link.to_id}
+        return found - {name}
 
     def _edited(self, name: str) -> str:
         """Return what the current version says in place of the words, as far as it says anything."""
@@ -292,6 +335,15 @@ def _kept(one: Recorded) -> Hypothesis | Indicator:
     if not isinstance(one.record, (Hypothesis, Indicator)):
         raise InvariantError(f"{one.record.id} is no hypothesis and no indicator")
     return one.record
+
+
+def _require_grown(record: Hypothesis | Indicator, before: Recorded | None) -> None:
+    held = None if before is None else before.record
+    if isinstance(held, Indicator) and isinstance(record, Indicator) and not record.continues(held):
+        raise UsageError(
+            f"{record.name}: a sighting came on record that the file does not have; add it and check "
+            "again; nothing was put on record"
+        )
 
 
 def _draft(record: Hypothesis | Indicator, before: Recorded | None, by: str) -> Draft:

@@ -25,6 +25,7 @@ from onrecord.domain.question import (
     Resolution,
     add_forecast,
     assembled,
+    resolve,
 )
 from onrecord.domain.records import record_of
 from onrecord.domain.statement import Statement
@@ -117,8 +118,19 @@ def decline(
     """Declare a draft unscorable, with the reason.
 
     Returns:
-        What was put on record; `None` where the same is there.
+        What was put on record; `None` where it was declined already.
+
+    Raises:
+        UsageError: somebody asked it; what was asked is annulled, not declined.
+        StoreError: nothing was written.
     """
+    drawn = [one for one in load_questions(store) if one.statement in draft.statements]
+    if any(one.is_scorable for one in drawn):
+        raise UsageError(
+            f"{draft.id}: it was asked; `onrecord questions resolve` annuls a question"
+        )
+    if drawn:
+        return None
     refused = Question(draft.text, "binary", statement=draft.statement, unscorable=why)
     return ask(store, clock, refused, by=by)
 
@@ -176,7 +188,7 @@ def resolve_question(
     _require_recent(store, question, ending.statement)
     try:
         ended = Resolution(ending.outcome, ending.statement, at, ending.value, reason=why)
-        replace(question, resolution=ended)
+        resolve(question, ended)
     except InvariantError as error:
         raise UsageError(error.message()) from error
     given = GivenResolution(question.key, ended, by, why, after=_newest(store, question.key))

@@ -8,9 +8,10 @@ from typing import Literal, Protocol
 from onrecord.domain.question import Quantile
 from onrecord.domain.series import CountForecast
 
-#: The base-rate models, their two baselines last. `gamma-poisson` forgets old stretches at a rate it
-#: learns from the history; `negative binomial` is fitted to it; `hawkes` lets each event raise the rate
-#: for a while; `last value` is the spread around the last count; `climatology` is every past count.
+#: The base-rate models, their two baselines last. `gamma-poisson` forgets old stretches at rates it
+#: learns from the history; `negative-binomial` is fitted to the latest; `hawkes` lets each event raise the
+#: rate for a while; `last-value` is the last count with the spread that past counts had around the one
+#: before them; `climatology` is every past count, as often as it came.
 CountModel = Literal["gamma-poisson", "negative-binomial", "hawkes", "last-value", "climatology"]
 
 
@@ -25,7 +26,10 @@ class Statistics(Protocol):
     def forecast(self, model: CountModel, history: Sequence[int]) -> CountForecast:
         """Return what `model` holds of the next stretch, from the counts of past stretches alone.
 
-        With an empty history every model gives its prior.
+        The same history gives the same forecast. With an empty one every model gives its prior.
+
+        Raises:
+            InvariantError: a count is below zero.
         """
         ...
 

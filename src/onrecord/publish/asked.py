@@ -55,7 +55,8 @@ def question_topic(one: Question, shelf: Shelf) -> Topic:
     """
     asked = replace(one, forecasts=(), resolution=None, scores=())
     names = [(shelf.record(asked.id), "question")]
-    moves = [each for each in shelf.recorded.values() if _question_of(each) == one.key]
+    key = one.key
+    moves = [each for each in shelf.recorded.values() if _question_of(each) == key]
     named = [(shelf.collection.record(each), "move") for each in moves]
     return Topic(
         shelf.collection.draft("asked", [*names, *named]),
@@ -123,18 +124,14 @@ def _draft(one: QuestionDraft, collection: Collection) -> Topic:
     near = collection.near(statement.content)
     whole = one.text in near and stands_whole(one.text, near)
     words = one.text if whole else statement.content.exact
-    due = (
-        one.due if isinstance(one.due, When) and _follows(one.due, statement, collection) else None
-    )
-    name = collection.cite(statement, dated=due)
+    due = one.due if isinstance(one.due, When) and one.due.edtf is not None else None
+    follows = due is not None and _follows(due, statement, collection)
+    counted = "" if due is None or follows or due.text not in near else due.text
+    held = [(collection.cite(statement, dated=due if follows else None), "words")]
     read = likelihood_in(words)
     return Topic(
-        collection.draft(
-            "draft", [(name, "words")], given=(words,) if words != statement.content.exact else ()
-        ),
-        under=()
-        if read is None
-        else (collection.draft("read_as", [(name, "words")], given=(words,)),),
+        collection.draft("draft", held, given=(words, counted)),
+        under=() if read is None else (collection.draft("read_as", held, given=(words,)),),
     )
 
 

@@ -26,7 +26,7 @@ from onrecord.domain.question import (
     Question,
     Resolution,
 )
-from onrecord.domain.scores import base_rate
+from onrecord.domain.scores import BASE_RATE, base_rate
 from onrecord.publish.claims import stands_whole
 from onrecord.publish.desk import NO_LONGER, Desk, Form, hold, stands_now
 from onrecord.publish.parts import (
@@ -39,8 +39,8 @@ from onrecord.publish.parts import (
     quoted,
     statement_of,
 )
-from onrecord.publish.people import Held
-from onrecord.publish.wording import count_words, moment_words, number_words
+from onrecord.publish.people import Held, People
+from onrecord.publish.wording import count_words, edtf_words, moment_words, number_words
 
 OUTCOME_WORDS: Mapping[Outcome, str] = MappingProxyType(
     {
@@ -208,38 +208,65 @@ def score(desk: Desk) -> list[Part]:
     people, key = desk.evidence.people, record.key
     found = [one for one in people.losses if (one.question, one.by) == (key, by)]
     hold("" if found else "the question gives this forecaster no score")
+    own = {one.rule: one.value for one in found}
     parts = [fixed("Score of "), Part(by, "name"), fixed(": ")]
-    for at, one in enumerate(found):
-        parts += [fixed(f"{', ' if at else ''}{one.rule} "), Part(score_words(one.value), "figure")]
+    for at, (rule, value) in enumerate(own.items()):
+        parts += [fixed(f"{', ' if at else ''}{rule} "), Part(score_words(value), "figure")]
     parts.append(fixed(" (0 is best)."))
-    beside = [(one.rule, one.baseline) for one in found if one.baseline is not None]
-    if not beside:
-        return parts
-    rate, earlier = base_rate(record, people.questions.values())
-    told = ", ".join(f"{rule} {score_words(value)}" for rule, value in beside)
+    beside: dict[str, list[str]] = {}
+    for one in found:
+        if one.baseline_value is not None:
+            told = f"{one.rule} {score_words(one.baseline_value)}"
+            beside.setdefault(one.baseline, []).append(told)
+    for name, scores in beside.items():
+        parts += [fixed(" "), *_baseline(name, record, people), fixed(": ")]
+        parts += [Part(", ".join(scores), "figure"), fixed(".")]
+    return parts
+
+
+def _baseline(name: str, question: Question, people: People) -> list[Part]:
+    """Return what a forecast is held against, and how a base rate was counted."""
+    if name != BASE_RATE:
+        return [fixed(f"Baseline {name}")]
+    rate, earlier = base_rate(question, people.questions.values())
     return [
-        *parts, fixed(" Base rate, "), Part(percent_words(rate), "figure"),
-        fixed(f" ({base_rate_words(earlier)}): "), Part(told, "figure"), fixed("."),
+        fixed("Base rate, "), Part(percent_words(rate), "figure"),
+        fixed(f" ({base_rate_words(earlier)})"),
     ]  # fmt: skip
 
 
 def draft(desk: Desk) -> list[Part]:
     """Write words of a report that may become a question.
 
-    `given` is the words, where they are more than the statement's own.
+    `given` is the words, which may be more than the statement's own, and the words that name a day by which
+    it is due, where the statement has no time for them.
     """
     citation, source = desk.citation(0), desk.source(0)
     statement = statement_of(citation)
-    words = desk.sentence.given[0] if desk.sentence.given else citation.span.exact
+    if len(desk.sentence.given) != len(("words", "due")):
+        raise CompileError("the words or those of the day are missing")
+    words, due = desk.sentence.given
     near = source.near(citation.span)
     hold(
         "" if words in near and stands_whole(words, near) else "the words do not stand there whole"
     )
     hold("" if statement.kind in DRAFTED else "nothing that may come is said there")
     found = [*mark(statement), *quoted(words), fixed(" — "), *certainty(source, statement)]
-    found += [fixed(" ("), *outlet(source), fixed("). Due: ")]
-    found += [dated(citation.dated)] if citation.dated is not None else [fixed("no day is stated")]
+    found += [fixed(" ("), *outlet(source), fixed("). Due: "), *_due(desk, due)]
     return [*found, fixed(". Nobody has asked it yet, so it is scored by nobody.")]
+
+
+def _due(desk: Desk, words: str) -> list[Part]:
+    """Return by when it is due: a day that the words give, else words counted from the report's day."""
+    citation, source = desk.citation(0), desk.source(0)
+    if citation.dated is not None:
+        return [dated(citation.dated)]
+    if not words:
+        return [fixed("no day is stated")]
+    hold("" if source.holds(words) else "the words of the day do not stand there")
+    edtf = source.card.date_edtf
+    counted = [Part(edtf_words(edtf), "date")] if edtf else [fixed("a day that it does not bear")]
+    return [*quoted(words), fixed(", counted from "), *counted]
 
 
 #: Kinds of statement that may become a question.

@@ -27,7 +27,7 @@ from onrecord.publish.chart import (
 )
 from onrecord.publish.evidence import Evidence
 from onrecord.publish.score_forms import band_named, calibrating
-from onrecord.publish.wording import count_words
+from onrecord.publish.wording import number_words
 
 _SIDE = 240
 _TICKS = range(0, 101, 25)
@@ -55,7 +55,7 @@ def draw_calibration(rows: Sequence[Sentence], evidence: Evidence) -> Figure | N
     points: list[_Point] = []
     for row in bands:
         band = band_named(evidence, row.given)
-        label = count_words(band.forecasts, "forecast")
+        label = number_words(band.forecasts)
         said, came = 100 * (band.mean or 0.0), 100 * (band.share or 0.0)
         points.append(_Point(row.support[0].id, said, came, label))
     svg = vl_convert.vegalite_to_svg(_specification(points), vl_version=VEGA_LITE)

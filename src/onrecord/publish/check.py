@@ -105,6 +105,8 @@ _PLACES: dict[str, _Place] = {
     "sources": _Place(sentences=frozenset({"sources"})),
 }
 _LEADS: _Forms = frozenset({"lead", "on_record"})
+#: What stands under one of these begins with the same evidence.
+_OWNING: _Forms = frozenset({"hypothesis", "indicator", "asked", "draft"})
 #: Which forms may stand where on the scorecard.
 _SCORE_PLACES: dict[str, _Place] = {
     "scores": _Place(sentences=frozenset({"how_scored"}), rows=frozenset({"forecaster"})),
@@ -274,7 +276,12 @@ def _news_faults(brief: Brief, evidence: Evidence) -> Iterator[Failure]:
 
 
 def _topic_faults(topic: Topic, evidence: Evidence) -> Iterator[Failure]:
-    """Yield reasons for joining what no report of the event they stand under tells."""
+    """Yield what is of another record than it stands under, and reasons no report of an event tells."""
+    if topic.sentence.form in _OWNING:
+        first = topic.sentence.support[:1]
+        for one in topic.under:
+            if [each.id for each in one.support[:1]] != [each.id for each in first]:
+                yield Failure(one.id, one.text, "it is not of what it stands under")
     names = [support.id for support in topic.sentence.support]
     try:
         reports = {source.id for source in known_sources(evidence, names)}

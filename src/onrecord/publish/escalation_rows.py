@@ -151,7 +151,7 @@ def value_words(value: str | Quantity | Unknown) -> str:
     if isinstance(value, Unknown):
         return f"not known: {value.reason}"
     if isinstance(value, str):
-        return value.replace("_", " ")
+        return value.replace("non_", "non-").replace("_", " ")
     unit = value.unit.replace("_", " ")
     if value.low is None or value.high is None:
         ends = [

@@ -12,8 +12,8 @@ from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.publish.hypothesis_rows import (
     FLAGS,
-    lineage_of,
     look_again,
+    origins_of,
     quoted,
     speaker_of,
 )
@@ -31,6 +31,11 @@ _STANDINGS = {
     "stands": "", "carried": "from an earlier version; the words stand in the current one",
     "accepted": "looked at again by a person, and held right", "superseded": "edited away",
     "retracted": "taken back", "dismissed": "dismissed by a person", "missing": "not on record",
+}  # fmt: skip
+#: What keeps words from telling that something happened.
+_HELD_BACK = {
+    "negation": "negated", "future": "to come", "hypothetical": "supposed",
+    "counterfactual": "did not happen", "question": "asked",
 }  # fmt: skip
 
 
@@ -67,6 +72,15 @@ def standing_words(cited: Cited) -> str:
     """Return how cited words stand, where that is worth saying; else an empty text."""
     said = _STANDINGS[cited.standing]
     return f"to look at again: {said}" if said and not cited.counts else said
+
+
+def remarks_on(cited: Cited) -> str:
+    """Return what a reader must know of cited words: do they stand, was it done, who disputes it."""
+    held_back = () if cited.statement is None else cited.statement.off_line
+    said = [standing_words(cited), *(_HELD_BACK[one] for one in held_back if one in _HELD_BACK)]
+    if cited.disputed_by:
+        said.append(f"denied or contradicted in {', '.join(one[:12] for one in cited.disputed_by)}")
+    return ", ".join(one for one in said if one)
 
 
 def swing_words(swing: Swing) -> str:
@@ -143,7 +157,7 @@ def _column(column: MatrixColumn, versions: Mapping[str, Recorded]) -> str:
 def _evidence(row: MatrixRow) -> str:
     cited = row.cited
     words = " … ".join(f"“{_plain(one)}”" for one in quoted(cited, row.words)) or "no words"
-    standing = standing_words(cited)
+    standing = remarks_on(cited)
     notes = "".join(f" {_plain(one)}" for one in row.notes)
     ratings = " | ".join(one or NOT_JUDGED for one in row.ratings)
     document = cited.document
@@ -153,7 +167,7 @@ def _evidence(row: MatrixRow) -> str:
     return (
         f"| {words} `{cited.id[:12]}`{f' ({_plain(standing)})' if standing else ''}{notes} | "
         f"{ratings} | {_plain(diagnostic_words(row))} | {_plain(said)} | {_plain(outlet)}, {day} | "
-        f"{_plain(lineage_of(cited) or 'not known')} |"
+        f"{_plain(origins_of(cited))} |"
     )
 
 
@@ -194,6 +208,8 @@ def _indicator(
     yield f"- How to tell: {_plain(indicator.test)}"
     if indicator.hypothesis:
         yield f"- Belongs to: {_plain(indicator.hypothesis)}"
+    if indicator.question:
+        yield f"- Bears on the question: `{indicator.question}`"
     yield f"- State: {_plain(state_words(indicator, cited))}"
     yield from (f"  - {_sighting(one, cited)}" for one in indicator.history)
     for name in FLAGS:
@@ -214,7 +230,7 @@ def _sighting(sighting: Sighting, cited: Mapping[str, Cited]) -> str:
     words = " … ".join(quoted(held, (sighting.words,) if sighting.words else ()))
     document = held.document
     outlet = "" if document is None else f" {_plain(document.publisher or 'outlet not stated')}"
-    standing = standing_words(held)
+    standing = remarks_on(held)
     return (
         f"{begin}: “{_plain(words)}”{outlet} `{held.id[:12]}`"
         f"{f' ({_plain(standing)})' if standing else ''}{note}"

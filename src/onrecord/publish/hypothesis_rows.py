@@ -108,6 +108,12 @@ def lineage_of(cited: Cited) -> str | None:
     return None if isinstance(cited.lineage, Unknown) else cited.lineage
 
 
+def origins_of(cited: Cited) -> str:
+    """Return the origin of a cited statement and those that report the same, in words."""
+    own = lineage_of(cited) or "not known"
+    return f"{own}; also {', '.join(cited.backed_by)}" if cited.backed_by else own
+
+
 def quoted(cited: Cited, words: Iterable[str] = ()) -> tuple[str, ...]:
     """Return the words that are meant: those a person picked, else all of the statement."""
     chosen = tuple(words)
@@ -148,6 +154,8 @@ def _cited_row(cited: Cited, words: Iterable[str]) -> Row:
         "words": list(quoted(cited, words)),
         "speaker": None if statement is None else speaker_of(statement),
         "document": None if document is None else document.id,
+        "kind": None if statement is None else statement.kind,
+        "held_back": [] if statement is None else list(statement.off_line),
         "start": None if statement is None else statement.content.start,
         "end": None if statement is None else statement.content.end,
         "outlet": None if document is None else document.publisher,
@@ -155,6 +163,8 @@ def _cited_row(cited: Cited, words: Iterable[str]) -> Row:
         "url": None if document is None else document.url,
         "date": None if document is None else document.date_edtf,
         "lineage": lineage_of(cited),
+        "backed_by": list(cited.backed_by),
+        "disputed_by": list(cited.disputed_by),
         "standing": cited.standing,
         "counts": cited.counts,
         "because": cited.because or None,
@@ -167,6 +177,8 @@ def _sighting_row(sighting: Sighting, cited: Mapping[str, Cited]) -> Row:
     return {
         "state": sighting.state,
         "when": when_row(sighting.when),
+        "statement": sighting.statement or None,
+        "words": sighting.words or None,
         "note": sighting.note or None,
         "evidence": None if held is None else _cited_row(held, words),
     }

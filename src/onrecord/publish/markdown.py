@@ -55,6 +55,14 @@ def _chapter(chapter: Chapter, page: Page) -> Iterator[str]:
 def _group(group: Group) -> Iterator[str]:
     if group.heading is not None:
         yield from (f"### {_text(group.heading)}", "")
+    for topic in group.topics:
+        yield f"- {_text(topic.line)}{_notes(topic.line)}"
+        for line in topic.under:
+            yield f"  - {_text(line)}{_notes(line)}"
+        for line in topic.reasons:
+            yield f"  - {WHY_JOINED}: {_text(line)}{_notes(line)}"
+    if group.topics and group.rows:
+        yield ""
     if group.rows:
         columns = [*(_plain(name) for name in group.columns), "Evidence"]
         yield f"| {' | '.join(columns)} |"
@@ -63,12 +71,6 @@ def _group(group: Group) -> Iterator[str]:
             cells = [_plain("".join(part.words for part in cell)) for cell in row.cells]
             yield f"| {' | '.join(cells)} | {_notes(row)} |"
         yield ""
-    for topic in group.topics:
-        yield f"- {_text(topic.line)}{_notes(topic.line)}"
-        for line in topic.under:
-            yield f"  - {_text(line)}{_notes(line)}"
-        for line in topic.reasons:
-            yield f"  - {WHY_JOINED}: {_text(line)}{_notes(line)}"
     for line in group.lines:
         yield f"- {_text(line)}{_notes(line)}"
     yield ""

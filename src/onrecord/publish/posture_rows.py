@@ -124,7 +124,7 @@ def change_cells(change: PostureChange) -> tuple[str, ...]:
         change.element.owner or "not stated",
         change.element.name or "not stated",
         "" if change.earlier is None else _side(change, change.earlier),
-        _side(change, change.later),
+        "" if change.kind == "gone_stale" else _side(change, change.later),
         difference_words(change.difference) if change.kind == "count" else "",
         change.later.words,
     )

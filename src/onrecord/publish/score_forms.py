@@ -56,7 +56,7 @@ def how_scored(desk: Desk) -> list[Part]:
         fixed(
             "Every score is a loss: 0 is best. Of each forecaster the last forecast before the close "
             "counts. The base rate is the share of yes among the yes-or-no questions resolved before a "
-            "question opened, one half where there were none. Skill is the share of the base rate’s loss "
+            "question opened, one half where there were none. Skill is the share of the baseline’s loss "
             "that was saved: 1 at best, 0 for no better, below 0 for worse. Questions annulled or "
             "ambiguous are counted and give no score."
         )
@@ -64,35 +64,35 @@ def how_scored(desk: Desk) -> list[Part]:
 
 
 def forecaster(desk: Desk) -> list[Part]:
-    """Write the mean loss of one forecaster under one rule, as a row; `given` is both.
+    """Write the mean loss of one forecaster under one rule beside one baseline, as a row.
 
-    Support is every question it is the mean of.
+    Support is every question it is the mean of; `given` is forecaster, rule and baseline.
     """
-    if len(desk.sentence.given) != _PAIR:
-        raise CompileError("a forecaster and a rule are named")
-    by, rule = desk.sentence.given
-    found = [one for one in desk.evidence.people.losses if (one.by, one.rule) == (by, rule)]
+    losses = desk.evidence.people.losses
+    found = [one for one in losses if (one.by, one.rule, one.baseline) == desk.sentence.given]
     hold("" if found else "nobody of this name has such a score")
+    keys = {one.question for one in found}
+    held = [desk.evidence.held(support.id).record for support in desk.sentence.support]
+    named = [one.key for one in held if isinstance(one, Question)]
+    hold("" if set(named) == keys and len(named) == len(held) else "a question is left out")
     cell = Part("", "cell")
     mean = sum(one.value for one in found) / len(found)
     return [
-        Part(by, "name"), cell, fixed(rule), cell, Part(number_words(len(found)), "figure"), cell,
-        Part(score_words(mean), "figure"), cell, *_beside(mean, found),
+        Part(found[0].by, "name"), cell, fixed(found[0].rule), cell,
+        Part(number_words(len(found)), "figure"), cell, Part(score_words(mean), "figure"), cell,
+        *_beside(mean, found),
     ]  # fmt: skip
 
 
-_PAIR = 2
-
-
 def _beside(mean: float, found: Sequence[Loss]) -> list[Part]:
-    """Return the mean of the base rate on the same questions, and the skill against it."""
+    """Return the baseline, its mean on the same questions, and the skill against it."""
     cell = Part("", "cell")
-    beside = [one.baseline for one in found if one.baseline is not None]
-    if len(beside) != len(found):
-        return [fixed("none"), cell, fixed("none")]
+    beside = [one.baseline_value for one in found if one.baseline_value is not None]
+    if not beside or len(beside) != len(found):
+        return [fixed("none"), cell, fixed("none"), cell, fixed("none")]
     base = sum(beside) / len(beside)
     skill = fixed("none") if base <= 0 else Part(score_words(1 - mean / base), "figure")
-    return [Part(score_words(base), "figure"), cell, skill]
+    return [fixed(found[0].baseline), cell, Part(score_words(base), "figure"), cell, skill]
 
 
 def band(desk: Desk) -> list[Part]:

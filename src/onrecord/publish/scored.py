@@ -11,20 +11,18 @@ from onrecord.domain.scores import ScoreRule, bands_of, forecasts_in
 from onrecord.publish.collect import Collection
 from onrecord.publish.people import People
 
-_RULES = get_args(ScoreRule)
+_RULES: tuple[str, ...] = get_args(ScoreRule)
 
 
 def mean_blocks(people: People, *, collection: Collection) -> tuple[Block, ...]:
     """Return a row for each forecaster and rule, in order of name, and how they are to be read."""
     names = _names(people)
-    found = {(one.by, one.rule) for one in people.losses}
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for one in people.losses:
+        found.setdefault((one.by, one.rule, one.baseline), []).append(names[one.question])
+    ordered = sorted(found, key=lambda named: (named[0], _RULES.index(named[1]), named[2]))
     rows = tuple(
-        collection.draft(
-            "forecaster",
-            _named(names[one.question] for one in people.losses if (one.by, one.rule) == pair),
-            given=pair,
-        )
-        for pair in sorted(found, key=lambda pair: (pair[0], _RULES.index(pair[1])))
+        collection.draft("forecaster", _named(found[named]), given=named) for named in ordered
     )
     return (Block(rows=rows, sentences=(collection.draft("how_scored", ()),)),) if rows else ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from itertools import groupby
 
 from onrecord.domain.case import Case
 from onrecord.domain.quantity import Difference
@@ -43,6 +44,25 @@ def stretch_words(series: CountSeries) -> str:
     )
 
 
+def counts_words(series: CountSeries) -> str:
+    """Return the counts in order; a run of stretches without a report stands as one gap.
+
+    Example:
+        >>> from datetime import date
+        >>> counts_words(CountSeries("s", date(2031, 1, 1), 7, (2, 0, 0, 1), reports=(1, 0, 0, 3)))
+        '2 [2 gaps] 1'
+    """
+    known = zip(series.counts, series.known, strict=True)
+    runs = (
+        (is_known, [str(count) for count, _ in run])
+        for is_known, run in groupby(known, key=lambda pair: pair[1])
+    )
+    shown = (
+        " ".join(run) if is_known else f"[{count_words(len(run), 'gap')}]" for is_known, run in runs
+    )
+    return " ".join(shown) or "none"
+
+
 def forecast_words(forecast: CountForecast) -> str:
     """Return a forecast in one line."""
     spans = ((*forecast.interval(mass), mass) for mass in INTERVALS)
@@ -52,7 +72,8 @@ def forecast_words(forecast: CountForecast) -> str:
 
 def gaps_words(series: CountSeries) -> str:
     """Return what a series leaves out, in words; empty where it leaves out nothing."""
-    gaps = len(series.counts) - len(series.history)
+    gaps = series.known.count(False)
+    before = series.known.count(True) - len(series.history)
     left = " and ".join(
         words
         for number, words in (
@@ -61,10 +82,12 @@ def gaps_words(series: CountSeries) -> str:
         )
         if number
     )
-    silent = (
-        f"{count_words(gaps, 'stretch').replace('stretchs', 'stretches')} without a report: gaps"
-    )
-    parts = [f"not counted: {left}" if left else "", f"{silent}, not zeros" if gaps else ""]
+    silent = f"{gaps} stretch{'' if gaps == 1 else 'es'} without a report: gaps, not zeros"
+    parts = [
+        f"not counted: {left}" if left else "",
+        silent if gaps else "",
+        "a forecast looks back to the last long silence" if before else "",
+    ]
     return "; ".join(part for part in parts if part)
 
 
@@ -98,7 +121,7 @@ def _section(outlook: Outlook, case: Case) -> Iterator[str]:
     series = outlook.series
     yield from (f"## {series.name}", "")
     yield f"- {stretch_words(series)}; events count on {_BASES[series.basis]}"
-    yield f"- counts: {' '.join(map(str, series.counts)) or 'none'}"
+    yield f"- counts: {counts_words(series)}"
     if left := gaps_words(series):
         yield f"- {left}"
     if outlook.forecast is not None:
@@ -110,9 +133,8 @@ def _section(outlook: Outlook, case: Case) -> Iterator[str]:
             "(CRPS, lower is better)"
         )
     yield f"- {outlook.why}"
-    for group in events_of(series, case):
-        said = group.accounts[0].statements[0]
-        yield f"  - {when_words(group.event.when)}: {_quoted(said, case)}"
+    for line in events_of(series, case):
+        yield f"  - {when_words(line.when)}: {_quoted(line.lead.id, case)}"
 
 
 def _pace_line(pace: Pace, case: Case) -> str:

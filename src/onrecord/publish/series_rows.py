@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from onrecord.domain.case import Case
-from onrecord.domain.grouping import EventGroup
+from onrecord.domain.event_line import EventLine
 from onrecord.domain.series import CountForecast, CountSeries, Outlook, Pace
 from onrecord.domain.unknown import Unknown
 from onrecord.publish.rows import Row, when_row
@@ -40,7 +40,7 @@ def series_row(outlook: Outlook, case: Case, *, library: str) -> Row:
         "reports": list(series.reports),
         "undated": series.undated,
         "earlier": series.earlier,
-        "events": [_event_row(group, case) for group in events_of(series, case)],
+        "events": [_event_row(line, case) for line in events_of(series, case)],
         "forecast": None if outlook.forecast is None else forecast_row(outlook.forecast),
         "baselines": [forecast_row(one) for one in outlook.baselines],
         "past": [
@@ -81,24 +81,24 @@ def pace_row(pace: Pace, case: Case) -> Row:
     }
 
 
-def events_of(series: CountSeries, case: Case) -> list[EventGroup]:
+def events_of(series: CountSeries, case: Case) -> list[EventLine]:
     """Return the events a series counts, in order of day, then id."""
     held = set(series.events)
-    counted = [group for group in case.events if group.event.id in held]
-    return sorted(counted, key=lambda group: (_first_day(group), group.event.id))
+    counted = [line for line in case.lines if line.group.event.id in held]
+    return sorted(counted, key=lambda line: (_first_day(line), line.group.event.id))
 
 
-def _first_day(group: EventGroup) -> date:
-    when = group.event.when
+def _first_day(line: EventLine) -> date:
+    when = line.when
     return date.max if isinstance(when, Unknown) or when.earliest is None else when.earliest
 
 
-def _event_row(group: EventGroup, case: Case) -> Row:
+def _event_row(line: EventLine, case: Case) -> Row:
     return {
-        "id": group.event.id,
-        "when": when_row(group.event.when),
-        "independent_sources": len(group.lineages),
-        "words": _words_row(group.accounts[0].statements[0], case),
+        "id": line.group.event.id,
+        "when": when_row(line.when),
+        "independent_sources": len(line.group.lineages),
+        "words": _words_row(line.lead.id, case),
     }
 
 

@@ -145,14 +145,14 @@ def _levels(
 ) -> list[dict[str, object]]:
     """Return a faint line for each value with its name at the left."""
     data = {"values": [
-        {"row": row, "start": 0, "end": _end(x), "words": level.replace("_", " ")}
+        {"row": row, "start": 0, "end": _end(x), "words": level.replace("non_", "non-").replace("_", " ")}
         for (_, level), row in rows.items()
     ]}  # fmt: skip
     start = {**x, "field": "start"}
     return [
         {"mark": {"type": "rule", "stroke": FAINT}, "data": data,
          "encoding": {"y": y, "x": start, "x2": {"field": "end"}}},
-        {"mark": {"type": "text", "align": "right", "dx": -10, "dy": 4, "fill": AXIS}, "data": data,
+        {"mark": {"type": "text", "align": "right", "dx": -10, "fill": AXIS}, "data": data,
          "encoding": {"y": y, "x": start, "text": {"field": "words"}}},
     ]  # fmt: skip
 

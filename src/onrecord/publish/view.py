@@ -34,6 +34,8 @@ CONTEXT_CHARS = 420
 _MAX_DOCUMENT_CHIPS = 4
 #: A sentence shows this many chips; its table or its sources have the others.
 _MAX_CHIPS = 6
+#: A row of a table shows this many.
+_ROW_CHIPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +243,7 @@ def _words(record: Record) -> str:
             return ""
 
 
-def _line(sentence: Sentence, evidence: Evidence) -> Line:
+def _line(sentence: Sentence, evidence: Evidence, *, most: int = _MAX_CHIPS) -> Line:
     cells: list[list[Part]] = [[]]
     for part in parts_of(sentence, evidence):
         if part.kind == "cell":
@@ -253,13 +255,13 @@ def _line(sentence: Sentence, evidence: Evidence) -> Line:
     if len(documents) > _MAX_DOCUMENT_CHIPS:
         names = [name for name in names if not name.startswith("d")]
     return Line(
-        sentence.id, tuple(tuple(cell) for cell in cells), tuple(names[:_MAX_CHIPS]), sentence.text,
-        max(0, len(names) - _MAX_CHIPS),
+        sentence.id, tuple(tuple(cell) for cell in cells), tuple(names[:most]), sentence.text,
+        max(0, len(names) - most),
     )  # fmt: skip
 
 
 def _group(block: Block, evidence: Evidence) -> Group:
-    rows = tuple(_line(row, evidence) for row in block.rows)
+    rows = tuple(_line(row, evidence, most=_ROW_CHIPS) for row in block.rows)
     return Group(
         heading=None if block.heading is None else _line(block.heading, evidence),
         lines=tuple(_line(sentence, evidence) for sentence in block.sentences),

@@ -104,7 +104,7 @@ TENSION_WORDS = {
 COLUMNS = {
     "observation": ("As of", "Figure", "Given by", "Reported by", "Origin"),
     "element": ("What", "How many", "Status", "Where", "As of", "Reported by"),
-    "forecaster": ("Forecaster", "Score", "Questions", "Mean", "Base rate", "Skill"),
+    "forecaster": ("Forecaster", "Score", "Questions", "Mean", "Baseline", "Its mean", "Skill"),
     "band": ("Said", "Forecasts", "Came", "Share", "Mean forecast"),
 }  # fmt: skip
 #: What a record of a person is called, by its type.

@@ -48,6 +48,10 @@ _CONSEQUENCES = frozenset(
 _WEAKENED: dict[tuple[bool, FactualityValue], FactualityValue] = {
     (False, "CT+"): "PR+", (False, "CT-"): "PR-", (True, "CT+"): "PS+", (True, "CT-"): "PS-",
 }  # fmt: skip
+#: Said of what has not come yet.
+_AWAITED = frozenset(
+    "expect anticipate await schedule imminent looming inevitable unavoidable".split()
+)
 _HEDGED_UPOS = {"VERB", "AUX", "ADV", "ADJ"}
 #: Words that lower certainty, with those of hope.
 _WEIGHTS = {**HEDGES, **dict.fromkeys(HOPED, "PS")}
@@ -92,15 +96,18 @@ def certainty_of(
         hedge = () if negated else (span_at(text, likely.words, document=document),)
         return Certainty(likely.value, ("negation",) if negated else (), hedge, negated)
     hedges = _hedges(tree, clause)
-    negated = is_held_back(tree, clause.head, clause.members, negated=_is_negated(tree, clause))
+    denied = _is_negated(tree, clause)
+    negated = is_held_back(tree, clause.head, clause.members, negated=denied)
     aux = _own_aux(tree, clause, text=text) or _inherited_aux(tree, clause, others, text)
     first = _sharing(tree, clause, others)
     if first is not None:
         hedges = [*_hedges(tree, first), *hedges]
-        negated = negated or (_is_negated(tree, first) and not _is_contrast(tree, clause))
+        shared = _is_negated(tree, first) and not _is_contrast(tree, clause)
+        denied, negated = denied or shared, negated or shared
         aux = aux or _own_aux(tree, first, text=text)
     if negated:
         aux = (*aux, "negation")
+    if negated and denied:  # "could not sail"; who "could hold off on sailing" may yet sail
         hedges = [(at, weight) for at, weight in hedges if not _is_ability(tree, at)]
     spans = tuple(
         span_at(text, Extent(tree.tokens[at].start, tree.tokens[at].end), document=document)
@@ -350,6 +357,7 @@ def _own_aux(tree: Tree, clause: Clause, *, text: str) -> tuple[Aux, ...]:
         or _is_going_to(tree, clause)
         or _is_planned(tree, clause)
         or _is_headline_future(tree, clause)
+        or _is_awaited(tree, clause)
         or reported
     ):
         return ("future",)
@@ -437,6 +445,19 @@ def _is_going_to(tree: Tree, clause: Clause) -> bool:
         and tree.tokens[clause.head].xpos == "VBG"
         and bool(tree.dependants(clause.head, "xcomp"))
     )
+
+
+def _is_awaited(tree: Tree, clause: Clause) -> bool:
+    """Say whether something is still to come: "is expected within days", "is imminent"."""
+    head = clause.head
+    now = [
+        at
+        for at in tree.dependants(head, "aux:pass", "cop")
+        if tree.tokens[at].xpos in ("VBZ", "VBP") and tree.lemma(at) == "be"
+    ]
+    if not now or tree.dependants(head, "ccomp", "csubj", "xcomp"):
+        return False
+    return tree.lemma(head) in _AWAITED
 
 
 def _is_planned(tree: Tree, clause: Clause) -> bool:

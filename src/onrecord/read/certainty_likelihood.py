@@ -13,10 +13,14 @@ from onrecord.domain.span import Extent
 from onrecord.domain.statement import FactualityValue
 from onrecord.read.tree import Tree
 
-_CHANCES = frozenset("chance chances likelihood probability odds odd possibility prospect prospects".split())
+_CHANCES = frozenset(
+    "chance chances likelihood probability odds odd possibility prospect prospects".split()
+)
 #: Without a number these only name what may come: "the possibility of talks was discussed".
 _NAMED_ONLY = frozenset("prospect prospects odd".split())
-_SMALL = frozenset("little small slim low slight remote faint minimal poor bleak narrow negligible scant dim".split())
+_SMALL = frozenset(
+    "little small slim low slight remote faint minimal poor bleak narrow negligible scant dim".split()
+)
 _GREAT = frozenset("high strong good great excellent".split())
 _PERCENT = frozenset({"percent", "per cent", "%", "pct", "cent"})
 _PROBABLE, _IMPROBABLE = 55, 45
@@ -80,7 +84,8 @@ def _chance_in(tree: Tree, nouns: tuple[int, ...]) -> int | None:
 def _is_measured(tree: Tree, chance: int) -> bool:
     near = tree.dependants(chance, "amod", "compound", "nummod", "det")
     return any(
-        tree.lemma(at) in _SMALL | _GREAT | {"no"} or _percent_of(tree, at) is not None for at in near
+        tree.lemma(at) in _SMALL | _GREAT | {"no"} or _percent_of(tree, at) is not None
+        for at in near
     )
 
 
@@ -88,7 +93,9 @@ def _rated(tree: Tree, chance: int | None) -> Likelihood | None:
     """Return what a chance with words or a number before it comes to: "a 60 percent chance"."""
     if chance is None or (tree.lemma(chance) in _NAMED_ONLY and not _is_measured(tree, chance)):
         return None
-    before = [at for at in tree.dependants(chance, "amod", "compound", "nummod", "det") if at < chance]
+    before = [
+        at for at in tree.dependants(chance, "amod", "compound", "nummod", "det") if at < chance
+    ]
     words = tree.extent((*before, chance))
     if any(tree.lemma(at) == "no" for at in before):
         return Likelihood("CT-", words)

@@ -24,6 +24,9 @@ from onrecord.read.force_words import (
 )
 from onrecord.read.tree import Tree
 
+#: The number of a formation, which analysers leave out of its name.
+_NUMBERED = re.compile(r"\b([0-9]{1,3}(?:st|nd|rd|th)) $")
+
 
 def name_of(tree: Tree, at: int, extent: Extent, text: str, entities: Sequence[NamedEntity]) -> str:
     """Return the name or type of an element; empty where the words give none."""
@@ -48,37 +51,56 @@ def name_of(tree: Tree, at: int, extent: Extent, text: str, entities: Sequence[N
         if inside and (whole or one.label in ("PLATFORM", "VEHICLE", "WEAPON")):
             words = _proper(text[one.start : one.end])
             common = words.lower() == head.text.lower() and head.upos == "NOUN"
-            if words and not common and not DEMONYM.fullmatch(words):
-                return words
+            owned = DEMONYM.fullmatch(words) or words == owner_of(tree, at, text, entities)
+            if words and not common and not owned:
+                numbered = _NUMBERED.search(text, extent.start, one.start)
+                return f"{numbered.group(1)} {words}" if numbered else words
     if tree.lemma(at) in ("group", "carrier"):  # "the Valiant carrier strike group"
         return _called_before(tree, at, extent, text, entities)
     apposed = [one for one in tree.dependants(at, "appos") if tree.tokens[one].upos == "PROPN"]
-    single = apposed and head.xpos != "NNS"
-    return _proper(tree.phrase(apposed[0]).of(text)) if single else ""
+    if not apposed or head.xpos == "NNS":
+        return ""
+    called = _proper(tree.phrase(apposed[0]).of(text))
+    return "" if DEMONYM.fullmatch(called) else called
 
 
 def owner_of(tree: Tree, at: int, text: str, entities: Sequence[NamedEntity]) -> str:
     """Return whose a force is, as the words beside it say; of several, all: "Chinese and Russian"."""
-    for child in tree.dependants(at, "nmod:poss", "amod", "compound"):
+    near = tree.dependants(at, "nmod:poss", "amod", "compound")
+    nested = [deep for one in near for deep in tree.dependants(one, "compound", "amod")]
+    for child in (*near, *nested):
         token = tree.tokens[child]
         if token.upos == "PRON":
             continue
         if tree.relation(child) == "nmod" and tree.lemma(child) not in NOT_OWNERS:
             return tree.phrase(child).of(text)
-        joined = [tree.tokens[one].start for one in (child, *tree.dependants(child, "conj"))]
-        beside = [
-            one
-            for one in entities
-            if one.label in OWNERS
-            and one.end <= tree.tokens[at].start
-            and any(one.start <= start < one.end for start in joined)
-        ]
-        if beside:
-            return text[beside[0].start : beside[-1].end]
-        surname = token.upos == "PROPN" and tree.lemma(at) in ("group", "carrier")
-        if token.upos in ("ADJ", "PROPN") and not surname and DEMONYM.fullmatch(token.text):
-            return token.text
+        beside = _owners_at(tree, child, at, entities)
+        whole = text[beside[0].start : beside[-1].end] if beside else token.text
+        told = DEMONYM.fullmatch(whole) is not None
+        if beside and (told or not _bears_a_name(tree, at)):
+            return whole
+        if told and token.upos in ("ADJ", "PROPN") and not _bears_a_name(tree, at):
+            return whole
     return ""
+
+
+def _bears_a_name(tree: Tree, at: int) -> bool:
+    """Say whether a name before a noun is that of the ship: "the Tolan carrier strike group"."""
+    return tree.lemma(at) in ("group", "carrier")
+
+
+def _owners_at(
+    tree: Tree, child: int, at: int, entities: Sequence[NamedEntity]
+) -> list[NamedEntity]:
+    """Return the states and bodies named at a token, and at those joined to it, before a noun."""
+    starts = [tree.tokens[one].start for one in (child, *tree.dependants(child, "conj"))]
+    return [
+        one
+        for one in entities
+        if one.label in OWNERS
+        and one.end <= tree.tokens[at].start
+        and any(one.start <= start < one.end for start in starts)
+    ]
 
 
 def sender_of(
@@ -94,6 +116,8 @@ def sender_of(
     if not governed:
         return ""
     for subject in tree.dependants(clause.head, "nsubj"):
+        if tree.dependants(subject, "conj"):  # of several, nobody can say whose is what
+            return ""
         start = tree.tokens[subject].start
         for one in entities:
             words = text[one.start : one.end]

@@ -24,7 +24,7 @@ STRONG = _kinds(
     ship="warship destroyer frigate corvette cruiser submarine battleship minesweeper gunboat flagship",
     aircraft_type="bomber warplane gunship fighter-jet",
     personnel="troop soldier marine sailor paratrooper reservist peacekeeper conscript serviceman "
-    "airman commando",
+    "airman commando guardsman",
     air_defence="patriot",
     ground_equipment="tank howitzer artillery",
     militia="militia militiaman paramilitary",
@@ -115,7 +115,14 @@ STATUSES: dict[str, PostureStatus] = {
 GROUPED = frozenset("carrier strike task battle amphibious battalion tactical".split())
 #: What is written to forces is none.
 TOLD_TO = frozenset("notice letter message warning advice benefit".split())
-#: An adjective of a country: "Velmaran", "Turkish".
-DEMONYM = re.compile(r"[A-Z][a-z]+(?:ese|ish|an|i|ench|utch|iss|eek|ech|ino)")
+#: An adjective of a country or its short form: "Velmaran", "Turkish", "U.S.".
+DEMONYM = re.compile(
+    r"[A-Z][a-z]+(?:ese|ish|an|i|ench|utch|iss|eek|ech|ino)|(?:[A-Z]\.){2,}|U[SKN]|EU|UAE|NATO"
+)
 OWNERS = frozenset({"NORP", "LOC", "ORG", "GPE"})
+#: The same said by a noun or adjective: "is underway", "are in port".
+CONDITIONS: dict[str, PostureStatus] = {
+    "underway": "underway", "way": "underway", "route": "underway", "port": "in_port",
+    "anchor": "in_port", "transit": "transiting",
+}  # fmt: skip
 NOT_OWNERS = frozenset("many few several more some other new such additional".split())

@@ -26,6 +26,7 @@ from onrecord.read.force_names import (
 )
 from onrecord.read.force_words import (
     CIVIL,
+    CONDITIONS,
     DISPLAYS,
     GROUPED,
     MILITARY,
@@ -87,11 +88,11 @@ def forces_in(
                 or sender_of(tree, clause, at, text, entities),
                 count=_count(extent, quantities) or single,
                 status=_status(tree, clause, at),
-                displayed=shown,
+                displayed=shown or _is_called_up(tree, clause),
             )
         )
     called = _called(tree, clause, text=text, entities=entities, quantities=quantities)
-    return _together(found, list(called), text)
+    return _together(found, tuple(called), text)
 
 
 def is_stationed(tree: Tree, clause: Clause, forces: Sequence[FoundForce]) -> bool:
@@ -109,15 +110,33 @@ def is_stationed(tree: Tree, clause: Clause, forces: Sequence[FoundForce]) -> bo
         tree.lemma(one) == "be" for one in tree.dependants(head, "aux")
     ):
         return True
+    if tree.lemma(head) == "have" or tree.dependants(head, "expl"):
+        return _are_held(tree, head, forces)
     placed = bool(tree.dependants(head, "cop")) or tree.lemma(head) == "be"
-    if tree.lemma(head) == "have":  # "has around 2,500 troops in the country"
-        held = [tree.tokens[at].start for at in tree.dependants(head, "obj")]
-        placed = any(
-            one.count and one.extent.start <= at < one.extent.end for one in forces for at in held
-        )
-    return placed and any(
+    return placed and _is_placed(tree, head)
+
+
+def _are_held(tree: Tree, head: int, forces: Sequence[FoundForce]) -> bool:
+    """Say whether counted forces are had or exist somewhere: "there are 2,500 troops in the country"."""
+    for at in tree.dependants(head, "obj", "nsubj"):
+        start = tree.tokens[at].start
+        counted = any(one.count and one.extent.start <= start < one.extent.end for one in forces)
+        based = any(tree.lemma(one) in STATIONED for one in tree.dependants(at, "acl"))
+        if counted and (based or _is_placed(tree, at) or _is_placed(tree, head)):
+            return True
+    return False
+
+
+def _is_placed(tree: Tree, at: int) -> bool:
+    return any(
         tree.lemma(case) in ("in", "at", "off", "near", "on", "aboard", "along")
-        for case in (*tree.dependants(head, "case"), *_cases_below(tree, head))
+        for case in (*tree.dependants(at, "case"), *_cases_below(tree, at))
+    )
+
+
+def _is_called_up(tree: Tree, clause: Clause) -> bool:
+    return tree.lemma(clause.head) == "call" and any(
+        tree.tokens[one].text == "up" for one in tree.children[clause.head]
     )
 
 
@@ -146,13 +165,15 @@ def _together(
 
 def _status(tree: Tree, clause: Clause, at: int) -> PostureStatus | None:
     """Return what the predicate says a force does; nothing of a force that another verb governs."""
+    head = clause.head
     for above in tree.ancestors(at):
-        if above == clause.head:
+        if above == head:
             break
         if tree.tokens[above].upos == "VERB":
             return None
-    lemma = tree.lemma(clause.head)
-    return "underway" if lemma == "way" else STATUSES.get(lemma)
+    if any(tree.lemma(one) == "back" for one in tree.dependants(head, "advmod")):
+        return "returned"
+    return (CONDITIONS if tree.dependants(head, "cop") else STATUSES).get(tree.lemma(head))
 
 
 def _called(
@@ -244,6 +265,14 @@ def _shares_number(tree: Tree, at: int) -> bool:
     return kinds == {"personnel"} and bool(tree.dependants(first, "nummod"))
 
 
+def _is_counted_with(tree: Tree, at: int, first: int) -> bool:
+    """Say whether the number before one noun counts the next too: "40,000 troops and civilians"."""
+    people = STRONG.get(tree.lemma(first).removesuffix("s")) == "personnel"
+    own = tree.dependants(at, "det", "nummod", "nmod:poss")
+    plural_noun = tree.tokens[at].xpos == "NNS"
+    return people and plural_noun and not own and bool(tree.dependants(first, "nummod"))
+
+
 def _kind_of(tree: Tree, at: int, text: str, entities: Sequence[NamedEntity]) -> ElementKind | None:
     lemma = tree.lemma(at).removesuffix("s")
     beside = {
@@ -259,7 +288,8 @@ def _kind_of(tree: Tree, at: int, text: str, entities: Sequence[NamedEntity]) ->
         )
         return "ship" if aboard or called or _is_named_ship(tree, at, text) else None
     if lemma == "group":
-        return "formation" if beside & GROUPED else None
+        words = set(tree.phrase(at).of(text).lower().split())
+        return "formation" if (beside | words) & GROUPED else None
     if lemma in ("defense", "defence"):
         shown = tree.lemma(tree.tokens[at].head) in DISPLAYS
         return "air_defence" if shown and "air" in beside else None
@@ -291,7 +321,7 @@ def _named_phrase(tree: Tree, at: int) -> Extent:
 def _with_number(tree: Tree, at: int, quantities: Sequence[FoundQuantity]) -> Extent:
     """Return the words that name an element: from its number to its noun or the name behind it."""
     phrase = _named_phrase(tree, at)
-    together = [one for one in tree.dependants(at, "conj") if _shares_number(tree, one)]
+    together = [one for one in tree.dependants(at, "conj") if _is_counted_with(tree, one, at)]
     behind = [tree.tokens[one].end for one in (*together, *names_behind(tree, at))]
     end = max([tree.tokens[at].end, *behind])
     own = Extent(phrase.start, end)

@@ -105,7 +105,8 @@ _PATTERNS: tuple[tuple[AuthorityCode, str], ...] = (
         r"(?:justice department|office of legal counsel|olc|attorney[- ]general(?:['’]s)?|legal|"
         r"government(?:['’]s)?|jag)\s+"
         r"(?:legal\s+)?(?:opinions?|memos?|memorand(?:um|a)|advice|justification)"
-        r"|opinions?(?=\s+(?:does|do|did|covers?|(?:was\s+|were\s+)?(?:drafted|written|issued|prepared)|from\s+the\s+(?:justice|attorney|office)|"
+        r"|opinions?(?=\s+(?:does|do|did|covers?|"
+        r"(?:(?:was|were)\s+(?:not\s+)?)?(?:drafted|written|issued|prepared)|from\s+the\s+(?:justice|attorney|office)|"
         r"by\s+the\s+(?:justice|attorney|office)))"
         r"|(?:classified|secret|internal)\s+(?:legal\s+)?(?:opinions?|memos?)",
     ),
@@ -121,7 +122,7 @@ _PATTERNS: tuple[tuple[AuthorityCode, str], ...] = (
         r"states?\s+of\s+(?:emergency|siege|exception|war|calamity|catastrophe|alert|insurrection|"
         r"national\s+emergency)|martial\s+law|internal\s+(?:armed\s+conflict|commotion)"
         r"|(?:partial|general|full|nationwide|national|wartime)\s+(?:military\s+)?mobili[sz]ation"
-        r"|(?:emergency|mobili[sz]ation)\s+(?:decrees?|orders?|laws?|powers|regulations?|rule)",
+        r"|emergencies\s+acts?|(?:emergency|mobili[sz]ation)\s+(?:decrees?|orders?|laws?|powers|regulations?|rule)",
     ),
     (
         "EXEC_ORDER",

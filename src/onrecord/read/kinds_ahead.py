@@ -14,6 +14,9 @@ _UNDERGOING = frozenset(
     "see know find watch learn hear feel need have be want like think hope suffer lose get".split()
 )
 
+#: With an adjective these only say that it holds.
+_HOLDING = frozenset("remain seem look appear prove become stay".split())
+
 
 def question(facts: Facts) -> StatementKind | None:
     """Return a question for what is asked."""
@@ -34,7 +37,11 @@ def pathway(facts: Facts) -> StatementKind | None:
 
 def prediction(facts: Facts) -> StatementKind | None:
     """Return a prediction for what an author, or whoever calls something likely, foresees."""
-    if _is_likely(facts) or _may_well(facts):
+    if _is_likely(facts):
+        if not _is_told(facts):
+            return "fut.prediction"
+        return None if facts.spoken else "jdg.inference"
+    if _may_well(facts):
         return "fut.prediction"
     if "future" not in facts.certainty.aux:
         return None
@@ -44,25 +51,29 @@ def prediction(facts: Facts) -> StatementKind | None:
 
 
 def _is_likely(facts: Facts) -> bool:
-    """Say whether something to come is called likely, or its chance is given; what was done is inferred."""
+    """Say whether something is called likely, or its chance is given."""
     tree, head = facts.tree, facts.clause.head
     if likelihood_at(tree, head) is not None:
-        return not _is_told(facts, head)
+        verbs = (head, *tree.dependants(head, "cop", "aux"))
+        past = any(tree.tokens[at].xpos == "VBD" for at in verbs)
+        return not past or tree.lemma(head) == "rule"
     likely = facts.lemmas & {"likely", "unlikely", "inevitable", "bound"}
-    if not likely or _is_told(facts, head):
+    if not likely:
         return False
-    named = any(tree.lemma(at) in likely for at in tree.dependants(head, "xcomp"))
-    holds = named and facts.head in ("remain", "seem", "look", "appear", "prove", "become", "stay")
-    bound = facts.head == "bound" and bool(tree.dependants(head, "xcomp"))
-    return facts.head in ("likely", "unlikely", "inevitable") or bound or holds or "appear" in facts.lemmas
+    if facts.head in ("likely", "unlikely", "inevitable") or "appear" in facts.lemmas:
+        return True
+    complements = tree.dependants(head, "xcomp")
+    if facts.head == "bound":
+        return bool(complements)
+    return facts.head in _HOLDING and any(tree.lemma(at) in likely for at in complements)
 
 
-def _is_told(facts: Facts, head: int) -> bool:
+def _is_told(facts: Facts) -> bool:
     """Say whether what is called likely was done: "it is likely that the army attacked"."""
     tree = facts.tree
     return any(
         tree.tokens[one].xpos == "VBD" or tree.lemma(one) == "have"
-        for at in tree.dependants(head, "ccomp", "csubj", "csubj:pass", "xcomp")
+        for at in tree.dependants(facts.clause.head, "ccomp", "csubj", "csubj:pass", "xcomp")
         for one in (at, *tree.dependants(at, "aux", "aux:pass", "cop"))
     )
 

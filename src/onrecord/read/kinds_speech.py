@@ -61,6 +61,8 @@ def speech_act(facts: Facts) -> StatementKind | None:
         return None
     if facts.tree.tokens[facts.clause.head].upos != "VERB":
         return None
+    if facts.head == "order" and legal_kind(facts) == "law.authority_assertion":
+        return "law.authority_assertion"
     if own.kind == "say.demand" and facts.certainty.negated:
         return "occ.event"  # an order that was not given
     return "say.report" if facts.head == "doubt" else own.kind  # who doubts leaves it open

@@ -74,8 +74,8 @@ def claims_of(kind: StatementKind, facts: Facts) -> tuple[Claim, ...]:
         return ()
     if not named:
         return tuple(_unnamed(facts, kind))
-    purposes = tuple(one for one in purposes_of(facts, named) if one.instrument.code not in LISTINGS)
-    found = [_for_purpose(facts, one) for one in purposes]
+    purposes = purposes_of(facts, named)
+    found = [_for_purpose(facts, one) for one in purposes if one.instrument.code not in LISTINGS]
     if not _only_tells_purpose(facts, purposes):
         found += [
             _claim(facts, one, one.code, half=half, kind=kind)
@@ -107,7 +107,7 @@ def _consent(facts: Facts) -> Measure | None:
 def _unnamed_code(facts: Facts, kind: StatementKind) -> AuthorityCode | None:
     """Return the kind of instrument that a clause speaks of without naming it."""
     if kind == "law.authority_assertion":
-        return "EXEC_INHERENT"
+        return "ALLIANCE_DECISION" if body_of(facts) == "alliance" else "EXEC_INHERENT"
     if kind == "law.designation":
         return "LISTING_FTO"
     if kind != "law.scope_limit" or not facts.certainty.negated:
@@ -148,7 +148,8 @@ def _claim(
     half: Half,
     kind: StatementKind,
 ) -> Claim:
-    scope = scope_of(facts.tree, half.tokens)
+    names = {at for one in own_instruments(facts) for at in facts.tree.indices_in(one.extent)}
+    scope = scope_of(facts.tree, half.tokens, names)
     if kind in _DECIDED and instrument is not None:
         measure = measure_of(facts, instrument)
         effect, status = measure.effect, measure.status

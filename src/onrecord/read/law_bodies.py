@@ -21,8 +21,9 @@ _ALLIANCE = re.compile(
     r"\b(?:north atlantic (?:council|treaty)|nato|african union|peace and security council|ecowas|"
     r"economic community of west african states|arab league|league of arab states|csto|"
     r"collective security treaty organi[sz]ation|gulf cooperation council|organi[sz]ation of american states|"
-    r"sadc|southern african development community|igad|european union|eu|european council)\b"
+    r"alliance|sadc|southern african development community|igad|european union|eu|european council)\b"
 )
+_ADVISERS = re.compile(r"\bnational security (?:council|committee)\b|\b(?:security|war) cabinet\b")
 _COURTS = frozenset("court tribunal judge justice icj icc".split())
 #: Words in the name of a legislature besides those it may be called by alone.
 _HOUSES = frozenset("sabha commons lords rada cortes jirga shura majles bundesrat".split())
@@ -47,6 +48,8 @@ def body_of(facts: Facts) -> Body | None:
 def body_named(words: Sequence[str]) -> Body | None:
     """Return which kind of body the words of a noun phrase name."""
     phrase = " ".join(words).lower()
+    if _ADVISERS.search(phrase):
+        return "executive"
     if _COUNCIL.search(phrase):
         return "security_council"
     if _ALLIANCE.search(phrase):

@@ -42,8 +42,12 @@ _INHERENT = frozenset({"EXEC_INHERENT"})
 _BASES = frozenset(
     {"ART51_NOTICE", "EXEC_INHERENT", "STATUTE_AUMF", "UNSC_RES", "LEG_MANDATE", "EXEC_ORDER"}
 )
-_LAWFUL = frozenset("lawful legal legitimate justified justify permitted allowed authorised authorized".split())
+_LAWFUL = frozenset(
+    "lawful legal legitimate justified justify permitted allowed authorised authorized".split()
+)
 _UNLAWFUL = frozenset("unlawful illegal illegitimate unjustified".split())
+#: How somebody who speaks of a use of force under an instrument says that it is done.
+_DOING = frozenset("order carry conduct launch undertake authorise authorize take".split())
 #: What an executive must do before a legislature.
 _TELLING = frozenset("inform notify consult ask seek obtain".split())
 #: Uses of force that an alliance decides on; its talk of weapons and trade is no such decision.
@@ -65,6 +69,8 @@ def legal_kind(facts: Facts) -> StatementKind | None:
 def _designates(facts: Facts) -> StatementKind | None:
     """Say whether a listing is made or takes effect; merely naming one does not count."""
     words = words_of(facts)
+    if facts.auxiliaries & {"must", "should", "ought"}:
+        return None  # a demand for one
     if facts.head in LISTING and (words & LISTED_AS or names_code(facts, LISTINGS)):
         return "law.designation"
     takes_effect = "effect" in facts.lemmas or ("force" in facts.lemmas and "enter" in facts.lemmas)
@@ -118,7 +124,8 @@ def _must_be_told(facts: Facts) -> bool:
         return False
     told = (*tree.dependants(head, "obj", "obl", "iobj"),)
     return any(
-        body_named([tree.tokens[one].text for one in tree.subtree(at)]) == "legislature" for at in told
+        body_named([tree.tokens[one].text for one in tree.subtree(at)]) == "legislature"
+        for at in told
     )
 
 
@@ -157,7 +164,8 @@ def _claims_basis(facts: Facts) -> bool:
     if not _is_under(facts) or facts.lemmas & _UNLAWFUL:
         return False
     acts = {"self-defence", "self-defense", "defence", "defense", "right"}
-    return bool(facts.lemmas & _LAWFUL or (facts.spoken and facts.lemmas & acts))
+    acting = facts.lemmas & acts or (facts.head in _DOING and is_forceful(facts))
+    return bool(facts.lemmas & _LAWFUL or (facts.spoken and acting))
 
 
 def _is_under(facts: Facts) -> bool:
@@ -203,8 +211,10 @@ def _authorises(facts: Facts) -> StatementKind | None:
     granting = facts.head in (
         "authorize", "authorise", "approve", "greenlight", "empower", "mandate",
     )  # fmt: skip
+    given = facts.head in ("give", "grant") and grants(facts)
     person = bool(facts.tree.dependants(facts.clause.head, "nsubj", "nsubj:pass", "obl:agent"))
-    return "law.authorization" if granting and person and words & FORCE_WORDS else None
+    forceful = words & FORCE_WORDS or is_forceful(facts)
+    return "law.authorization" if (granting or given) and person and forceful else None
 
 
 def _is_made(facts: Facts) -> StatementKind | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.domain.authority import AuthorityCode, AuthorityStatus, CoverageEffect
+from onrecord.domain.class_words import ACTIONS
 from onrecord.read.facts import Facts
 from onrecord.read.instruments import Instrument
 from onrecord.read.law_bodies import Body, body_of
@@ -41,11 +42,19 @@ _GRANTING = frozenset(
     """approve authorise authorize back endorse mandate permit allow extend renew prolong agree greenlight
     empower""".split()
 )
-_CONSENTS = frozenset("consent approval authorisation authorization permission backing blessing".split())
-#: A court that does this to what others do, or orders it, holds that back.
-_HALTING = LIMITING | FORBIDDING | frozenset(
-    "halt end suspend stop freeze revoke block enjoin pause strike".split()
+_GIVEN = frozenset(
+    """consent approval authorisation authorization permission backing blessing freedom clearance go-ahead
+    latitude""".split()
 )
+#: What a legislature does to a measure it does not let pass.
+_VOTED_DOWN = TURNING_DOWN | {"block"}
+#: A court that does this to what others do, or orders it, holds that back.
+_HALTING = (
+    LIMITING
+    | FORBIDDING
+    | frozenset("halt end suspend stop freeze revoke block enjoin pause strike".split())
+)
+_CHOOSING = frozenset({"vote", "agree", "decide", "move"})
 _INTELLIGENCE = frozenset({"covert", "clandestine"})
 
 
@@ -77,7 +86,7 @@ def measure_of(facts: Facts, instrument: Instrument | None) -> Measure:
     """
     body = body_of(facts)
     permits, limits = _permits(facts), _limits(facts, instrument)
-    failed = _is_turned_down(facts)
+    failed = body != "court" and _is_turned_down(facts)
     effect: CoverageEffect = "silent"
     if limits:
         effect = "limits"
@@ -87,6 +96,8 @@ def measure_of(facts: Facts, instrument: Instrument | None) -> Measure:
         own = instrument.code in _OWN and body != "court"
         return Measure(instrument.code, effect if own else "silent", _status(facts, failed=failed))
     if body == "court":
+        if facts.certainty.negated:
+            return Measure("COURT_ORDER", "silent", None)
         return Measure("COURT_ORDER", "limits" if _halts(facts) else "silent", "in_force")
     code = None if body is None else _CODES.get(body)
     if code is None:
@@ -98,18 +109,34 @@ def _code_by_effect(
     facts: Facts, body: Body | None, *, permits: bool, limits: bool
 ) -> AuthorityCode | None:
     if body == "legislature":
-        return "LEG_LIMIT" if limits else "LEG_MANDATE" if permits else None
-    if body == "executive" and permits:
-        return "COVERT_AUTH" if words_of(facts) & _INTELLIGENCE else "EXEC_ORDER"
-    return None
+        checks = limits or (not permits and _is_the_measure(facts))
+        return "LEG_LIMIT" if checks else "LEG_MANDATE" if permits else None
+    if not permits:
+        return None
+    if words_of(facts) & _INTELLIGENCE:
+        return "COVERT_AUTH"
+    return "EXEC_ORDER" if body == "executive" else None
+
+
+def _is_the_measure(facts: Facts) -> bool:
+    """Say whether a measure spoken of before is meant, by nothing but "the resolution"."""
+    tree = facts.tree
+    return any(
+        tree.lemma(at) in ("resolution", "motion")
+        and {tree.lemma(one) for one in tree.dependants(at, "det")} & {"the", "this"}
+        and not tree.dependants(at, "nmod", "acl", "amod", "compound")
+        for at in facts.clause.members
+    )
 
 
 def _verbs(facts: Facts) -> frozenset[str]:
     """Return the predicate and what it goes on to do, with "gave consent" as an approval."""
     tree, head = facts.tree, facts.clause.head
-    verbs = {facts.head, *(tree.lemma(at) for at in tree.dependants(head, "xcomp"))}
+    goals = tree.dependants(head, "xcomp", "advcl") if facts.head in _CHOOSING else ()
+    goals = goals or tree.dependants(head, "xcomp")
+    verbs = {facts.head, *(tree.lemma(at) for at in goals if tree.tokens[at].xpos == "VB")}
     objects = {tree.lemma(at) for at in tree.dependants(head, "obj")}
-    if facts.head in ("give", "grant", "withhold", "lend") and objects & _CONSENTS:
+    if facts.head in ("give", "grant", "withhold", "lend") and objects & _GIVEN:
         verbs.add("approve" if facts.head != "withhold" else "refuse")
     return frozenset(verbs)
 
@@ -124,17 +151,36 @@ def _permits(facts: Facts) -> bool:
     """Say whether what is decided on would let force be used: by its verb, or by what the measure does."""
     words = words_of(facts)
     forceful = is_forceful(facts) or ("necessary" in words and bool(words & {"measure", "means"}))
-    verbs = _verbs(facts)
+    if not forceful:
+        return False
+    if facts.head in _VOTED_DOWN and not _verbs(facts) & _GRANTING:
+        return _is_of_force(facts)
     against = facts.head == "vote" and _voted(facts, "against")
-    return forceful and bool(verbs & _GRANTING or against or words & (CONFERRING - {"provide", "apply"}))
+    return against or bool(_verbs(facts) & _GRANTING or words & (CONFERRING - {"provide", "apply"}))
+
+
+def _is_of_force(facts: Facts) -> bool:
+    """Say whether what is turned down is a use of force, or a measure that would let force be used."""
+    tree = facts.tree
+    for noun in tree.dependants(facts.clause.head, "obj", "nsubj:pass"):
+        if tree.lemma(noun) in FORCE_WORDS:
+            return True
+        aims = {tree.lemma(at) for at in tree.dependants(noun, "acl")}
+        if aims & (CONFERRING | ACTIONS.keys() | {"use", "join"}):
+            return True
+    return False
 
 
 def _limits(facts: Facts, instrument: Instrument | None) -> bool:
     words = words_of(facts)
-    if instrument is not None and instrument.code == "LEG_LIMIT" and words & {"war", "limit", "halt", "end"}:
+    if (
+        instrument is not None
+        and instrument.code == "LEG_LIMIT"
+        and words & {"war", "limit", "halt", "end"}
+    ):
         return True
-    ending = (LIMITING | FORBIDDING | ENDING) - {"war", "force"}
-    own = {facts.head} if facts.head in TURNING_DOWN | {"block"} else set()
+    ending = (LIMITING | FORBIDDING | ENDING | {"require"}) - {"war", "force"}
+    own = {facts.head} if facts.head in _VOTED_DOWN else set()
     return is_forceful(facts) and bool((words - own) & ending)
 
 
@@ -144,7 +190,7 @@ def _halts(facts: Facts) -> bool:
 
 def _is_turned_down(facts: Facts) -> bool:
     verbs = _verbs(facts)
-    if facts.certainty.negated or "fail" in verbs or verbs & TURNING_DOWN:
+    if facts.certainty.negated or "fail" in verbs or verbs & _VOTED_DOWN:
         return True
     return facts.head == "vote" and (_voted(facts, "against") or _voted(facts, "down"))
 
@@ -154,7 +200,11 @@ def _voted(facts: Facts, word: str) -> bool:
     tree, head = facts.tree, facts.clause.head
     near = (
         *tree.dependants(head, "compound:prt", "advmod", "obl", "case"),
-        *(case for at in tree.dependants(head, "obl", "obj", "advcl") for case in tree.dependants(at, "case", "mark")),
+        *(
+            case
+            for at in tree.dependants(head, "obl", "obj", "advcl")
+            for case in tree.dependants(at, "case", "mark")
+        ),
     )
     return any(tree.lemma(at) == word for at in near)
 
@@ -164,6 +214,6 @@ def _status(facts: Facts, *, failed: bool) -> AuthorityStatus | None:
         return "failed"
     if facts.certainty.aux:
         return "proposed"
-    verbs = _verbs(facts) - {"vote", "agree", "decide", "move", "send", "inform", "notify"}
+    verbs = _verbs(facts) - _CHOOSING - {"send", "inform", "notify"}
     found: list[AuthorityStatus] = [STATUSES[one] for one in sorted(verbs) if one in STATUSES]
     return found[0] if found else "in_force" if verbs & _GRANTING else None

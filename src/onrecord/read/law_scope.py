@@ -8,6 +8,7 @@ instrument ("an opinion drafted to support strikes at sea") is looked at by itse
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from onrecord.domain.authority import ActionClass, AuthorityStatus, CoverageDomain
@@ -20,7 +21,9 @@ from onrecord.read.tree import Tree
 
 _JOINED = frozenset({"advcl", "conj", "parataxis"})
 #: Words of a class that in these company mean something else; "" where they mean nothing of law.
-_GROUNDED = frozenset("operation force troop troops attack invasion assault offensive war target strike".split())
+_GROUNDED = frozenset(
+    "operation force troop troops attack invasion assault offensive war target strike".split()
+)
 _WATERS = frozenset({"water", "waters", "sea", "limit"})
 _NAMES_OF_PLACES = frozenset("port bank land dock trade bridge ground sea".split())
 _INSIDE = frozenset({"inside", "within"})
@@ -109,10 +112,18 @@ def _circumstances(facts: Facts) -> set[int]:
     }
 
 
-def scope_of(tree: Tree, tokens: Sequence[int]) -> Scope:
-    """Return the classes that tokens speak of; a target is what stands behind the action."""
+def scope_of(tree: Tree, tokens: Sequence[int], names: AbstractSet[int] = frozenset()) -> Scope:
+    """Return the classes that tokens speak of; a target is what stands behind the action.
+
+    Args:
+        tree: The sentence.
+        tokens: The tokens, in order.
+        names: Those that name instruments; a "sanctions list" speaks of sanctions only where nothing
+            else in the clause says what is done.
+    """
     senses = [_sense(tree, at) for at in tokens]
-    at = next((place for place, word in enumerate(senses) if word in ACTIONS), None)
+    acting = [place for place, word in enumerate(senses) if word in ACTIONS]
+    at = next((one for one in acting if tokens[one] not in names), next(iter(acting), None))
     action = None if at is None else ACTIONS[senses[at]]
     words = frozenset(senses)
     domain = next((name for name, listed in DOMAINS if words & listed), None)
@@ -215,4 +226,7 @@ def _sense_of_force(tree: Tree, at: int) -> str:
     return "force"
 
 
-_UNITS = frozenset("air armed standby task police security defence defense peacekeeping ground regional".split())
+_UNITS = frozenset(
+    """air armed standby task police security defence defense peacekeeping ground regional
+    multinational international stabilisation stabilization coalition joint expeditionary""".split()
+)

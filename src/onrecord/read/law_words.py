@@ -19,7 +19,7 @@ GRANTED = _words(
     "basis authority authorization authorisation mandate power cover justification permission"
 )
 FORBIDDING = _words("prohibit forbid ban bar outlaw preclude prevent")
-LIMITING = _words("limit restrict constrain confine narrow curb exclude exempt")
+LIMITING = _words("limit restrict constrain confine narrow curb exclude exempt rein")
 CONDITIONING = _words("require condition oblige subject")
 #: What somebody says they hold.
 POWERS = _words(
@@ -45,10 +45,11 @@ MEASURES = _words(
 FORCE_WORDS = _words(
     """force strike attack operation action deployment troop troops war hostility bombing airstrike raid
     invasion mission sale shipment weapon blockade intervention incursion offensive covert drone marine
-    soldier personnel peacekeeper peacekeepers contingent army navy military"""
+    soldier personnel peacekeeper peacekeepers contingent army navy military deploy response retaliation
+    reprisal"""
 )
 #: How an instrument is made for a purpose, and what that purpose then is: "drafted to support strikes".
-MADE_FOR = _words("draft write prepare issue mean design intend craft adopt pass sign enact")
+MADE_FOR = _words("draft write prepare issue draw mean design intend craft adopt pass sign enact")
 SUPPORTING = _words(
     """support justify authorise authorize cover permit allow underpin back enable legitimise legitimize
     legalise legalize"""
@@ -67,7 +68,7 @@ STATUSES: dict[str, AuthorityStatus] = {
     **dict.fromkeys("propose introduce table submit circulate sponsor".split(), "proposed"),
     **dict.fromkeys("announce unveil".split(), "announced"),
     **dict.fromkeys(
-        """sign issue adopt enact declare impose pass approve ratify promulgate take enter
+        """sign issue adopt enact declare decree decreed impose pass approve ratify promulgate take enter
         extend renew uphold""".split(),
         "in_force",
     ),

@@ -162,9 +162,7 @@ def _kind_of_waters(tree: Tree, at: int) -> LegalDomain:
     return "unknown"
 
 
-def _of_state(
-    tree: Tree, clause: Clause, text: str, toponyms: Sequence[Toponym]
-) -> Where | None:
+def _of_state(tree: Tree, clause: Clause, text: str, toponyms: Sequence[Toponym]) -> Where | None:
     """Return where a clause says only whose it was: "in international waters", "on Velmaran soil"."""
     for at in sorted(clause.members):
         domain = _kind_of_waters(tree, at)

@@ -51,6 +51,7 @@ def repaired(tokens: Tokens) -> Tokens:
     for verb, token in enumerate(tokens):
         if token.upos != "VERB":
             continue
+        tokens = _with_next_clause(tokens, verb)
         tokens = _with_adding(_with_one_subject(tokens, verb), verb)
         lemma = token.lemma.lower()
         if lemma in _TELLING:
@@ -190,6 +191,18 @@ def _with_adding(tokens: Tokens, verb: int) -> Tokens:
     if not behind or tokens[said.head].lemma.lower() not in _REPORTING:
         return tokens
     return hung(tokens, verb, said.head, "advcl")
+
+
+def _with_next_clause(tokens: Tokens, verb: int) -> Tokens:
+    """Join a clause behind a semicolon to a verb that has its object: "declared war; parliament met"."""
+    objects = [at for at in below(tokens, verb) if tokens[at].deprel == "obj" and at > verb]
+    for at in below(tokens, verb):
+        if not objects or at < objects[0] or tokens[at].deprel not in ("parataxis", "ccomp"):
+            continue
+        first = next(one for one in subtree(tokens, at) if tokens[one].upos != "PUNCT")
+        if tokens[first - 1].text == ";":
+            tokens = hung(tokens, at, verb, "conj")
+    return tokens
 
 
 def _with_complement(tokens: Tokens, verb: int) -> Tokens:

@@ -47,16 +47,21 @@ def with_reported_condition(tokens: Tokens) -> Tokens:
 
 
 def with_what_if(tokens: Tokens) -> Tokens:
-    """Hang what is asked about from "what if", with its "if": "what if, by May, the rebels still hold it?"."""
+    """Hang what is asked about from "what if", with its "if": "what if, by May, they still hold it?"."""
     for what in range(len(tokens) - 1):
         if tokens[what].text.lower() != "what" or tokens[what + 1].text.lower() != "if":
             continue
+        clause = tokens[what].head
+        if clause > what and 0 <= tokens[clause].head < what:
+            tokens = hung(tokens, what, tokens[clause].head, "parataxis")
         over = (what, what + 1, tokens[what].head)
         supposed = next(
             (
                 at
                 for at in range(what + 2, len(tokens))
-                if tokens[at].head in over and subjects_of(tokens, at) and tokens[at].deprel != "conj"
+                if tokens[at].head in over
+                and subjects_of(tokens, at)
+                and tokens[at].deprel != "conj"
             ),
             None,
         )

@@ -76,7 +76,9 @@ def _named(tokens: Tokens, phrase: tuple[int, ...], thing: int) -> Tokens:
     governor, relation = tokens[tops[0]].head, tokens[tops[0]].deprel
     if thing in governors(tokens, governor):
         return tokens
-    cased = any(tokens[at].deprel == "case" for one in inside for at in below(tokens, one) if at < phrase[0])
+    cased = any(
+        tokens[at].deprel == "case" for one in inside for at in below(tokens, one) if at < phrase[0]
+    )
     if relation in _OBJECTS:
         relation = "obl" if cased else "obj"
     moved = list(tokens)

@@ -31,7 +31,15 @@ from onrecord.read.attribution_quotes import introduction_of
 from onrecord.read.certainty import Certainty, certainty_of, in_own_clause, scheduled, under_cue
 from onrecord.read.clauses import Clause
 from onrecord.read.commitments import AUTHOR, factualities
-from onrecord.read.cues import CUES, ORDERING, Cue, can_speak, counts_thing, is_attributing, reports_thing
+from onrecord.read.cues import (
+    CUES,
+    ORDERING,
+    Cue,
+    can_speak,
+    counts_thing,
+    is_attributing,
+    reports_thing,
+)
 from onrecord.read.details import Judged, authority_of, counted_alone, forces_of, targets_of
 from onrecord.read.facts import Facts
 from onrecord.read.forces import forces_in

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.assess.dossier import LONGEST_FILE, LONGEST_NOTES, Dossier, read_dossier
@@ -143,6 +145,7 @@ def test_a_mark_of_byte_order_and_line_ends_of_another_system_do_no_harm() -> No
         ('"89abcdef01"', '"stm-0123abcd"', "has a row already: line 16, evidence 1"),
         ('test = "Two', 'tset = "Two', "unknown key 'tset'"),
         ('hypothesis = "smuggling"', 'subject = "thing"', "write one of deed, word"),
+        ('hypothesis = "smuggling"', 'question = "Will they?"', "is no key; write qkey-"),
         ("holds = true", 'holds = "yes"', "holds is true or false"),
         ('"Storms close them too."', '""', "quality.unique: reason is missing"),
         ("quality.unique", "quality.fresh", "unknown key 'fresh'"),
@@ -196,6 +199,12 @@ def test_notes_are_kept_with_hypotheses_or_refused() -> None:
     assert "notes" in faults(f"+++\n{indicator}+++\nread again")[0]
 
 
+def test_the_file_that_the_page_shows_has_no_fault() -> None:
+    page = Path(__file__).parents[3] / "docs" / "hypotheses.md"
+    (example,) = re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(read(example).hypotheses) == 2
+
+
 def test_assumptions_alone_need_no_question() -> None:
     text = '[[hypothesis]]\nname = "truce"\nkind = "assumption"\ntext = "The truce holds."\n'
     assert read(text).question == ""
@@ -215,6 +224,7 @@ _JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(key=st.sampled_from(sorted(tomllib.loads(WHOLE))), value=_JSON)
 def test_whatever_stands_under_a_key_gives_values_or_faults(key: str, value: object) -> None:
     """Only values that TOML can write are tried."""

@@ -7,14 +7,17 @@ import pytest
 from onrecord.assess.foresight import (
     asks_ahead,
     condition_of,
+    denies,
     gives_odds,
     goes_on,
     is_ahead,
     is_complete,
+    is_conditional,
     is_firm,
     is_negated,
     is_possible,
     is_wish,
+    leaves_open,
     sentence_end,
     supposed_in,
 )
@@ -38,6 +41,8 @@ from onrecord.assess.foresight import (
         ("the fleet will sail", "", ".", ""),
         ("the fleet will sail", "If he knew. Then ", "", ""),
         ("it will end, if", "", "", ""),
+        ("it would act if any boat came near", "", "", "if any boat came near"),
+        ("few boats, if any, will sail", "", "", ""),
     ],
 )
 def test_what_words_depend_on_is_quoted(
@@ -107,6 +112,15 @@ def test_words_are_told_apart() -> None:
     assert not gives_odds("a probable cause")
     assert is_wish("families fear that ")
     assert not is_wish("families said that ")
+    assert is_conditional("it would respond")
+    assert not is_conditional("it responded")
+    assert denies("doubts that")
+    assert not denies("said")
+    assert leaves_open("It remains to be seen whether the truce will hold")
+    assert leaves_open("whether the truce will hold")
+    assert not leaves_open("It is unclear whether the truce held")
+    assert not leaves_open("the court ruled on whether the vote will stand")
+    assert not is_ahead("we are to blame")
     assert is_negated("it will not end")
     assert not is_negated("it will end")
 

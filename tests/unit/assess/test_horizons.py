@@ -39,6 +39,13 @@ MONDAY = date(2031, 11, 24)
         ("by Friday, 28 November", "../2031-11-28"),
         ("no later than tomorrow", "2031-11-25"),
         ("by tomorrow", "../2031-11-25"),
+        ("by June", "../2032-06"),
+        ("in December", "2031-12"),
+        ("before December", "../2031-11-30"),
+        ("by November", "../2031-11"),
+        ("before the end of May", "../2032-05"),
+        ("later this month", "../2031-11-30"),
+        ("in March 2033", "2033-03"),
     ],
 )
 def test_words_of_a_deadline_are_counted_forward(text: str, edtf: str) -> None:
@@ -61,7 +68,8 @@ def test_words_that_name_no_day_are_quoted_as_the_reason(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text", ["on Monday", "by 31 February", "within 900 months", "two hundred days from now",
-             "on 3 March 0000", "by 3 March 2020", "24 hours from now"],
+             "on 3 March 0000", "by 3 March 2020", "24 hours from now",
+             "by March 2020"],
 )  # fmt: skip
 def test_words_that_could_mean_two_days_or_none_tell_no_day(text: str) -> None:
     due = due_in(f"it will be so {text}", MONDAY)

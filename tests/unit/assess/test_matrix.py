@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.reconcile.reports import Said, report
 
@@ -154,6 +154,7 @@ def tables(draw: st.DrawFn) -> tuple[list[Hypothesis], list[Cited]]:
     return [hypothesis(name, draw(ratings), rows) for name in names], rows
 
 
+@settings(deadline=None)
 @given(tables(), st.randoms(use_true_random=False))
 def test_the_order_things_arrive_in_changes_nothing(
     made: tuple[list[Hypothesis], list[Cited]], chance: Random
@@ -169,6 +170,7 @@ def test_the_order_things_arrive_in_changes_nothing(
     assert [row.ratings for row in after.rows] == [row.ratings for row in before.rows]
 
 
+@settings(deadline=None)
 @given(tables())
 def test_an_origin_never_counts_for_more_than_its_rows(
     made: tuple[list[Hypothesis], list[Cited]],

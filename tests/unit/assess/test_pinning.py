@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.read.reading import read
 from tests.unit.reconcile.reports import Said, report
 
 from onrecord.assess.dossier import Dossier, read_dossier
-from onrecord.assess.pinning import Held, no_ground, pin
+from onrecord.assess.pinning import Held, no_ground, pin, reworded
 from onrecord.domain.hypothesis import Hypothesis, Indicator, IndicatorSubject, Sighting
 from onrecord.domain.statement import Statement
 from onrecord.domain.unknown import Unknown
@@ -101,8 +103,20 @@ def test_rivals_and_hypotheses_of_indicators_are_known_here_or_on_record() -> No
     assert pinned(made, Held({}, {"trade": trade}, {})).hypotheses == made.hypotheses
     way = Hypothesis("Trade stops.", "pathway", name="trade")
     assert "trade is pathway, not explanation" in faults(made, Held({}, {"trade": way}, {}))[0]
+    gone = replace(trade, dropped="no trader gained")
+    assert "there is none" in faults(made, Held({}, {"trade": gone}, {}))[0]
     stray = dossier(sightings='hypothesis = "trade"\n')
     assert "neither here nor on record" in faults(stray)[0]
+
+
+def test_an_indicator_bears_on_a_question_that_is_on_record() -> None:
+    made = dossier(sightings='question = "0123abcd"\n')
+    held = replace(NOTHING, questions=("qkey-0123abcdef", "qkey-89abcdef01"))
+    assert pinned(made, held).indicators[0].question == "qkey-0123abcdef"
+    (fault,) = faults(made)
+    assert "qkey-0123abcd is not on record; `onrecord questions --json`" in fault
+    twins = replace(NOTHING, questions=("qkey-0123abcd0", "qkey-0123abcd1"))
+    assert "2 questions begin" in faults(made, twins)[0]
 
 
 def test_a_name_on_record_means_one_thing() -> None:
@@ -156,6 +170,22 @@ def test_a_history_on_record_only_grows(history: str, refused: bool) -> None:
     assert isinstance(found, Dossier) or "a history only grows" in str(found[0])
 
 
+def test_what_was_sighted_as_a_deed_does_not_become_a_word() -> None:
+    known = Indicator("x", "y", history=(Sighting("seen", UNDATED, BURNED.id),), name="landing")
+    held = Held(NOTHING.statements, {}, {"landing": known})
+    made = dossier(sightings='subject = "word"\n' + sighting("seen", BURNED.id))
+    assert "sighted as a deed" in faults(made, held)[0]
+
+
+def test_a_test_that_reads_otherwise_after_a_sighting_is_told() -> None:
+    made = pinned(dossier(sightings=sighting("seen", BURNED.id)))
+    (indicator,) = made.indicators
+    assert reworded(made, Held({}, {}, {"landing": indicator})) == ()
+    other = replace(indicator, test="One outlet says so.")
+    assert reworded(made, Held({}, {}, {"landing": other})) == ("landing",)
+    assert reworded(made, Held({}, {}, {"landing": replace(other, history=())})) == ()
+
+
 @pytest.mark.parametrize(
     ("sentence", "deed", "word"),
     [
@@ -168,6 +198,9 @@ def test_a_history_on_record_only_grows(history: str, refused: bool) -> None:
         ("The president threatened to close the strait.", False, True),
         ("“We will close the strait,” the president said on Monday.", False, True),
         ("The president did not threaten to close the strait.", False, False),
+        ("The president threatened to close the strait if the talks fail.", False, True),
+        ("“If they attack us, we will respond with force,” the president said.", False, True),
+        ("The raid was meant to frighten the fishermen.", False, False),
         ("The president may threaten to close the strait.", False, False),
         ("The minister denied that the navy had struck the quay.", False, True),
         ("The minister did not deny that the navy had struck the quay.", False, False),

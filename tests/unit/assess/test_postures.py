@@ -6,16 +6,18 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.assess.told import Told, told_case
 
 from onrecord.assess.posture_changes import changes_since
+from onrecord.assess.posture_words import source_of
 from onrecord.assess.postures import elements_of, left_out_of
 from onrecord.domain.case import Case
 from onrecord.domain.posture import PostureChange, PostureElement, staleness_of
 from onrecord.domain.quantity import Difference, Quantity
-from onrecord.domain.statement import Factuality
+from onrecord.domain.span import Extent, span_at
+from onrecord.domain.statement import Factuality, Force, Voice
 from onrecord.domain.unknown import Unknown
 
 BUILD_UP = (
@@ -142,17 +144,40 @@ def test_no_position_finer_than_a_named_area_enters(text: str) -> None:
         assert not any(words in told for words in ("miles", "10.48", "66.90", "Port Orlan"))
 
 
+def test_mobilisations_told_as_an_act_are_elements_of_who_answers_with_them() -> None:
+    case = told_case("Egypt has responded with militia mobilizations.")
+    (reading,) = case.readings
+    (statement,) = reading.statements
+    start = reading.text.index("militia")
+    words = span_at(
+        reading.text, Extent(start, start + 21), document=statement.document, role="quantity"
+    )
+    shown = replace(statement, forces=(Force(words, "militia", owner="Egypt"),))
+    (element,) = elements_of(replace(case, readings=(replace(reading, statements=(shown,)),)))
+    assert (element.name, element.latest.status_words) == ("militia mobilizations", "mobilizations")
+
+
 def test_a_town_is_no_area() -> None:
     case = told_case("Velmara stationed two destroyers in Port Orlan.")
     assert all(isinstance(one.area, Unknown) for one in elements_of(case))
 
 
-def test_words_that_hold_a_distance_or_a_weakness_are_left_out_and_not_printed() -> None:
+@pytest.mark.parametrize(
+    "refused",
+    [
+        {"name": "vulnerable destroyers"},
+        {"owner": "the navy 12 miles off"},
+        {"count": Quantity(2, 2, 2, "ships", counted="ships 12 miles off")},
+    ],
+)
+def test_a_force_whose_words_hold_a_distance_or_a_weakness_is_left_out(
+    refused: dict[str, object],
+) -> None:
     case = told_case("Two Velmaran destroyers are operating in the Gulf of Sorn.")
     (reading,) = case.readings
     (statement,) = reading.statements
     (force,) = statement.forces
-    named = replace(force, name="vulnerable destroyers")
+    named = replace(force, **refused)  # type: ignore[arg-type]
     held = replace(
         case, readings=(replace(reading, statements=(replace(statement, forces=(named,)),)),)
     )
@@ -226,6 +251,21 @@ def test_a_ship_called_by_its_name_is_one_wherever_it_is() -> None:
     assert element.area == "the Red Sea"
 
 
+@pytest.mark.parametrize(
+    ("voice", "source"),
+    [
+        (Voice("the ministry", "named_office"), "official"),
+        (Voice("Military Times", "organisation"), "outlet"),
+        (Voice("satellite images", "document"), "open_data"),
+        (Voice("General Ada Tolan", "named_person"), "official"),
+        (Voice("Corrow Aid", "organisation"), None),
+    ],
+)
+def test_kinds_of_sources_are_told_apart_or_left_unknown(voice: Voice, source: str | None) -> None:
+    found = source_of((voice,))
+    assert (None if isinstance(found, Unknown) else found) == source
+
+
 def test_who_says_so_is_kept() -> None:
     case = told_case(
         "The defence ministry said two Velmaran destroyers are operating in the Red Sea.",
@@ -270,6 +310,7 @@ _REPORTS = tuple(
 _CASE = told_case(*_REPORTS)
 
 
+@settings(deadline=None, max_examples=15)
 @given(st.permutations(range(len(_REPORTS))))
 def test_the_order_in_which_reports_came_changes_nothing(order: list[int]) -> None:
     shuffled = replace(_CASE, readings=tuple(_CASE.readings[at] for at in order))

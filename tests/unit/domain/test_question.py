@@ -9,12 +9,16 @@ from onrecord.domain.errors import InvariantError
 from onrecord.domain.question import (
     Condition,
     Forecast,
+    GivenForecast,
+    GivenResolution,
     Quantile,
     Question,
+    QuestionDraft,
     QuestionScore,
     Resolution,
     add_forecast,
     annul_with_parent,
+    assembled,
     resolve,
 )
 
@@ -163,3 +167,37 @@ def test_only_a_resolved_question_has_scores() -> None:
     assert replace(QUESTION, resolution=YES, scores=(score,)).scores == (score,)
     with pytest.raises(InvariantError, match="resolved, scorable"):
         replace(QUESTION, scores=(score,))
+
+
+def test_a_failed_condition_annuls_a_child_that_was_resolved_too() -> None:
+    child = replace(QUESTION, text="And then?", parent=Condition(QUESTION.key, "no"))
+    annulled = annul_with_parent(resolve(child, YES), resolve(QUESTION, YES)).resolution
+    assert annulled is not None
+    assert annulled.outcome == "annulled"
+
+
+def test_the_last_resolution_counts_and_a_child_follows_its_parent() -> None:
+    child = replace(QUESTION, text="And then?", parent=Condition(QUESTION.key, "no"))
+    given = GivenForecast(QUESTION.key, FORECAST)
+    yes = GivenResolution(QUESTION.key, YES, "I. Ferrand", "so it says")
+    back = GivenResolution(QUESTION.key, None, "I. Ferrand", "withdrawn", after=yes.id)
+    whole, annulled = assembled([QUESTION, child], [given, yes])
+    assert (whole.forecasts, whole.resolution) == ((FORECAST,), YES)
+    assert annulled.resolution is not None
+    again, open_again = assembled([QUESTION, child], [given, yes, back])
+    assert (again.resolution, open_again.resolution) == (None, None)
+    assert assembled([child], ()) == (child,)
+
+
+def test_skill_is_the_share_of_the_baselines_loss_that_was_saved() -> None:
+    assert QuestionScore("Brier", 0.05, "base rate", 0.25).skill == pytest.approx(0.8)
+    assert QuestionScore("Brier", 0.05, "base rate", 0.0).skill is None
+    assert QuestionScore("CRPS", 0.05).skill is None
+
+
+def test_a_draft_keeps_its_id_as_more_reports_repeat_it() -> None:
+    draft = QuestionDraft("stm-1", "the fleet will sail", "fut.prediction")
+    repeated = replace(draft, repeats=("stm-2",))
+    assert repeated.id == draft.id
+    assert repeated.statements == ("stm-1", "stm-2")
+    assert replace(draft, text="the fleet will stay").id != draft.id

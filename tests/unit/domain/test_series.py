@@ -22,6 +22,15 @@ def test_a_stretch_nobody_reported_on_is_a_gap_and_not_a_zero() -> None:
     assert CountSeries("strikes", FIRST, 7, (1, 0, 2)).history == (1, 0, 2)
 
 
+def test_after_more_than_a_dozen_stretches_without_reports_a_history_begins_anew() -> None:
+    def after(gaps: int) -> tuple[int, ...]:
+        counts, reports = (3, 2, *(0,) * gaps, 1, 4), (1, 1, *(0,) * gaps, 1, 1)
+        return CountSeries("strikes", FIRST, 7, counts, reports=reports).history
+
+    assert after(12) == (3, 2, 1, 4)
+    assert after(13) == (1, 4)
+
+
 @pytest.mark.parametrize(
     ("step", "counts", "reports"), [(0, (1,), ()), (7, (-1,), ()), (7, (1, 2), (1,))]
 )

@@ -10,7 +10,7 @@ import pytest
 from tests.fakes.memory_archive import MemoryArchive
 from tests.fakes.memory_store import MemoryRecordStore
 from tests.fakes.sample_records import AGENT, instant, sample_drafts, text_of
-from tests.unit.reconcile.reports import Count, Said, report
+from tests.unit.reconcile.reports import Count, Said, day, report
 
 from onrecord.adapters.sqlite import SqliteRecordStore
 from onrecord.domain.decision import Decision
@@ -18,6 +18,7 @@ from onrecord.domain.errors import UsageError
 from onrecord.domain.hypothesis import Hypothesis
 from onrecord.domain.ledger import Draft
 from onrecord.domain.reading import Reading
+from onrecord.domain.statement import Act, Aux, FactualityValue
 from onrecord.domain.unknown import Unknown
 from onrecord.pipeline.decisions import decide
 from onrecord.pipeline.hypotheses import (
@@ -102,6 +103,9 @@ def put(
 def test_what_is_put_is_held_and_signed(store: RecordStore, archive: MemoryArchive) -> None:
     assert put(store, archive, Ticking(), text()).written == ("smuggling", "landing")
     (hypothesis,) = load_hypotheses(store)
+    dossier = check(store, archive, text()).dossier
+    assert dossier is not None
+    assert (hypothesis,) == dossier.hypotheses
     assert (hypothesis.name, hypothesis.evidence[0].statement) == ("smuggling", FIRST)
     assert [one.name for one in load_indicators(store)] == ["landing"]
     assert [(one.by, one.at) for one in load_versions(store)] == [(BY, instant(1))] * 2
@@ -185,6 +189,19 @@ def test_an_indicator_keeps_its_history_even_where_it_was_dropped(
     put(store, archive, clock, text(states=grown))
     (indicator,) = load_indicators(store)
     assert [one.state for one in indicator.history] == ["seen", "withdrawn"]
+
+
+def test_a_sighting_that_came_on_record_meanwhile_is_not_lost(
+    store: RecordStore, archive: MemoryArchive
+) -> None:
+    clock = Ticking()
+    mine = check(store, archive, text(states=state("seen", FIRST))).dossier
+    put(store, archive, clock, text(states=state("seen", SECOND)), "O. Lindqvist")
+    head = store.head()
+    assert mine is not None
+    with pytest.raises(UsageError, match="landing: a sighting came on record"):
+        put_dossier(store, clock, mine, by=BY)
+    assert store.head() == head
 
 
 def test_a_file_with_faults_gives_nothing_to_put(
@@ -288,6 +305,60 @@ def taken_back() -> tuple[Reading, Reading]:
         report(f"{said}.", Said(said, actor="The ministry of Norrast"), publisher="Wire",
                date="2031-04-10"),
     )  # fmt: skip
+
+
+def attack(words: str, *counts: Count, publisher: str) -> Reading:
+    said = Said(
+        words,
+        counts=counts,
+        actor="Norrasti jets",
+        act=Act("PLOVER", "ASSAULT", "aerial"),
+        place="Tessany",
+        when=day("2031-04-11", "Friday"),
+    )
+    return report(f"{words}.", said, publisher=publisher, date="2031-04-12")
+
+
+def test_other_origins_that_report_the_same_stand_beside_it() -> None:
+    first = attack(
+        "Norrasti jets killed 12 people in Tessany on Friday",
+        Count("12 people", 12, "people_killed"),
+        publisher="Wire",
+    )
+    same = attack(
+        "Jets from Norrast killed 12 people in Tessany on Friday, two drivers said",
+        Count("12 people", 12, "people_killed"),
+        publisher="Post",
+    )
+    (statement,) = first.statements
+    cited = citations_of([statement.id], [first, same], [])[statement.id]
+    assert (cited.lineage, cited.backed_by) == ("wire", ("post",))
+    alone = citations_of([statement.id], [first], [])[statement.id]
+    assert alone.backed_by == ()
+
+
+def told(words: str, by: str, value: FactualityValue, *aux: Aux) -> Reading:
+    said = Said(
+        words, speaker=by, act=Act("PLOVER", "ASSAULT"), when=day("2031-04-07", "Monday"),
+        value=value, aux=aux,
+    )  # fmt: skip
+    return report(f"{by.capitalize()} said: {words}.", said, publisher=f"Paper of {by}")
+
+
+def test_who_says_otherwise_stands_beside_it() -> None:
+    hit = told("Two missiles hit the power plant of Quorum", "the governor", "CT+")
+    no = told("No missiles hit the power plant of Quorum", "the director", "CT-", "negation")
+    (statement,), (denial,) = hit.statements, no.statements
+    cited = citations_of([statement.id, denial.id], [hit, no], [])
+    assert cited[statement.id].disputed_by == (denial.id,)
+    assert cited[denial.id].disputed_by == (statement.id,)
+
+
+def test_a_line_that_credits_an_outlet_is_counted_by_it() -> None:
+    said = Said("Six boats burned off Selden", speaker="The Selden Post", identity="author")
+    reading = report("Six boats burned off Selden", said, publisher="Digest")
+    (statement,) = reading.statements
+    assert citations_of([statement.id], [reading], [])[statement.id].lineage == "selden post"
 
 
 def test_what_is_not_on_record_is_missing_and_says_so() -> None:

@@ -63,6 +63,76 @@ def told(force: Force) -> str:
                 "personnel|||approx 4000|operating",
             ],
         ),
+        (
+            "B-52 and B-1 bombers flew over the Gulf of Sorn on Monday.",
+            "bombers",
+            ["aircraft_type|B-52|||operating", "aircraft_type|B-1|||operating"],
+        ),
+        (
+            "The Marta Tolan carrier strike group is on its way to the gulf.",
+            "Tolan",
+            ["formation|Marta Tolan||exact 1|underway"],
+        ),
+        (
+            "The U.S. carrier strike group has entered the gulf.",
+            "strike group",
+            ["formation||U.S.||"],
+        ),
+        (
+            "Chinese, Russian and Iranian warships are patrolling the strait.",
+            "warships",
+            ["ship||Chinese, Russian and Iranian||operating"],
+        ),
+        (
+            "Washington has sent F-35 fighter jets and MQ-9 drones to the island.",
+            "F-35",
+            ["aircraft_type|F-35|Washington||", "aircraft_type|MQ-9|Washington||"],
+        ),
+        (
+            "Poland has deployed S-400 air defence systems and T-72 tanks along the border.",
+            "S-400",
+            ["air_defence|S-400|Poland||operating", "ground_equipment|T-72|Poland||operating"],
+        ),
+        (
+            "The USS Valiant (CVN-99) is operating in the Mediterranean Sea.",
+            "Valiant",
+            ["ship|USS Valiant||exact 1|operating"],
+        ),
+        (
+            "Three amphibious ships, the USS Corrow, USS Orlan and USS Sorn, are sailing south.",
+            "Corrow",
+            [
+                "ship|||exact 3|underway",
+                "ship|USS Corrow||exact 1|underway",
+                "ship|USS Orlan||exact 1|underway",
+                "ship|USS Sorn||exact 1|underway",
+            ],
+        ),
+        (
+            "There are 28,500 U.S. troops stationed in South Korea.",
+            "28,500",
+            ["personnel||U.S.|exact 28500|"],
+        ),
+        (
+            "The United States has about 2,500 troops in Iraq.",
+            "2,500",
+            ["personnel||United States|approx 2500|"],
+        ),
+        (
+            "45 Chinese military aircraft were detected around the island.",
+            "aircraft",
+            ["aircraft_type||Chinese|exact 45|"],
+        ),
+        (
+            "The fleet's flagship Moskva left port on Friday.",
+            "Moskva",
+            ["ship|Moskva|The fleet|exact 1|departed"],
+        ),
+        (
+            "India and China have each deployed about 50,000 troops along the line.",
+            "50,000",
+            ["personnel|||approx 50000|operating"],
+        ),
     ],
 )
 def test_elements_come_with_their_category_name_count_and_status(
@@ -83,6 +153,10 @@ def test_elements_come_with_their_category_name_count_and_status(
         "The army killed 12 rebels with tanks.",
         "The fire department sent two units.",
         "Patrols of police officers moved through the market.",
+        "A notice to airmen closed the airspace.",
+        "The ministry reported 2,300 cases of Covid-19 among soldiers.",
+        "Turkey left the F-35 programme in 2019.",
+        "Congress approved the sale of 20 F-16s to Bahrain.",
     ],
 )
 def test_what_civilians_and_police_have_is_no_posture(text: str) -> None:
@@ -100,3 +174,34 @@ def test_a_target_of_money_is_none() -> None:
     assert all(
         one.kind != "tgt.reported" for one in read("The fund set a sales target of $4 million.")
     )
+
+
+def test_people_counted_together_are_one_element() -> None:
+    statement = saying(
+        "Eight warships carrying more than 4,000 sailors and marines are operating in the gulf.",
+        "Eight",
+    )
+    assert [force.span.exact for force in statement.forces] == [
+        "Eight warships", "more than 4,000 sailors and marines",
+    ]  # fmt: skip
+
+
+def test_words_of_an_element_end_with_its_noun_or_name() -> None:
+    statement = saying(
+        "Egypt has deployed two destroyers and a frigate to the southern gulf.", "Egypt"
+    )
+    assert [force.span.exact for force in statement.forces] == ["two destroyers", "a frigate"]
+
+
+def test_answering_with_mobilisations_is_an_act_not_a_place() -> None:
+    statement = saying(
+        "Egypt has responded with air defense demonstrations and militia mobilizations.", "militia"
+    )
+    assert statement.kind == "occ.event"
+
+
+def test_a_number_that_counts_civilians_too_is_not_that_of_troops_alone() -> None:
+    statement = saying("About 40,000 U.S. troops and civilians are deployed in the gulf.", "40,000")
+    assert [force.span.exact for force in statement.forces] == [
+        "About 40,000 U.S. troops and civilians"
+    ]

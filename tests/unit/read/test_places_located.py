@@ -98,3 +98,32 @@ def test_forces_are_told_no_finer_than_by_sea_or_region() -> None:
 def test_a_country_without_an_entry_is_refused() -> None:
     with pytest.raises(InvariantError):
         Where("in Yemen", "Yemen", country="YE")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "domain", "country"),
+    [
+        ("The navy struck a depot on Venezuelan soil.", "Venezuelan", "land", "VE"),
+        ("Jets were seen in Estonian airspace.", "Estonian", "airspace", "EE"),
+        ("Troops remain on Ukrainian territory.", "Ukrainian", "land", "UA"),
+    ],
+)
+def test_the_soil_of_a_people_lies_in_their_country(
+    text: str, name: str, domain: str, country: str
+) -> None:
+    where = located(text)
+    assert where is not None
+    assert (where.name, where.domain, where.country) == (name, domain, country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gangs operating from Venezuelan territory attacked a bank.",
+        "A missile fell near Polish territory.",
+        "The general spoke of Iranian territory.",
+    ],
+)
+def test_what_is_beside_or_comes_from_soil_is_not_on_it(text: str) -> None:
+    where = located(text)
+    assert where is None or where.domain == "unknown"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.read.reading import only, read, saying
+from tests.unit.read.reading import held, only, read, saying, speakers
 
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
@@ -95,3 +95,81 @@ def test_a_clause_of_two_words_is_no_statement() -> None:
 
 def test_a_clock_time_that_opens_an_entry_is_not_part_of_what_is_said() -> None:
     assert only("12:15 The army has not commented.").content.exact == "The army has not commented"
+
+
+def test_a_sentence_that_only_frames_a_quotation_is_no_event() -> None:
+    text = (
+        "Speaking from Port Orlan, he explained that “there was a major fire in the dock area where they "
+        "load the boats up with fuel,” adding: “We hit all the boats and now we hit the quay.”"
+    )
+    found = read(text)
+    assert all(not one.content.exact.startswith("Speaking") for one in found)
+    assert all(one.where is None for one in found)
+    assert {speakers(one)[-1] for one in found} == {"he"}
+
+
+def test_the_place_of_speaking_is_not_the_place_of_what_is_told() -> None:
+    text = "Speaking in Port Orlan, the minister said that 12 people had been killed in Ilvane."
+    (found,) = read(text)
+    assert found.where is not None
+    assert found.where.text == "in Ilvane"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "The ensuing question is: what if, three months from now, an internal challenge remains absent?",
+            "2031-07",
+        ),
+        (
+            "The question remains: what if, by May 5, the rebels still hold the city?",
+            "../2031-05-05",
+        ),
+    ],
+)
+def test_a_question_of_what_if_is_one_question(text: str, day: str) -> None:
+    found = only(text)
+    assert (found.kind, found.content.exact) == ("fut.question", text.removesuffix("?"))
+    assert edtf(found.when) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He has not done so.",
+        "The president has not ordered the military to strike.",
+        "The president did not order the strike.",
+        "The government held off from sending troops.",
+        "The minister has so far held off on retaliating.",
+        "The cabinet has yet to approve the operation.",
+        "Velmara stopped short of blaming Ilvane.",
+        "The minister ruled out sending troops.",
+        "The king backed away from ordering an attack.",
+        "The council has not called for sanctions.",
+    ],
+)
+def test_what_was_not_done_is_told_as_not_done_by_the_author(text: str) -> None:
+    found = only(text)
+    assert held(found) == "CT-;negation"
+    assert not found.voices
+    assert not found.supports_event()
+
+
+def test_what_could_have_been_ordered_is_one_counterfactual() -> None:
+    text = (
+        "The president could have ordered the army to seize the ports, or to land troops, or to move "
+        "against the palace. He has not done so."
+    )
+    counterfactual, omission = read(text)
+    assert (counterfactual.kind, held(counterfactual)) == (
+        "fut.counterfactual",
+        "CT-;counterfactual",
+    )
+    assert "land troops" in counterfactual.content.exact
+    assert held(omission) == "CT-;negation"
+
+
+def test_who_could_hold_off_may_yet_do_so_and_who_held_people_back_did() -> None:
+    assert held(only("He could hold off on attacking Ilvane.")) == "PS-;negation"
+    assert held(only("Police held back people trying to enter the hall.")) == "CT+"
