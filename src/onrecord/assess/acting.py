@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.assess.force_words import STRIKE_UNITS
 from onrecord.domain.case import Case
+from onrecord.domain.force_words import STRIKE_UNITS
 from onrecord.domain.statement import Statement
 
 _OWNED = re.compile(

@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.assess.acting import Cast, party_named, party_of, speaker_of
-from onrecord.assess.acts_of_force import (
-    Told,
-    act_value,
-    domain_value,
-    lethality_value,
-    target_value,
-    uses_force,
-)
-from onrecord.assess.force_words import IN_THE_PAST
 from onrecord.domain.case import Case
 from onrecord.domain.clauses import clause_of, free_relative
 from onrecord.domain.escalation import Dimension, is_told_as_done
+from onrecord.domain.force_levels import (
+    Deed,
+    act_value,
+    declares_war,
+    domain_value,
+    lethality_value,
+    overtness_value,
+    posture_value,
+    target_value,
+    uses_force,
+)
+from onrecord.domain.force_words import IN_THE_PAST
 from onrecord.domain.statement import Act, Statement
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
@@ -29,31 +32,6 @@ BACKGROUND_DAYS = 366
 
 _VERBAL_KINDS = frozenset({"say.threat", "say.demand", "say.accuse", "say.reject"})
 _TALK = frozenset({"THREATEN", "REQUEST", "REJECT", "ACCUSE"})
-_REINFORCED = re.compile(
-    r"\b(?:deploy(?:ed|ing|ment|ments)?|reinforc\w+|build-?up|buildup|assembl(?:ed|ing)|amass\w*|mass(?:ed|ing)"
-    r"|dispatch(?:ed|ing)|sent|sending|moved|mobili[sz](?:ed|ing|ation|ations)|positioned|stationed|additional"
-    r"|bolster\w*|concentrat(?:ed|ing|ion)|called up|reservists)\b",
-    re.IGNORECASE,
-)
-_RAISED = re.compile(
-    r"\b(?:militia|troop|reservist)s? (?:mobili[sz]ations?|deployments?|call-?ups?)\b"
-    r"|\b(?:mobili[sz]ed|deployed|reinforced|called up|dispatched)\b[^.;]{0,40}"
-    r"\b(?:militia|militiamen|troops|soldiers|forces|reservists|warships|tanks|jets|batter(?:y|ies)|brigades?)\b",
-    re.IGNORECASE,
-)
-_ASSAULT_CAPABLE = re.compile(
-    r"\b(?:invasion force|assault force|landing force|assault-(?:ready|capable)|amphibious (?:assault|ready)"
-    r"|(?:capable of|able to|enough to|poised to|ready to) (?:\w+ ){0,3}"
-    r"(?:invad\w+|assault\w*|storm\w*|land\w*))\b",
-    re.IGNORECASE,
-)
-_ROUTINE = re.compile(
-    r"\broutine (?:\w+ ){0,2}(?:patrols?|exercises?|drills?|deployment|rotation|training)\b",
-    re.IGNORECASE,
-)
-_WAR_DECLARED = re.compile(
-    r"\bdeclared (?:a (?:formal )?state of )?war (?:on|against|with) (?:the |its )?(?:neighbou?r|[A-Z])"
-)
 _CEASED = re.compile(
     r"\b(?:cease-?fire|truce|armistice)\b[^.;]{0,60}"
     r"\b(?:took effect|came into (?:effect|force)|went into (?:effect|force)|takes effect"
@@ -121,18 +99,18 @@ def reached_in(case: Case, cast: Cast) -> Iterator[Reached]:
     for statement in case.statements.values():
         if statement.id in named or is_history(case, statement):
             continue
-        told = told_of(case, statement, cast)
-        if told.clause.isupper():  # a heading shouted in capitals tells too little to go by
+        deed = told_of(case, statement, cast)
+        if deed.clause.isupper():  # a heading shouted in capitals tells too little to go by
             continue
         subject = events.get(statement.id, statement.id)
-        for dimension, value, falls in _values(told, cast):
+        for dimension, value, falls in _values(deed, cast):
             yield Reached(
-                statement, subject, told.party, dimension, value, statement.when, told.clause,
-                told.act, falls,
+                statement, subject, deed.party, dimension, value, statement.when, deed.clause,
+                deed.act, falls,
             )  # fmt: skip
-        if talker := _talker(told, cast):
+        if talker := _talker(deed, cast):
             yield Reached(
-                statement, subject, talker, "act", "verbal", statement.when, told.clause, told.act
+                statement, subject, talker, "act", "verbal", statement.when, deed.clause, deed.act
             )
 
 
@@ -161,12 +139,12 @@ def _owned(case: Case, cast: Cast) -> Iterator[Reached]:
                 )  # fmt: skip
 
 
-def told_of(case: Case, statement: Statement, cast: Cast) -> Told:
+def told_of(case: Case, statement: Statement, cast: Cast) -> Deed:
     """Return a statement with the clause, the party and the coded act that belong to it."""
     rest = free_relative(case, statement)
     act = statement.act or (rest.act if rest is not None else None)
     recipient = statement.recipient or (rest.recipient if rest is not None else "")
-    return Told(
+    return Deed(
         statement=statement,
         clause=clause_of(case, statement),
         party=_acting(statement, cast),
@@ -180,87 +158,71 @@ def latest_of(when: When | Unknown) -> date | None:
     return None if isinstance(when, Unknown) else when.latest
 
 
-def _values(told: Told, cast: Cast) -> Iterator[tuple[Dimension, str | Unknown, bool]]:
-    statement = told.statement
+def _values(deed: Deed, cast: Cast) -> Iterator[tuple[Dimension, str | Unknown, bool]]:
+    statement = deed.statement
     if is_told_as_done(statement):
-        if fallen := list(_fallen(told)):
+        if fallen := list(_fallen(deed)):
             yield from fallen
             return
         if statement.supports_event():
-            yield from ((dimension, value, False) for dimension, value in _done(told, cast))
-        yield from (("posture", value, False) for value in _posture(told))
+            yield from ((dimension, value, False) for dimension, value in _done(deed, cast))
+        if posture := posture_value(deed):
+            yield "posture", posture, False
 
 
-def _done(told: Told, cast: Cast) -> Iterator[tuple[Dimension, str]]:
-    if _WAR_DECLARED.search(told.clause) and told.party:
+def _done(deed: Deed, cast: Cast) -> Iterator[tuple[Dimension, str]]:
+    if declares_war(deed):
         yield "overtness", "formally_declared"
-    act = act_value(told)
+    act = act_value(deed)
     if act:
         yield "act", act
-    if not uses_force(told):
+    if not uses_force(deed):
         return
     found: tuple[tuple[Dimension, str | None], ...] = (
-        ("domain", domain_value(told)),
-        ("target_class", target_value(told)),
-        ("lethality", lethality_value(told)),
-        ("overtness", _overtness(told, cast)),
+        ("domain", domain_value(deed)),
+        ("target_class", target_value(deed)),
+        ("lethality", lethality_value(deed)),
+        ("overtness", _overtness(deed, cast)),
     )
     yield from ((dimension, value) for dimension, value in found if value)
 
 
-def _overtness(told: Told, cast: Cast) -> str:
+def _overtness(deed: Deed, cast: Cast) -> str:
     """Return how openly a party did it: by its own word, or by people whom nobody names."""
-    statement = told.statement
-    if not statement.voices or not told.party or _CIVILIANS.search(told.party):
+    if not deed.party or _CIVILIANS.search(deed.party):
         return ""
-    if speaker_of(statement, cast) == told.party:
-        return "acknowledged"
-    unnamed = statement.voices[-1].identity in ("unnamed_official", "unnamed")
-    return "reported_by_unnamed_sources" if unnamed else ""
+    return overtness_value(deed, own=speaker_of(deed.statement, cast) == deed.party)
 
 
-def _posture(told: Told) -> Iterator[str]:
-    statement = told.statement
-    raised = told.code == "MOBILIZE" or (told.party and _RAISED.search(told.clause))
-    if statement.kind != "occ.posture" and not raised:
-        return
-    if _ROUTINE.search(told.clause):
-        yield "routine"
-    elif _ASSAULT_CAPABLE.search(told.clause):
-        yield "assault_capable_as_described"
-    elif _REINFORCED.search(told.clause):
-        yield "reinforced"
-
-
-def _fallen(told: Told) -> Iterator[tuple[Dimension, str | Unknown, bool]]:
+def _fallen(deed: Deed) -> Iterator[tuple[Dimension, str | Unknown, bool]]:
     """Yield what the words say fell: fire that ceased, forces that were pulled back."""
-    if told.statement.kind not in ("occ.event", "say.confirm", "occ.posture"):
+    if deed.statement.kind not in ("occ.event", "say.confirm", "occ.posture"):
         return
-    if _CEASED.search(told.clause):
+    if _CEASED.search(deed.clause):
         yield "act", "display", True
-    gone = _PULLED_BACK.search(told.clause)
-    if gone and (_FORCES.search(told.clause) or told.code == "RETREAT"):
+    gone = _PULLED_BACK.search(deed.clause)
+    if gone and (_FORCES.search(deed.clause) or deed.code == "RETREAT"):
         yield "posture", Unknown("the words say that forces left, not what is left"), True
-    elif _YIELDED.search(told.clause) and told.code in ("RETREAT", "CONCEDE") and told.party:
+    elif _YIELDED.search(deed.clause) and deed.code in ("RETREAT", "CONCEDE") and deed.party:
         yield "act", Unknown("the party gives way; what is left is not stated"), True
 
 
-def _talker(told: Told, cast: Cast) -> str:
+def _talker(deed: Deed, cast: Cast) -> str:
     """Return who threatens, demands or accuses: the one who speaks; empty where a statement does not.
 
     Who is to act on a demand does not make it. Who is to act on a threat does, where nobody is quoted.
     """
-    statement = told.statement
+    statement = deed.statement
     cue = statement.cue.exact if statement.cue is not None else ""
     denied = any(held.value.endswith("-") for held in statement.factuality)
     asked = {"hypothetical", "counterfactual", "question"} & set(statement.off_line)
-    if denied or asked or _WARNED_OF.search(f"{cue} {told.clause}"):
+    if denied or asked or _WARNED_OF.search(f"{cue} {deed.clause}"):
         return ""
-    talk = statement.kind.startswith("say.") and told.code in _TALK
+    talk = statement.kind.startswith("say.") and deed.code in _TALK
     if statement.kind not in _VERBAL_KINDS and not talk:
         return ""
-    threat = statement.kind == "say.threat" or told.code == "THREATEN"
-    return speaker_of(statement, cast) or (told.party if threat else "")
+    threat = statement.kind == "say.threat" or deed.code == "THREATEN"
+    return speaker_of(statement, cast) or (deed.party if threat else "")
 
 
 def _acting(statement: Statement, cast: Cast) -> str:

@@ -16,13 +16,13 @@ from datetime import date
 from itertools import pairwise
 
 from onrecord.assess.acting import Cast, cast_of, party_named, party_of
-from onrecord.assess.acts_of_force import mechanism_of
-from onrecord.assess.force_words import STRIKE_UNITS
 from onrecord.assess.reached import Reached, latest_of, reached_in
 from onrecord.assess.scores import scores_of
 from onrecord.domain.case import Case
 from onrecord.domain.edtf import parse_edtf
 from onrecord.domain.escalation import LEVELS, EscalationStep, step_from
+from onrecord.domain.force_levels import mechanism_of
+from onrecord.domain.force_words import STRIKE_UNITS
 from onrecord.domain.quantity import Difference, Number, Quantity, difference
 from onrecord.domain.tally import Observation, Tally
 from onrecord.domain.unknown import Unknown

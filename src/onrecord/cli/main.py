@@ -54,7 +54,9 @@ app.command("timeline")(showing.timeline)
 app.command("events")(events.events)
 app.command("actors")(actors.actors)
 app.add_typer(
-    authority.authority_app, name="authority", help="Who says what covers an act, and what does not."
+    authority.authority_app,
+    name="authority",
+    help="Who says what covers an act, and what does not.",
 )
 app.command("posture")(posture.posture)
 app.command("escalation")(escalation.escalation)
@@ -65,7 +67,9 @@ app.add_typer(
 )
 app.command("series")(series.series)
 app.add_typer(
-    questions.questions_app, name="questions", help="What may come: asked, forecast, resolved, scored."
+    questions.questions_app,
+    name="questions",
+    help="What may come: asked, forecast, resolved, scored.",
 )
 app.command("diff")(diff.diff)
 app.add_typer(

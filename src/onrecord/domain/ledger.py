@@ -24,8 +24,8 @@ RecordType = Literal[
 ]  # fmt: skip
 Review = Literal["machine", "reviewed", "disputed"]
 
-#: The schema a type came with, or got fields with; the others came with the first. Entries name it, so that an older
-#: Onrecord reads what it knows and says of the rest that it is too old.
+#: The schema a type came with, or got fields with; the others came with the first. Entries name it, so
+#: that an older Onrecord reads what it knows and says of the rest that it is too old.
 _SINCE: dict[RecordType, int] = {
     "decision": 2, "hypothesis": 3, "indicator": 3, "question": 3, "forecast": 3, "resolution": 3,
 }  # fmt: skip

@@ -21,6 +21,11 @@ from onrecord.reconcile.reconcile import Reconciled
 
 #: Words written as names are.
 _NAME = re.compile(r"\b(?:[A-Z][\w’'.-]*)(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'.-]*)*")
+#: Names of seas and of parts of the world hold names of states that own nothing there.
+_NO_STATE = re.compile(
+    r"\b(?:Latin|Central|South|North)\s+America\b|\b(?:Gulf|Sea|Strait|Bay)\s+of\s+(?:the\s+)?[A-Z]\w+"
+    r"|\b(?:[A-Z]\w+\s+)+(?:Ocean|Sea|Strait|Channel|Peninsula)\b"
+)
 #: Where a party is, not whose it is: "traffickers in Velmara".
 _PLACED = re.compile(r"\s(?:in|inside|near|off|from|at|on|around|across)\s")
 
@@ -71,13 +76,18 @@ def _countries(readings: Iterable[Reading], gazetteer: Gazetteer) -> dict[str, s
     for words in sorted({w for one in readings for s in one.statements for w in _worded(s)}):
         named = {
             land.key
-            for name in _NAME.findall(_PLACED.split(words)[0])
-            for part in (name, *name.split())
+            for name in _NAME.findall(_NO_STATE.sub(" ", _PLACED.split(words)[0]))
+            for part in (name, *map(_bare, name.split()))
             for land in (*lands_named(part, gazetteer), *lands_called(part, gazetteer))
         }
         if len(named) == 1:
             found[words] = named.pop()
     return found
+
+
+def _bare(word: str) -> str:
+    """Return a word without the ending of a possessive."""
+    return word.removesuffix("’s").removesuffix("'s")
 
 
 def _worded(statement: Statement) -> Iterator[str]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from onrecord.domain.brief import SentenceMode
 from onrecord.publish.authority_forms import AUTHORITY_FORMS
 from onrecord.publish.desk import Form
+from onrecord.publish.escalation_forms import ESCALATION_FORMS
 from onrecord.publish.posture_forms import POSTURE_FORMS
 
 #: Name of each form, what writes it, and how it stands to its support.
@@ -15,5 +16,6 @@ ASSESSED_FORMS: Mapping[str, tuple[Form, SentenceMode]] = MappingProxyType(
     {
         **{name: (form, "computed") for name, form in AUTHORITY_FORMS.items()},
         **{name: (form, "computed") for name, form in POSTURE_FORMS.items()},
+        **{name: (form, "computed") for name, form in ESCALATION_FORMS.items()},
     }
 )

@@ -130,7 +130,7 @@ def act_of(classes: Classes, told: Statement) -> ReportedAct:
     action, domain, target = classes
     return ReportedAct(
         subject=told.id,
-        standing="happened",
+        standing="asserted" if told.kind == "law.authority_assertion" else "happened",
         statements=(told.id,),
         action=cast("ActionClass", action) if action else _NOT_STATED,
         domain=cast("CoverageDomain", domain) if domain else _NOT_STATED,

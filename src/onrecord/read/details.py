@@ -45,8 +45,8 @@ def authority_of(
 
 
 def forces_of(sentence: SentenceReading, judged: Judged, kind: StatementKind) -> tuple[Force, ...]:
-    """Return the elements a report of posture names; of other kinds nothing."""
-    if kind != "occ.posture":
+    """Return the elements that a report of posture names, and those that a report of an event shows moved."""
+    if kind not in ("occ.posture", "occ.event"):
         return ()
     return tuple(
         Force(
@@ -58,6 +58,7 @@ def forces_of(sentence: SentenceReading, judged: Judged, kind: StatementKind) ->
             status=one.status,
         )
         for one in judged.facts.forces
+        if kind == "occ.posture" or one.displayed
     )
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.assess.lawcase import case, case_of_readings, reading_of
 
-from onrecord.assess.threshold_table import NAME, RULES, VERSION
+from onrecord.domain.threshold_table import NAME, RULES, VERSION
 from onrecord.assess.thresholds import thresholds_of
 from onrecord.domain.case import Case
 from onrecord.domain.escalation import LEVELS

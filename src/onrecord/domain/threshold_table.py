@@ -35,7 +35,7 @@ _DOES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ThresholdRule:
     """One named threshold.
 
     Attributes:
@@ -57,12 +57,12 @@ class Rule:
 
 def _rule(
     name: str, label: str, at: tuple[Dimension, str], *words: str, announced: bool = False
-) -> Rule:
+) -> ThresholdRule:
     pattern = re.compile("|".join(f"(?:{one})" for one in words))
-    return Rule(name, label, at[0], at[1], pattern, announced)
+    return ThresholdRule(name, label, at[0], at[1], pattern, announced)
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[ThresholdRule, ...] = (
     _rule(
         "strike-on-land", "a strike on land in another state", ("domain", "land"),
         rf"\b{_STRIKE}\b[^.;]{{0,80}}\b(?:on|inside|in|within|into|deep in(?:to|side)?"

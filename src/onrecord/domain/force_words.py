@@ -72,7 +72,7 @@ UNHURT = re.compile(
 )
 #: Words that fit a quarrel as well as an assault: "attacks the bill", "hits back at critics".
 WEAK = frozenset("attack attacks attacked attacking hit raid raids".split())
-#: Told as history rather than as news.
+#: Deed as history rather than as news.
 IN_THE_PAST = re.compile(
     r"\b(?:in the past|decades? ago|years ago|in history|historically|last century)\b",
     re.IGNORECASE,
