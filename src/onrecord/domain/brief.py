@@ -33,8 +33,9 @@ SECTION_IDS: tuple[SectionId, ...] = get_args(SectionId)
 #: What a file is: a brief of the record (with `since`, of what changed in it), or the page on which every
 #: question asked stands beside its forecasts, its resolution and its scores.
 PageKind = Literal["brief", "scorecard"]
-#: What a chart draws: dated figures, or how often what was forecast came.
-FigureKind = Literal["counts", "calibration"]
+#: What a chart draws: dated figures, reports of forces, steps of escalation, or how often what was
+#: forecast came.
+FigureKind = Literal["counts", "sightings", "vector", "calibration"]
 
 #: What a brief of changes compares: what was on record at two times, or what the reports dated up to
 #: two days say, whenever they came on record.

@@ -8,7 +8,7 @@ from datetime import date
 from onrecord.domain.brief import Block, Sentence, Topic
 from onrecord.domain.escalation import EscalationStep, Threshold
 from onrecord.domain.gap import Gap
-from onrecord.domain.posture import Posture, PostureElement
+from onrecord.domain.posture import PostureElement
 from onrecord.domain.statement import Statement
 from onrecord.domain.unknown import Unknown
 from onrecord.publish.authority_forms import (
@@ -20,12 +20,16 @@ from onrecord.publish.authority_forms import (
     no_gap,
 )
 from onrecord.publish.collect import Collection
+from onrecord.publish.escalation_forms import actors_of, no_mention, no_value
+from onrecord.publish.parts import PRONOUNS
 
 #: Longer lists are cut, and say so.
 MAX_GAPS, MAX_COVERAGES, MAX_ELEMENTS = 12, 8, 30
+MAX_THRESHOLDS, MAX_MENTIONS, MAX_STEPS = 20, 4, 30
 #: What has no day comes last.
 _UNDATED = 10**6
 #: What a reader must not miss comes first.
+_STATES = ("crossed", "not_crossed", "threatened", "supposed")
 _ORDER = ("explicitly_not_covered", "contested", "claimed_covered", "no_cited_basis", "unknown")
 
 
@@ -68,9 +72,93 @@ def posture_blocks(
 def escalation_blocks(
     steps: Sequence[EscalationStep], thresholds: Sequence[Threshold], *, collection: Collection
 ) -> tuple[Block, ...]:
-    """Return the steps of each dimension, and the thresholds that are and are not crossed."""
-    _ = steps, thresholds, collection
-    return ()
+    """Return the thresholds that are and are not crossed, then the steps of each party by dimension.
+
+    A step or a mention that its own words do not bear out again is left to the command. Rates are told
+    with the counts they come from, and what covers an act in its own section.
+    """
+    topics = [topic for one in thresholds if (topic := _threshold_topic(one, collection))]
+    ordered = sorted(topics, key=lambda one: _STATES.index(one.sentence.given[1]))
+    blocks = [Block(topics=tuple(ordered[:MAX_THRESHOLDS]))] if ordered else []
+    for party in dict.fromkeys(one.party for one in steps):
+        own = [one for one in steps if one.party == party]
+        rows = [row for one in own if (row := _step_row(one, collection))]
+        if rows:
+            blocks.append(_vector(own, rows[:MAX_STEPS], collection))
+    return tuple(blocks)
+
+
+def _threshold_topic(one: Threshold, collection: Collection) -> Topic | None:
+    """Return a threshold as the first words that say where it stands, with what else is said below."""
+    told = [
+        (statement, mention.state)
+        for mention in one.mentions
+        if (statement := collection.statements.get(mention.statement)) is not None
+        and not no_mention(statement, one.name, mention.state)
+    ]
+    standing = [each for each in told if each[1] == one.state]
+    if not standing:
+        return None
+    rest = [each for each in told if each != standing[0]]
+    return Topic(
+        _mention(one.name, standing[0], collection),
+        under=tuple(_mention(one.name, each, collection) for each in rest[:MAX_MENTIONS]),
+    )
+
+
+def _mention(name: str, told: tuple[Statement, str], collection: Collection) -> Sentence:
+    statement, state = told
+    return collection.draft(
+        "threshold", [(collection.cite(statement), "words")], given=(name, state)
+    )
+
+
+def _step_row(one: EscalationStep, collection: Collection) -> Sentence | None:
+    statement = collection.statements.get(one.statement)
+    value = one.to_value
+    if statement is None or not isinstance(value, str) or no_value(statement, one.dimension, value):
+        return None
+    names = [(collection.cite(statement, dated=one.when), "now")]
+    before, earlier = one.from_value, collection.statements.get(one.earlier)
+    known = isinstance(before, str) and earlier is not None
+    if known and isinstance(before, str) and earlier is not None:
+        if no_value(earlier, one.dimension, before):
+            known = False
+        else:
+            names.append((collection.cite(earlier), "before"))
+    first = "first" if one.first_time is True else ""
+    given = (one.dimension, value, str(before) if known else "", first)
+    return collection.draft("reached", names, given=given)
+
+
+def _vector(
+    steps: Sequence[EscalationStep], rows: Sequence[Sentence], collection: Collection
+) -> Block:
+    """Return the steps of one party under its name as the words have it."""
+    cited = [(support.id, "step") for row in rows for support in row.support]
+    name, naming = _party_name(steps, collection)
+    head = [(collection.cite(naming), "named")] if naming is not None else []
+    return Block(
+        heading=collection.draft(
+            "vector", [*head, *dict.fromkeys(cited)], given=(name,) if name else ()
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _party_name(
+    steps: Sequence[EscalationStep], collection: Collection
+) -> tuple[str, Statement | None]:
+    """Return how the words name the party that acts, with the statement that does."""
+    for one in steps:
+        statement = collection.statements.get(one.statement)
+        if statement is None or not one.party:
+            continue
+        near = collection.near(statement.content)
+        for name in actors_of(statement):
+            if name.casefold() not in PRONOUNS and name in near:
+                return name, statement
+    return "", None
 
 
 def _gap_topic(one: Gap, collection: Collection) -> Topic | None:
@@ -85,18 +173,27 @@ def _gap_topic(one: Gap, collection: Collection) -> Topic | None:
     names = [(collection.cite(told), "act"), *((collection.cite(each), "words") for each in cited)]
     sentence = collection.draft("gap", names, given=(one.verdict, *classes))
     act = act_of(classes, told)
-    under = [
-        collection.draft("coverage", [(collection.cite(each), "words")], given=classes)
+    deciding = {name for each in one.deciding for name in each.statements}
+    lines = {
+        each.id: collection.draft("coverage", [(collection.cite(each), "words")], given=classes)
         for each in cited
         if any(True for _ in bearings_in(each, act))
-    ]
-    return Topic(sentence, under=tuple(under))
+    }
+    return Topic(
+        sentence,
+        under=tuple(line for name, line in lines.items() if name in deciding),
+        reasons=tuple(line for name, line in lines.items() if name not in deciding),
+    )
 
 
 def _cited(one: Gap, collection: Collection) -> Iterator[Statement]:
-    """Yield each statement that a bearing rests on once, the deciding ones first."""
+    """Yield each statement that a bearing rests on once, the deciding ones first.
+
+    Of those that only stand beside an act, claims of a power are told: a reader will ask about them.
+    """
     deciding = {each.id for each in one.deciding}
-    ordered = sorted(one.bearings, key=lambda each: each.coverage.id not in deciding)
+    near = [each for each in one.bearings if each.closeness != "beside" or each.gives]
+    ordered = sorted(near, key=lambda each: each.coverage.id not in deciding)
     names = dict.fromkeys(name for each in ordered for name in each.coverage.statements)
     found = [collection.statements[name] for name in names if name in collection.statements]
     yield from found[:MAX_COVERAGES]
@@ -119,23 +216,12 @@ def _supported(one: Gap, told: Statement, collection: Collection) -> Classes:
 
 
 def _is_told(element: PostureElement, collection: Collection) -> bool:
-    return _words_of(element.latest, collection) != ""
-
-
-def _words_of(posture: Posture, collection: Collection) -> str:
-    """Return the words in which a statement names an element; empty where it names none like it."""
-    statement = collection.statements.get(posture.statement)
-    if statement is None:
-        return ""
-    return next(
-        (
-            force.span.exact
-            for force in statement.forces
-            if force.kind == posture.element_kind and force.name == posture.name
-            and (isinstance(posture.count, Unknown) or force.count == posture.count)
-        ),
-        "",
-    )  # fmt: skip
+    """Say whether the newest report names the element in words that can be cited."""
+    newest = element.latest
+    statement = collection.statements.get(newest.statement)
+    return statement is not None and any(
+        force.span.exact == newest.words for force in statement.forces
+    )
 
 
 def _element_row(element: PostureElement, today: date, collection: Collection) -> Sentence:
@@ -145,9 +231,9 @@ def _element_row(element: PostureElement, today: date, collection: Collection) -
     if oldest != newest and oldest.statement in collection.statements:
         first = collection.statement(oldest.statement)
         names.append((collection.cite(first, dated=oldest.as_of), "first"))
-    return collection.draft(
-        "element", names, given=(_words_of(newest, collection), today.isoformat())
-    )
+    area = newest.area if isinstance(newest.area, str) else ""
+    known = area if area in collection.near(statement.content) else ""
+    return collection.draft("element", names, given=(newest.words, today.isoformat(), known))
 
 
 def _age(element: PostureElement, today: date) -> int:

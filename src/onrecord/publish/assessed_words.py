@@ -33,7 +33,7 @@ PLACE_WORDS: Mapping[CoverageDomain, str] = MappingProxyType(
 )  # fmt: skip
 TARGET_WORDS: Mapping[TargetClass, str] = MappingProxyType(
     {
-        "non_state_vessel": "vessels of no state", "non_state_facility": "places of no state",
+        "non_state_vessel": "non-state vessels", "non_state_facility": "non-state facilities or people",
         "dual_use": "what serves civilians too", "state_forces": "forces of a state",
         "state_leadership": "the leadership of a state",
     }

@@ -79,10 +79,7 @@ def coverage(desk: Desk) -> list[Part]:
     statement = statement_of(citation)
     named = tuple(bearings_in(statement, act_of(classes, statement)))
     hold("" if named else "the statement speaks of another thing")
-    listed = [
-        f"{_instrument(coding)} {EFFECT_WORDS[bearing.coverage.effect]}{_reach(bearing, coding)}"
-        for coding, bearing in named
-    ]
+    listed = [_claim(coding, bearing) for coding, bearing in named]
     return [
         Part(sentence_case("; ".join(dict.fromkeys(listed))), "remark"), fixed(": "),
         *quoted(citation.span.exact), fixed(" — "), *certainty(source, statement), fixed(" ("),
@@ -159,12 +156,15 @@ def _instrument(coding: Coding) -> str:
     return "any basis" if coding.instrument is None else INSTRUMENT_WORDS[coding.instrument]
 
 
-def _reach(bearing: Bearing, coding: Coding) -> str:
+def _claim(coding: Coding, bearing: Bearing) -> str:
+    """Return in words what is said of one instrument, and how far the words reach."""
+    named = _instrument(coding)
     if coding.status in NOT_IN_FORCE:
-        return f" ({coding.status})"
+        return f"{named} {EFFECT_WORDS[bearing.coverage.effect]} ({coding.status})"
     if bearing.closeness == "beside":
-        return "; no words say whether it reaches this act"
-    return "" if bearing.closeness == "specific" else ", without saying where"
+        return f"{named} stands beside it; no words say whether it reaches this act"
+    where = "" if bearing.closeness == "specific" else ", without saying where"
+    return f"{named} {EFFECT_WORDS[bearing.coverage.effect]}{where}"
 
 
 def _given(desk: Desk, *, lead: bool = True) -> tuple[GapVerdict, Classes]:

@@ -17,9 +17,7 @@ from onrecord.domain.brief import (
 )
 from onrecord.domain.errors import CompileError, OnrecordError
 from onrecord.publish.accounts import speaker_key
-from onrecord.publish.assessed_forms import ASSESSED_FORMS
-from onrecord.publish.calibration_chart import redraws_calibration
-from onrecord.publish.chart import points_of, redraws
+from onrecord.publish.charts import redraws_rows
 from onrecord.publish.evidence import Evidence, broken_evidence, evidence_in
 from onrecord.publish.forms import UNSUPPORTED, write
 from onrecord.publish.link_forms import FORMS as LINK_FORMS
@@ -52,8 +50,6 @@ class _Place:
 
 
 _LEFT_OUT = frozenset({"left_out"})
-#: Forms of the steps of escalation and of thresholds: what is assessed and is of no other section.
-_ESCALATION = frozenset(ASSESSED_FORMS) - {"gap", "coverage", "element", "fading"}
 _QUESTIONS = _Place(
     sentences=_LEFT_OUT,
     topics=frozenset({"asked", "draft"}),
@@ -79,15 +75,15 @@ _PLACES: dict[str, _Place] = {
         sentences=_LEFT_OUT,
         topics=frozenset({"gap"}),
         under=frozenset({"coverage"}),
+        reasons=frozenset({"coverage"}),
     ),
     "posture": _Place(sentences=_LEFT_OUT | {"fading"}, rows=frozenset({"element"})),
     "escalation": _Place(
-        headings=_ESCALATION,
-        sentences=_LEFT_OUT | _ESCALATION,
-        rows=_ESCALATION,
-        topics=_ESCALATION,
-        under=_ESCALATION,
-        reasons=_ESCALATION,
+        headings=frozenset({"vector"}),
+        sentences=_LEFT_OUT,
+        rows=frozenset({"reached"}),
+        topics=frozenset({"threshold"}),
+        under=frozenset({"threshold"}),
     ),
     "hypotheses": _Place(
         headings=frozenset({"competing"}),
@@ -358,21 +354,9 @@ def _figure_faults(section: Section, evidence: Evidence) -> Iterator[Failure]:
             yield Failure(name, text, "the chart shows figures that its table does not")
             continue
         try:
-            drawn = _redraws(block, evidence)
+            drawn = redraws_rows(block.figure, block.rows, evidence)
         except OnrecordError as error:
             yield Failure(name, text, f"the chart does not follow: {error.message()}")
             continue
         if not drawn:
             yield Failure(name, text, "the chart is not what its figures draw")
-
-
-def _redraws(block: Block, evidence: Evidence) -> bool:
-    """Say whether the rows of a block draw its chart."""
-    figure = block.figure
-    if figure is None:
-        return True
-    if figure.kind == "calibration":
-        return redraws_calibration(figure, block.rows, evidence)
-    return redraws(
-        figure, points_of([evidence.citation(one) for one in figure.citations], evidence)
-    )

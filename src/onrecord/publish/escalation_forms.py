@@ -35,7 +35,6 @@ from onrecord.publish.parts import (
     fixed,
     outlet,
     quoted,
-    speakers,
     statement_of,
 )
 

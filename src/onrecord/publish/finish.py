@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from onrecord.domain.brief import Block, Brief, Sentence, Topic
 from onrecord.domain.errors import CompileError
-from onrecord.publish.calibration_chart import draw_calibration
-from onrecord.publish.chart import draw, points_of
+from onrecord.publish.charts import draw_rows
 from onrecord.publish.check import check
 from onrecord.publish.evidence import Evidence
 from onrecord.publish.forms import write
@@ -20,13 +19,11 @@ def finished(block: Block, evidence: Evidence) -> Block:
         return tuple(written_sentence(sentence, evidence) for sentence in sentences)
 
     rows = written(block.rows)
-    names = [one.id for row in rows if row.form == "observation" for one in row.support]
-    points = points_of([evidence.citation(name) for name in names], evidence)
     return Block(
         heading=None if block.heading is None else written_sentence(block.heading, evidence),
         sentences=written(block.sentences),
         rows=rows,
-        figure=draw(points) if points else draw_calibration(rows, evidence),
+        figure=draw_rows(rows, evidence),
         topics=tuple(
             Topic(
                 written_sentence(topic.sentence, evidence),

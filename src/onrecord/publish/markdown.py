@@ -12,8 +12,6 @@ LAST_LINE = "<!-- end of brief -->"
 FENCE = "```json onrecord-evidence"
 _SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-#: What stands before or over the reasons for which accounts were joined.
-WHY_JOINED = "Why one event"
 
 
 def markdown_of(page: Page, *, digest: str, evidence: str) -> str:
@@ -60,7 +58,7 @@ def _group(group: Group) -> Iterator[str]:
         for line in topic.under:
             yield f"  - {_text(line)}{_notes(line)}"
         for line in topic.reasons:
-            yield f"  - {WHY_JOINED}: {_text(line)}{_notes(line)}"
+            yield f"  - {topic.why}: {_text(line)}{_notes(line)}"
     if group.topics and group.rows:
         yield ""
     if group.rows:

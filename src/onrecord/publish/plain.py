@@ -8,6 +8,7 @@ from onrecord.domain.brief import Brief, Sentence
 from onrecord.publish.evidence import Evidence, evidence_in
 from onrecord.publish.forms import text_of
 from onrecord.publish.parts import outlet, quoted
+from onrecord.publish.wording import reasons_words
 
 #: More citations than this stand in the page, the Markdown and the JSON, not here.
 _MAX_SHOWN = 6
@@ -35,7 +36,7 @@ def _lines(brief: Brief, evidence: Evidence) -> Iterator[str]:
                 for sentence in topic.under:
                     yield from _sentence(sentence, evidence, indent="  ")
                 for sentence in topic.reasons:
-                    yield f"    why one event: {sentence.text}"
+                    yield f"    {reasons_words(topic.sentence.form).lower()}: {sentence.text}"
             for sentence in (*block.sentences, *block.rows):
                 yield from _sentence(sentence, evidence)
 

@@ -14,8 +14,7 @@ import vl_convert
 
 from onrecord.domain.brief import Figure
 from onrecord.domain.posture import Staleness
-from onrecord.publish.chart import DRAWN_WITH, VEGA_LITE
-from onrecord.publish.drawing import AXIS, FAINT, INK, cleaned, same_drawing
+from onrecord.publish.chart import AXIS, DRAWN_WITH, FAINT, INK, VEGA_LITE, alike, clean
 from onrecord.publish.wording import MONTHS
 
 #: A chart of one day says nothing that a table does not.
@@ -60,7 +59,7 @@ def draw_sightings(points: Sequence[SightingPoint]) -> Figure | None:
     svg = vl_convert.vegalite_to_svg(specification(drawn), vl_version=VEGA_LITE)
     names = tuple(point.citation for point in drawn)
     size = (_WIDTH + _LEFT + _RIGHT, _height(drawn) + _TOP + _BOTTOM)
-    return Figure(names, cleaned(svg, names, size=size), DRAWN_WITH)
+    return Figure(names, clean(svg, names, size=size), DRAWN_WITH, "sightings")
 
 
 def redraws(figure: Figure, points: Sequence[SightingPoint]) -> bool:
@@ -68,7 +67,7 @@ def redraws(figure: Figure, points: Sequence[SightingPoint]) -> bool:
     again = draw_sightings(points)
     if again is None or again.citations != figure.citations:
         return False
-    return same_drawing(again.svg, figure.svg)
+    return alike(again.svg, figure.svg)
 
 
 def specification(points: Sequence[SightingPoint]) -> dict[str, object]:

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 
 from onrecord.domain.errors import CompileError
-from onrecord.domain.posture import STALENESS_RULE, staleness_of
+from onrecord.domain.posture import STALENESS_RULE, is_too_fine, staleness_of
 from onrecord.domain.statement import Counted, Force, Statement
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
@@ -21,16 +21,16 @@ def element(desk: Desk) -> list[Part]:
     """Write one element: what, how many, its status, as of when, how old that is, who says so.
 
     Support is its newest report and, where it was reported before, the oldest (role `first`). `given` is the
-    words that name it and the day it is looked at from.
+    words that name it, the day it is looked at from, and the area as worded (or empty).
     """
-    words, today = _given(desk)
+    words, today, area = given_element(desk.sentence.given)
     citation, source = desk.citation(0), desk.source(0)
     force = force_in(statement_of(citation), words)
     cell = Part("", "cell")
     return [
         fixed(f"{ELEMENT_WORDS[force.kind]}: "), *quoted(words), cell, *_count(desk, force), cell,
         fixed(STATUS_WORDS[force.status] if force.status else "not stated"), cell,
-        *_area(desk), cell, *_age(desk, today), cell, *outlet(source),
+        *_area(desk, area), cell, *_age(desk, today), cell, *outlet(source),
     ]  # fmt: skip
 
 
@@ -49,6 +49,17 @@ def fading(desk: Desk) -> list[Part]:
 POSTURE_FORMS: Mapping[str, Form] = MappingProxyType({"element": element, "fading": fading})
 
 
+def given_element(given: tuple[str, ...]) -> tuple[str, date, str]:
+    """Return the words, the day and the area that a row of an element is given.
+
+    Raises:
+        CompileError: one is missing, or the day is none.
+    """
+    if len(given) != 3:  # noqa: PLR2004 - words, day and area
+        raise CompileError("the words of the element, the day or the area is missing")
+    return given[0], _day(given[1]), given[2]
+
+
 def force_in(statement: Statement, words: str) -> Force:
     """Return the element of a force that a statement names in these words.
 
@@ -64,12 +75,20 @@ def force_in(statement: Statement, words: str) -> Force:
 def _count(desk: Desk, force: Force) -> list[Part]:
     if force.count is None or force.count.value is None:
         return [fixed("not stated")]
+    if force.name and force.count.value == 1:
+        return [fixed("one, by name")]
     return figure(desk.source(0), Counted(force.span, force.count))
 
 
-def _area(desk: Desk) -> list[Part]:
-    where = statement_of(desk.citation(0)).where
-    return quoted(where.text) if where is not None and where.text else [fixed("not stated")]
+def _area(desk: Desk, area: str) -> list[Part]:
+    """Return the named area as worded near the element; never anything finer (schema of `Posture`)."""
+    if not area:
+        return [fixed("not stated")]
+    near = desk.source(0).near(desk.citation(0).span)
+    hold(
+        "" if area in near and not is_too_fine(area) else f"{area!r} is no area that is named there"
+    )
+    return quoted(area)
 
 
 def _age(desk: Desk, today: date) -> list[Part]:
@@ -86,12 +105,6 @@ def _age(desk: Desk, today: date) -> list[Part]:
         if isinstance(first.dated, When) and first.dated.edtf is not None:
             found += [fixed("; first reported "), Part(edtf_words(first.dated.edtf), "date")]
     return found
-
-
-def _given(desk: Desk) -> tuple[str, date]:
-    if len(desk.sentence.given) != 2:  # noqa: PLR2004 - the words and the day
-        raise CompileError("the words of the element or the day are missing")
-    return desk.sentence.given[0], _day(desk.sentence.given[1])
 
 
 def _day(text: str) -> date:

@@ -57,7 +57,7 @@ def draw_vector(points: Sequence[VectorPoint]) -> Figure | None:
     svg = vl_convert.vegalite_to_svg(specification(drawn), vl_version=VEGA_LITE)
     names = tuple(dict.fromkeys(point.citation for point in drawn))
     size = (_WIDTH + _LEFT + _RIGHT, _height(drawn) + _TOP + _BOTTOM)
-    return Figure(names, clean(svg, names, size=size), DRAWN_WITH)
+    return Figure(names, clean(svg, names, size=size), DRAWN_WITH, "vector")
 
 
 def redraws(figure: Figure, points: Sequence[VectorPoint]) -> bool:

@@ -26,6 +26,7 @@ from onrecord.publish.wording import (
     certainty_words,
     edtf_words,
     moment_words,
+    reasons_words,
 )
 
 #: How much of a long passage a card shows on either side of the words.
@@ -47,15 +48,17 @@ class Line:
     chips: tuple[str, ...]
     text: str
     more: int = 0
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A topic as printed; `reasons` are shown to a reader who opens them."""
+    """A topic as printed; `reasons` are shown to a reader who opens them, under the words `why`."""
 
     line: Line
     under: tuple[Line, ...]
     reasons: tuple[Line, ...]
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,9 +257,11 @@ def _line(sentence: Sentence, evidence: Evidence, *, most: int = _MAX_CHIPS) -> 
     documents = [name for name in names if name.startswith("d")]
     if len(documents) > _MAX_DOCUMENT_CHIPS:
         names = [name for name in names if not name.startswith("d")]
+    marks = [part.words for cell in cells for part in cell if part.kind == "mark"]
+    aged = sentence.form == "element" and bool(marks)
     return Line(
         sentence.id, tuple(tuple(cell) for cell in cells), tuple(names[:most]), sentence.text,
-        max(0, len(names) - most),
+        max(0, len(names) - most), tone=marks[0] if aged else "",
     )  # fmt: skip
 
 
@@ -300,6 +305,7 @@ def _told(topic: Topic, evidence: Evidence) -> Told:
         _line(topic.sentence, evidence),
         under=tuple(_line(sentence, evidence) for sentence in topic.under),
         reasons=tuple(_line(sentence, evidence) for sentence in topic.reasons),
+        why=reasons_words(topic.sentence.form),
     )
 
 

@@ -104,6 +104,7 @@ TENSION_WORDS = {
 COLUMNS = {
     "observation": ("As of", "Figure", "Given by", "Reported by", "Origin"),
     "element": ("What", "How many", "Status", "Where", "As of", "Reported by"),
+    "reached": ("When", "Dimension", "Reached", "Words", "Reported by"),
     "forecaster": ("Forecaster", "Score", "Questions", "Mean", "Baseline", "Its mean", "Skill"),
     "band": ("Said", "Forecasts", "Came", "Share", "Mean forecast"),
 }  # fmt: skip
@@ -117,6 +118,11 @@ DOMAIN_WORDS = {
     "territorial_sea": "in territorial waters", "high_seas": "on the high seas",
     "airspace": "in the air",
 }  # fmt: skip
+
+
+def reasons_words(form: str) -> str:
+    """Return what stands over what is shown below a topic to a reader who asks."""
+    return "Also said" if form == "gap" else "Why one event"
 
 
 def number_words(number: Number) -> str:
