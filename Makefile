@@ -10,7 +10,7 @@ export UV_SYSTEM_CERTS := true
 STAMP := .venv/.synced
 DEMO ?= demo
 
-.PHONY: help demo test setup lint types contracts unit bench bench-linguist bench-scale timeline clean model-env model-data model-train model-export model-eval model-wheel
+.PHONY: help demo test setup lint types contracts unit bench bench-forecast bench-linguist bench-scale timeline clean model-env model-data model-train model-export model-eval model-wheel
 
 help:            ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/  /'
@@ -51,13 +51,19 @@ $(STAMP): pyproject.toml uv.lock models/en/pyproject.toml | $(UV)
 # Example: make bench DATA=../shared/bench TASKS="time geo"
 # Example: make bench TEXT=analysis.txt GOLD=analysis-gold.jsonl DATE=2025-11-28
 BENCH_TEXT := $(if $(TEXT),--text "$(TEXT)" --gold "$(GOLD)" --date "$(DATE)")
-bench: setup     ## Score every task in DATA beside baselines and peers, or the statements of one TEXT
-ifeq ($(DATA),)
-	@$(RUN) python -m benchmarks.statements --text "$(TEXT)" --gold "$(GOLD)" --date "$(DATE)"
-else
+bench: setup     ## Score every task in DATA, or the statements of one TEXT; then forecasts of counts
+ifneq ($(DATA),)
 	@$(RUN) python -m benchmarks.accuracy --data "$(DATA)" $(BENCH_TEXT) $(if $(TASKS),--tasks "$(TASKS)") \
 	  $(if $(QUICK),--quick) $(if $(JSON),--json "$(JSON)") $(if $(ACCURACY),--page "$(ACCURACY)")
+else ifneq ($(TEXT),)
+	@$(RUN) python -m benchmarks.statements --text "$(TEXT)" --gold "$(GOLD)" --date "$(DATE)"
 endif
+	@$(if $(TASKS),:,$(RUN) python -m benchmarks.forecast)
+
+# Example: make bench-forecast EACH=1
+bench-forecast: setup  ## Score forecasts of event counts beside their baselines, on real conflicts
+	@$(RUN) python -m benchmarks.forecast $(if $(WEEKS),--weeks) $(if $(EACH),--each) \
+	  $(if $(JSON),--json "$(JSON)") $(if $(STORE),--store "$(STORE)")
 
 # Example: make bench-linguist DATA=../shared/nlp SPACY="en_core_web_sm" PEER_STEPS=2000
 bench-linguist: setup  ## Measure the reader's model on the treebanks in DATA, and check its gates

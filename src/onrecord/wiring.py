@@ -26,6 +26,7 @@ from onrecord.ports.fetcher import Fetcher
 from onrecord.ports.gazetteer import Gazetteer
 from onrecord.ports.linguist import Linguist
 from onrecord.ports.model import ChatModel
+from onrecord.ports.statistics import Statistics
 from onrecord.read.llm.reader import LLM_READER, Tell, read_with_model
 from onrecord.read.llm.report import ReadingReport
 from onrecord.read.reader import READER, read_document
@@ -112,6 +113,15 @@ def _untold(_: ReadingReport) -> None:
 def gazetteer() -> Gazetteer:
     """Return the list of places that ships with the package, opened once."""
     return SqliteGazetteer()
+
+
+@cache
+def statistics() -> Statistics:
+    """Return the library of distributions and scores, loaded once and only where it is asked for."""
+    # Loaded here, so that no other command pays for it.
+    from onrecord.adapters.scipy.statistics import ScipyStatistics  # noqa: PLC0415
+
+    return ScipyStatistics()
 
 
 def reader(settings: Settings, tell: Tell = _untold) -> Read:

@@ -38,7 +38,6 @@ _AGAIN = re.compile(
     r"|continu(?:ed|es|ing) to|as before)\b",
     re.IGNORECASE,
 )
-_STATE = re.compile(r"[A-Z]{2}$")
 _DIMENSIONS = (*LEVELS, "tempo")
 #: From where words can say that something fell.
 _CAN_FALL = frozenset(
@@ -58,19 +57,22 @@ def steps_of(case: Case) -> tuple[EscalationStep, ...]:
     lines: dict[tuple[str, str], list[Reached]] = defaultdict(list)
     for one in reached_in(case, cast):
         lines[one.party, one.dimension].append(one)
-    heard = _acting(lines)
+    heard = _acting(lines, cast)
     kept = [line for (party, _), line in lines.items() if party in heard]
     found = [step for line in kept for step in _line(line, case)]
     # Sorting is stable: within a line the steps keep their order in time.
     return tuple(sorted([*found, *_tempo(case, cast)], key=_line_order))
 
 
-def _acting(lines: Mapping[tuple[str, str], Sequence[Reached]]) -> set[str]:
+def _acting(lines: Mapping[tuple[str, str], Sequence[Reached]], cast: Cast) -> set[str]:
     """Return the parties whose moves are followed: whoever did more than talk, and states that threaten."""
     return {
         party
         for (party, _), line in lines.items()
-        if any(one.value != "verbal" or (_STATE.match(party) and _threatens(one)) for one in line)
+        if any(
+            one.value != "verbal" or (party in cast.lands.values() and _threatens(one))
+            for one in line
+        )
     }
 
 

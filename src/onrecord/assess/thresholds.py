@@ -24,7 +24,6 @@ from onrecord.domain.threshold_table import NAME, RULES, VERSION, ThresholdRule
 _TABLE = f"{NAME} {VERSION}"
 _SOIL = re.compile(r"\b(?:soil|territory|mainland)\b")
 _LANDS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
-_STATE = re.compile(r"[A-Z]{2}$")
 
 
 def thresholds_of(case: Case) -> tuple[Threshold, ...]:
@@ -94,5 +93,6 @@ def _is_elsewhere(rule: ThresholdRule, deed: Deed, words: str, cast: Cast) -> bo
         found.add(where.country)
     if deed.party and deed.party in found:
         return False
-    foreign = _STATE.match(deed.party) and any(_STATE.match(code) for code in found)
+    states = set(cast.lands.values())
+    foreign = deed.party in states and bool(found & states)
     return bool(_SOIL.search(words) or foreign)

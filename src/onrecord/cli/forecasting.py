@@ -21,9 +21,9 @@ from onrecord.domain.series import CountSeries
 from onrecord.domain.unknown import Unknown
 from onrecord.pipeline import questions as ledger
 from onrecord.pipeline.assessing import case_of
-from onrecord.ports.statistics import CountModel, Statistics
+from onrecord.ports.statistics import CountModel
 from onrecord.publish.question_page import forecast_words
-from onrecord.wiring import SystemClock, gazetteer, open_record
+from onrecord.wiring import SystemClock, gazetteer, open_record, statistics
 
 _MODELS = ("gamma-poisson", "negative-binomial", "hawkes", "last-value", "climatology")
 
@@ -72,14 +72,6 @@ def forecast(
         raise UsageError("give --probability for yes or no, or --quantile for a number")
     cited = None if statement is None else _statement(settings, statement)
     _record(settings, question, [Estimate(signed, probability, points, words.strip(), cited)])
-
-
-def statistics() -> Statistics:
-    """Return what computes forecasts and scores."""
-    # Loaded here, so that no other command pays for it.
-    from onrecord.adapters.scipy.statistics import ScipyStatistics  # noqa: PLC0415
-
-    return ScipyStatistics()
 
 
 def _record(settings: Settings, question: Question, estimates: list[Estimate]) -> None:

@@ -38,7 +38,7 @@ from onrecord.publish.question_page import (
     scorecard_markdown,
 )
 from onrecord.publish.question_rows import draft_row, question_row, scorecard_row
-from onrecord.wiring import SystemClock, gazetteer, open_record
+from onrecord.wiring import SystemClock, gazetteer, open_record, statistics
 
 questions_app = typer.Typer(invoke_without_command=True)
 
@@ -132,7 +132,7 @@ def _load(store: Path | None, as_of: str | None, *, as_json: bool, as_md: bool) 
     return _Held(
         case=case,
         drafts=tuple(one for one in drafts_of(case) if drawn.isdisjoint(one.statements)),
-        card=scorecard_of(asked, forecasting.statistics(), today=today),
+        card=scorecard_of(asked, statistics(), today=today),
     )
 
 

@@ -17,7 +17,6 @@ from onrecord.config import load_settings
 from onrecord.domain.errors import UsageError
 from onrecord.domain.series import CountBasis, Outlook, Pace
 from onrecord.pipeline.assessing import case_of
-from onrecord.ports.statistics import Statistics
 from onrecord.publish.series_page import (
     counts_words,
     forecast_words,
@@ -27,7 +26,7 @@ from onrecord.publish.series_page import (
     stretch_words,
 )
 from onrecord.publish.series_rows import pace_row, series_row
-from onrecord.wiring import gazetteer, open_record
+from onrecord.wiring import gazetteer, open_record, statistics
 
 _BASES: dict[str, CountBasis] = {"happened": "happened", "reported": "first_reported"}
 #: Days in the longest stretch: longer ones leave a crisis without a history.
@@ -55,7 +54,7 @@ def series(
     moment = parse_as_of(as_of)
     with open_record(load_settings(store=store), read_only=True) as record:
         case = case_of(record.store, record.archive, gazetteer(), as_of=moment)
-    numerics = _statistics()
+    numerics = statistics()
     found = [outlook_of(one, numerics) for one in series_of(case, step_days=step, basis=_BASES[by])]
     if not found:
         say("no document on record bears a day, so nothing can be counted by stretch; "
@@ -68,13 +67,6 @@ def series(
         emit_text(printable(series_markdown(found, paces, case, library=numerics.name)))
     elif found:
         _tables(found, paces, step)
-
-
-def _statistics() -> Statistics:
-    # Loaded here, so that no other command pays for it.
-    from onrecord.adapters.scipy.statistics import ScipyStatistics  # noqa: PLC0415
-
-    return ScipyStatistics()
 
 
 def _tables(outlooks: Sequence[Outlook], paces: Sequence[Pace], step: int) -> None:

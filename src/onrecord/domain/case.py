@@ -29,8 +29,9 @@ class Case:
         tallies: Running counts.
         links: How statements stand to one another.
         lineages: Origin of each document, by document id.
-        countries: ISO 3166-1 code of the state that words lead to ("the U.S. military" → US), by those
-            words; words that lead to none, or to several, are left out.
+        countries: The state that words lead to ("the U.S. military" → US), by those words: its ISO 3166-1
+            code, or its name where no gazetteer lists it. Words that lead to none, or to several, are
+            left out.
     """
 
     readings: tuple[Reading, ...]

@@ -44,6 +44,8 @@ _TELLING = _CONFERRING | _DENYING | {"contested"}
 _RANKS: tuple[Closeness, ...] = ("specific", "general", "beside")
 #: An instrument with one of these statuses gives nothing now. An opinion that was drafted is given.
 NOT_IN_FORCE = frozenset({"drafted", "proposed", "failed", "expired", "rescinded", "enjoined"})
+#: Actions that are done to somebody or something: what words that name a target and a place may mean.
+_AGAINST_SOMEBODY = frozenset({"lethal_strike", "capture", "seize", "board", "blockade"})
 #: Domains that are places; the others are fields of law and exclude no place.
 _PLACES = frozenset(
     {"high_seas", "territorial_sea", "international_airspace", "national_airspace", "land"}
@@ -183,8 +185,8 @@ def bearing_of(act: ReportedAct, coverage: Coverage) -> Bearing | None:
 
     Classes that differ exclude one another, but for covert action, which may be of any kind, for a
     deployment, which forces that act need, and for fields of law, which are no places. A coverage is
-    `specific` where it states the act's action and its domain; `general` where it states the action and
-    leaves the domain open; else `beside`.
+    `specific` where it states the act's action and its domain; `general` where it states one of them and
+    leaves the other open; else `beside`.
     """
     if _of_another_target(act, coverage) or _elsewhere(act, coverage):
         return None
@@ -196,6 +198,8 @@ def bearing_of(act: ReportedAct, coverage: Coverage) -> Bearing | None:
         return Bearing(coverage, "beside", beside)
     if isinstance(coverage.domain, Unknown):
         return Bearing(coverage, "general", "the words do not say where")
+    if isinstance(coverage.action_class, Unknown):
+        return Bearing(coverage, "general", "the words do not say for which action")
     return Bearing(coverage, "specific")
 
 
@@ -249,7 +253,10 @@ def verdict_of(act: ReportedAct, bearings: Sequence[Bearing]) -> tuple[GapVerdic
     if giving:
         return "claimed_covered", "somebody is cited who claims that it is covered"
     if denying:
-        return "explicitly_not_covered", "somebody is cited who says that it is not covered"
+        return (
+            "explicitly_not_covered",
+            "what is cited for it is said, in cited words, not to cover it",
+        )
     if contested:
         return "contested", "what is said of it is disputed by cited words"
     if any(one.status == "classified_reported" for one in bearings):
@@ -311,7 +318,7 @@ def _why_related(action: object, said: object) -> str:
 
 def _why_beside(act: ReportedAct, coverage: Coverage) -> str:
     """Return why the words do not reach the act though they exclude nothing; empty where they reach it."""
-    if isinstance(coverage.action_class, Unknown):
+    if isinstance(coverage.action_class, Unknown) and not _is_there(act, coverage):
         return "the words do not say for which action"
     if isinstance(act.action, Unknown):
         return "which kind of action this is, is not stated"
@@ -322,6 +329,12 @@ def _why_beside(act: ReportedAct, coverage: Coverage) -> str:
     if isinstance(act.domain, Unknown):
         return f"it speaks of {coverage.domain}; where this is, by class, is not stated"
     return _why_outside(act, coverage)
+
+
+def _is_there(act: ReportedAct, coverage: Coverage) -> bool:
+    """Say whether words that name no action name the place of the act: "the opinion covers boats at sea"."""
+    same = coverage.domain in _PLACES and coverage.domain == act.domain
+    return same and act.action in _AGAINST_SOMEBODY
 
 
 def _why_outside(act: ReportedAct, coverage: Coverage) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from onrecord.domain.case import Case
 from onrecord.domain.reading import Reading
+from onrecord.domain.source import Actor
 from onrecord.domain.statement import Statement
 from onrecord.domain.when import When
 from onrecord.pipeline.decisions import load_decisions
@@ -16,7 +18,9 @@ from onrecord.pipeline.state import lines_of, standing, state_of
 from onrecord.ports.archive import Archive
 from onrecord.ports.gazetteer import Gazetteer
 from onrecord.ports.record_store import RecordStore
-from onrecord.reconcile.actors_states import lands_called, lands_named
+from onrecord.reconcile.actors import resolve_actors
+from onrecord.reconcile.actors_cast import cast_of
+from onrecord.reconcile.actors_states import lands_called, lands_named, unlisted
 from onrecord.reconcile.reconcile import Reconciled
 
 #: Words written as names are.
@@ -57,7 +61,7 @@ def case_from(reconciled: Reconciled, gazetteer: Gazetteer, *, as_of: str | None
         tallies=reconciled.tallies,
         links=reconciled.links,
         lineages=dict(reconciled.lineages),
-        countries=_countries(reconciled.readings, gazetteer),
+        countries=_countries(reconciled.readings, dict(reconciled.lineages), gazetteer),
     )
 
 
@@ -70,19 +74,53 @@ def _last_day(readings: Iterable[Reading]) -> date | None:
     return max(days, default=None)
 
 
-def _countries(readings: Iterable[Reading], gazetteer: Gazetteer) -> dict[str, str]:
-    """Return the state that each wording of a party leads to, where it leads to exactly one."""
-    found: dict[str, str] = {}
-    for words in sorted({w for one in readings for s in one.statements for w in _worded(s)}):
-        named = {
-            land.key
-            for name in _NAME.findall(_NO_STATE.sub(" ", _PLACED.split(words)[0]))
-            for part in (name, *map(_bare, name.split()))
-            for land in (*lands_named(part, gazetteer), *lands_called(part, gazetteer))
-        }
-        if len(named) == 1:
-            found[words] = named.pop()
-    return found
+def _countries(
+    readings: Sequence[Reading], lineages: Mapping[str, str], gazetteer: Gazetteer
+) -> dict[str, str]:
+    """Return the state that each wording of a party leads to, where it leads to exactly one.
+
+    First as who is meant across reports says (an organ leads to its state, a capital to its government),
+    else by the names of states among the words.
+    """
+    actors = resolve_actors((cast_of(one, gazetteer) for one in readings), lineages=lineages)
+    by_id = {entry.actor.id: entry.actor for entry in actors.entries}
+    unlisted_states = {
+        unlisted(one.name): one.name
+        for one in by_id.values()
+        if one.kind == "state" and not isinstance(one.country, str) and unlisted(one.name)
+    }
+    found: dict[str, set[str]] = defaultdict(set)
+    for statement in (one for reading in readings for one in reading.statements):
+        for words in _worded(statement):
+            if not words or words == "us":  # the pronoun, not the state
+                continue
+            meant = actors.actor_of(statement.document, words)
+            state = _state_of(by_id.get(meant), by_id) if isinstance(meant, str) else ""
+            found[words] |= {state} if state else _named_states(words, unlisted_states, gazetteer)
+    return {words: states.pop() for words, states in sorted(found.items()) if len(states) == 1}
+
+
+def _state_of(actor: Actor | None, by_id: Mapping[str, Actor]) -> str:
+    """Return the code or name of the state an actor is, or is an organ of; empty where it is of none."""
+    if actor is None or actor.kind not in ("state", "organ"):
+        return ""
+    if actor.kind == "organ":
+        return _state_of(by_id.get(actor.part_of or ""), by_id)
+    return actor.country if isinstance(actor.country, str) else actor.name
+
+
+def _named_states(
+    words: str, unlisted_states: Mapping[str, str], gazetteer: Gazetteer
+) -> frozenset[str]:
+    """Return the states that words name, by name or adjective."""
+    found: set[str] = set()
+    for name in _NAME.findall(_NO_STATE.sub(" ", _PLACED.split(words)[0])):
+        for part in (name, *map(_bare, name.split())):
+            lands = (*lands_named(part, gazetteer), *lands_called(part, gazetteer))
+            found |= {land.key for land in lands}
+            if not lands and (stem := unlisted(part)) in unlisted_states:
+                found.add(unlisted_states[stem])
+    return frozenset(found)
 
 
 def _bare(word: str) -> str:
