@@ -99,9 +99,12 @@ def _threshold_topic(one: Threshold, collection: Collection) -> Topic | None:
     standing = [each for each in told if each[1] == one.state]
     if not standing:
         return None
-    rest = [each for each in told if each != standing[0]]
+    first = standing[0]
+    once = {(each[0].content.exact, each[1]): each for each in reversed(told)}
+    rest = [each for key, each in once.items() if key != (first[0].content.exact, first[1])]
+    rest.reverse()
     return Topic(
-        _mention(one.name, standing[0], collection),
+        _mention(one.name, first, collection),
         under=tuple(_mention(one.name, each, collection) for each in rest[:MAX_MENTIONS]),
     )
 
@@ -149,16 +152,22 @@ def _vector(
 def _party_name(
     steps: Sequence[EscalationStep], collection: Collection
 ) -> tuple[str, Statement | None]:
-    """Return how the words name the party that acts, with the statement that does."""
+    """Return the shortest words that name the party that acts, with the statement that has them."""
+    found: list[tuple[bool, bool, int, str, Statement]] = []
     for one in steps:
         statement = collection.statements.get(one.statement)
         if statement is None or not one.party:
             continue
         near = collection.near(statement.content)
-        for name in actors_of(statement):
-            if name.casefold() not in PRONOUNS and name in near:
-                return name, statement
-    return "", None
+        found += [
+            (name != one.party, name[:1].islower(), len(name), name, statement)
+            for name in actors_of(statement)
+            if name.casefold() not in PRONOUNS and name in near
+        ]
+    if not found:
+        return "", None
+    *_, name, named = min(found, key=lambda each: each[:4])
+    return name, named
 
 
 def _gap_topic(one: Gap, collection: Collection) -> Topic | None:

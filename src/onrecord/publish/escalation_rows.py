@@ -136,7 +136,12 @@ def pathway_row(statement: Statement, case: Case) -> Row:
 
 
 def party_words(party: str, case: Case) -> str:
-    """Return a party as words on record call it, the shortest ones; empty where nobody is named."""
+    """Return a party as words on record call it, the shortest ones; empty where nobody is named.
+
+    A party that is no ISO code is called by its name already.
+    """
+    if not party.isupper():
+        return party
     named = [words for words, code in case.countries.items() if code == party]
     return min(named, key=lambda words: (len(words), words)) if named else party
 
