@@ -177,8 +177,9 @@ def _direction_of(change: Difference | Unknown) -> Direction:
 
 
 #: Where a named threshold stands: somebody is cited who reports it crossed; it is said not to be crossed;
-#: it is only threatened, planned or predicted; only supposed.
-ThresholdState = Literal["crossed", "not_crossed", "threatened", "supposed"]
+#: it is only threatened, planned or predicted; nobody reports it and
+#: somebody holds it unlikely; only supposed. The strongest first.
+ThresholdState = Literal["crossed", "not_crossed", "threatened", "held_unlikely", "supposed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +226,7 @@ class Threshold:
     def state(self) -> ThresholdState:
         """Return where it stands: crossed once reported crossed, else the strongest that is said."""
         said = {one.state for one in self.mentions}
-        order: tuple[ThresholdState, ...] = ("crossed", "not_crossed", "threatened", "supposed")
-        return next(state for state in order if state in said)
+        return next(state for state in get_args(ThresholdState) if state in said)
 
 
 #: Whether the answer was given, or only announced or threatened.

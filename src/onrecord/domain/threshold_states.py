@@ -70,7 +70,7 @@ def _state(rule: ThresholdRule, deed: Deed, before: str, match: str) -> Threshol
         unreal = _COULD_HAVE.search(deed.clause) and not _WISHED.match(deed.clause)
         return "not_crossed" if unreal else "supposed"
     if statement.kind == "fut.prediction":
-        return "supposed" if statement.innermost.value.endswith("-") else "threatened"
+        return "held_unlikely" if statement.innermost.value.endswith("-") else "threatened"
     if statement.kind == "say.threat":
         return "threatened"
     if "question" in aux and not _ASKED.search(deed.clause):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import get_args
 
 from onrecord.domain.brief import Block, Sentence, Topic
-from onrecord.domain.escalation import EscalationStep, Threshold
+from onrecord.domain.escalation import EscalationStep, Threshold, ThresholdState
 from onrecord.domain.gap import Gap
 from onrecord.domain.posture import PostureElement
 from onrecord.domain.statement import Statement
@@ -29,7 +30,7 @@ MAX_THRESHOLDS, MAX_MENTIONS, MAX_STEPS = 20, 4, 30
 #: What has no day comes last.
 _UNDATED = 10**6
 #: What a reader must not miss comes first.
-_STATES = ("crossed", "not_crossed", "threatened", "supposed")
+_STATES = get_args(ThresholdState)
 _ORDER = ("explicitly_not_covered", "contested", "claimed_covered", "no_cited_basis", "unknown")
 
 

@@ -114,6 +114,7 @@ LEVEL_WORDS: Mapping[str, str] = MappingProxyType(
 THRESHOLD_WORDS: Mapping[str, str] = MappingProxyType(
     {
         "crossed": "Reported crossed", "not_crossed": "Said not to be crossed",
-        "threatened": "Threatened", "supposed": "Only supposed",
+        "threatened": "Threatened", "held_unlikely": "Not reported crossed, held unlikely",
+        "supposed": "Only supposed",
     }
 )  # fmt: skip

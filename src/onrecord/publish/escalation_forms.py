@@ -86,7 +86,7 @@ def threshold(desk: Desk) -> list[Part]:
     statement = statement_of(citation)
     hold(no_mention(statement, name, state))
     return [
-        Part(threshold_words(state, statement), "mark"), fixed(f": {_BY_NAME[name].label}: "),
+        Part(THRESHOLD_WORDS[state], "mark"), fixed(f": {_BY_NAME[name].label}: "),
         *quoted(citation.span.exact), fixed(" — "), *certainty(source, statement), fixed(" ("),
         *outlet(source), fixed(")."),
     ]  # fmt: skip
@@ -114,13 +114,6 @@ def no_mention(statement: Statement, name: str, state: str) -> str:
         return f"there is no threshold {name!r} that is {state!r}"
     said = {said_of(rule, deed) for deed in deeds_of(statement)}
     return "" if state in said else "the words say something else of it"
-
-
-def threshold_words(state: str, statement: Statement) -> str:
-    """Return what is said of a threshold: of one held unlikely, that nobody reports it crossed."""
-    if state == "supposed" and statement.kind == "fut.prediction":
-        return "Not reported crossed, held unlikely"
-    return THRESHOLD_WORDS[state]
 
 
 def deeds_of(statement: Statement) -> tuple[Deed, ...]:

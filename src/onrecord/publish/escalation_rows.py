@@ -45,7 +45,8 @@ _STATES = {
     "crossed": "crossed",
     "not_crossed": "said not to be crossed",
     "threatened": "threatened, planned or foreseen",
-    "supposed": "only supposed, or held unlikely",
+    "held_unlikely": "not reported crossed, held unlikely",
+    "supposed": "only supposed",
 }
 
 
@@ -212,7 +213,7 @@ def threshold_cells(threshold: Threshold, case: Case) -> Iterator[tuple[str, ...
         yield (
             threshold.label,
             party_words(threshold.party, case) or "not named",
-            state_words(mention, case),
+            state_words(mention),
             _speaker_words(case.statements[mention.statement]),
             day_words_of(case.statements[mention.statement].when),
             clause_of(case, case.statements[mention.statement]),
@@ -223,11 +224,9 @@ def threshold_cells(threshold: Threshold, case: Case) -> Iterator[tuple[str, ...
 THRESHOLD_COLUMNS = ("threshold", "party", "what is said", "who says so", "when", "words", "report")
 
 
-def state_words(mention: ThresholdMention, case: Case) -> str:
+def state_words(mention: ThresholdMention) -> str:
     """Return what a mention says; a forecast that it will not come is no crossing and no denial."""
-    statement = case.statements[mention.statement]
-    unlikely = mention.state == "supposed" and statement.kind == "fut.prediction"
-    return "held unlikely (a forecast)" if unlikely else _STATES[mention.state]
+    return _STATES[mention.state]
 
 
 def response_cells(response: Response, case: Case) -> tuple[str, ...]:

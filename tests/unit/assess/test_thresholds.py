@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.assess.lawcase import case, case_of_readings, reading_of
 
-from onrecord.domain.threshold_table import NAME, RULES, VERSION
 from onrecord.assess.thresholds import thresholds_of
 from onrecord.domain.case import Case
 from onrecord.domain.escalation import LEVELS
+from onrecord.domain.threshold_table import NAME, RULES, VERSION
 
 
 def said(words: str) -> dict[str, str]:
@@ -77,7 +77,7 @@ def test_what_is_said_not_to_be_done_is_not_crossed(words: str, name: str) -> No
          "threatened"),
         ("The army plans to seize the port of Corrow.", "port-or-airfield-seized", "threatened"),
         ("If Velmara invades Ilvane, the alliance will respond.", "invasion", "supposed"),
-        ("An invasion of Ilvane appears unlikely, analysts say.", "invasion", "supposed"),
+        ("An invasion of Ilvane appears unlikely, analysts say.", "invasion", "held_unlikely"),
     ],
 )  # fmt: skip
 def test_what_is_ahead_is_neither(words: str, name: str, state: str) -> None:
