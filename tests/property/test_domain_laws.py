@@ -165,6 +165,7 @@ BY_RULE = {
     ("Document", "access"): "open",  # cut short only where the page says so
     ("AdmiraltyRating", "reliability"): "F",  # cannot be judged
     ("AdmiraltyRating", "credibility"): 6,  # cannot be judged
+    ("Indicator", "subject"): "deed",  # the stricter rule: words said move it only where it says so
 }
 
 
