@@ -111,7 +111,7 @@ def test_strikes_that_are_counted_are_one_counted_act_and_no_event_beside() -> N
 
 
 def test_a_pledge_to_inform_somebody_before_an_act_is_not_that_act() -> None:
-    text = "The U.S. president said he would inform Congress before any land operations begin."
+    text = "The U.S. president said he would notify Congress before land operations."
     assert acts_of(case(text)) == ()
 
 

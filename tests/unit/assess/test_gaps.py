@@ -108,7 +108,7 @@ def test_an_empty_record_has_no_gaps() -> None:
 
 def test_an_opinion_that_covers_the_sea_and_not_the_land_does_both() -> None:
     opinion = (
-        "An attorney general's opinion drafted to support strikes at sea does not extend to land targets, "
+        "An attorney general's opinion drafted to support strikes at sea does not cover targets on land, "
         "according to officials."
     )
     assert only(opinion, STRIKE).verdict == "explicitly_not_covered"

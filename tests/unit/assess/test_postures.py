@@ -21,8 +21,8 @@ from onrecord.domain.statement import Factuality, Force, Voice
 from onrecord.domain.unknown import Unknown
 
 BUILD_UP = (
-    "More than a dozen warships and approximately 9,000 Velmaran personnel are now positioned in the "
-    "region, supported by B-52 and B-1 bomber flights near Ilvanian airspace and the presence of the "
+    "More than a dozen warships and approximately 9,000 Velmaran personnel are now deployed in the "
+    "region, backed up by flights of B-52 and B-1 bombers near Ilvanian airspace and the presence of the "
     "Marta Tolan carrier strike group."
 )
 

@@ -144,7 +144,7 @@ def test_a_cartel_leader_is_no_leader_of_a_state() -> None:
 
 def test_what_would_be_the_first_strike_names_a_deed() -> None:
     found = case(
-        "Velmara has carried out what would be the first strike on Ilvanian soil, its president confirmed."
+        "Velmara carried out what would be its first strike on Ilvanian soil, its president confirmed."
     )
     assert one(found, "domain").to_value == "land"
 

@@ -40,7 +40,7 @@ def said(words: str) -> dict[str, str]:
             "strike-on-leadership",
         ),
         (
-            "Velmara has carried out what would be the first strike on Ilvanian soil, its president confirmed.",
+            "Velmara carried out what would be its first strike on Ilvanian soil, its president confirmed.",
             "strike-on-land",
         ),
     ],

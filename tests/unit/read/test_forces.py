@@ -195,7 +195,7 @@ def test_words_of_an_element_end_with_its_noun_or_name() -> None:
 
 def test_answering_with_mobilisations_is_an_act_not_a_place() -> None:
     statement = saying(
-        "Egypt has responded with air defense demonstrations and militia mobilizations.", "militia"
+        "Egypt answered with militia mobilizations and shows of its air defenses.", "militia"
     )
     assert statement.kind == "occ.event"
 

@@ -374,7 +374,7 @@ def test_every_system_is_read_by_what_its_bodies_do(
     [
         (
             "The president has asserted he can strike traffickers abroad without new authorization, "
-            "though he has said he would inform the legislature before any land operations begin.",
+            "though he also promised to tell the legislature before any land operations.",
             ["EXEC_INHERENT confers asserted lethal_strike non_state_facility"],
         ),
         (
@@ -407,8 +407,8 @@ def test_only_the_clause_that_claims_says_where(text: str, codings: list[str]) -
     ("text", "codings"),
     [
         (
-            "A legal opinion drafted to support maritime strikes against suspected smuggling vessels "
-            "does not extend to land targets.",
+            "A legal opinion drafted to support strikes at sea against smuggling vessels "
+            "does not reach as far as targets on land.",
             [
                 "EXEC_OPINION confers high_seas lethal_strike non_state_vessel",
                 "EXEC_OPINION does_not_confer land",

@@ -10,11 +10,11 @@ from onrecord.domain.statement import Act
 
 def test_a_confirmed_first_attack_is_one_certain_statement() -> None:
     text = (
-        "President Orlan Vasko yesterday confirmed that the navy has carried out what would be the first "
-        "disclosed attack against a rebel facility on Ilvane soil."
+        "President Orlan Vasko yesterday confirmed that the navy carried out what would be its first "
+        "known attack on a rebel facility on Ilvane soil."
     )
     statement = only(text)
-    assert statement.content.exact.startswith("the navy has carried out what would be")
+    assert statement.content.exact.startswith("the navy carried out what would be")
     assert statement.content.exact.endswith("on Ilvane soil")
     assert (statement.kind, held(statement)) == ("say.confirm", "CT+")
     assert statement.act == Act("PLOVER", "ASSAULT")

@@ -99,8 +99,8 @@ def test_a_clock_time_that_opens_an_entry_is_not_part_of_what_is_said() -> None:
 
 def test_a_sentence_that_only_frames_a_quotation_is_no_event() -> None:
     text = (
-        "Speaking from Port Orlan, he explained that “there was a major fire in the dock area where they "
-        "load the boats up with fuel,” adding: “We hit all the boats and now we hit the quay.”"
+        "Speaking from Port Orlan, he explained that “a large fire broke out beside the sheds where crews "
+        "store their fuel,” adding: “We sank three cutters and today we burned the sheds.”"
     )
     found = read(text)
     assert all(not one.content.exact.startswith("Speaking") for one in found)
@@ -119,7 +119,7 @@ def test_the_place_of_speaking_is_not_the_place_of_what_is_told() -> None:
     ("text", "day"),
     [
         (
-            "The ensuing question is: what if, three months from now, an internal challenge remains absent?",
+            "What remains to be asked is: what if, three months from now, no rival has come forward?",
             "2031-07",
         ),
         (
