@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from onrecord.domain.case import Case
 from onrecord.domain.reading import Reading
@@ -28,7 +29,16 @@ _NAME = re.compile(r"\b(?:[A-Z][\wâ€™'.-]*)(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\wâ€
 #: Names of seas and of parts of the world hold names of states that own nothing there.
 _NO_STATE = re.compile(
     r"\b(?:Latin|Central|South|North)\s+America\b|\b(?:Gulf|Sea|Strait|Bay)\s+of\s+(?:the\s+)?[A-Z]\w+"
-    r"|\b(?:[A-Z]\w+\s+)+(?:Ocean|Sea|Strait|Channel|Peninsula)\b"
+    r"|\b(?:[A-Z]\w+\s+)+(?:Ocean|Sea|Gulf|Strait|Channel|Peninsula)\b"
+)
+#: Who is of a country and no organ of its state.
+_NO_ORGAN = re.compile(
+    r"\b(?:opposition|exiled?|dissidents?|rebels?|insurgents?|separatists?|militants?|guerrillas?|cartels?"
+    r"|gangs?|traffickers?|smugglers?|protest(?:e|o)rs?|demonstrators?|activists?|students?|citizens?"
+    r"|civilians?|nationals?|people|wom[ae]n|m[ae]n|child(?:ren)?|famil(?:y|ies)|residents?|villagers?"
+    r"|journalists?|analysts?|experts?|scholars?|compan(?:y|ies)|banks?|newspapers?|broadcasters?|media"
+    r"|crews?|sailors|fishermen|prisoners?|former|ex-\w+)\b",
+    re.IGNORECASE,
 )
 #: Where a party is, not whose it is: "traffickers in Velmara".
 _PLACED = re.compile(r"\s(?:in|inside|near|off|from|at|on|around|across)\s")
@@ -112,13 +122,26 @@ def _state_of(actor: Actor | None, by_id: Mapping[str, Actor]) -> str:
 def _named_states(
     words: str, unlisted_states: Mapping[str, str], gazetteer: Gazetteer
 ) -> frozenset[str]:
-    """Return the states that words name, by name or adjective."""
+    """Return the states whose organs or forces words name, by name or adjective.
+
+    A state's name inside a longer name is somebody else's ("the Alliance of Sahel States", "Michael
+    Jordan"), unless it begins it, follows "of" or owns what comes after.
+    """
     found: set[str] = set()
-    for name in _NAME.findall(_NO_STATE.sub(" ", _PLACED.split(words)[0])):
-        for part in (name, *map(_bare, name.split())):
-            lands = (*lands_named(part, gazetteer), *lands_called(part, gazetteer))
+    if _NO_ORGAN.search(words):
+        return frozenset()
+    for chunk in _NAME.findall(_NO_STATE.sub(" ", _PLACED.split(words)[0])):
+        name = chunk.removeprefix("The ")
+        whole = lands_named(_bare(name), gazetteer)
+        found |= {land.key for land in whole}
+        for before, part in pairwise(("of", *(() if whole else name.split()))):
+            word = _bare(part)
+            placed = before in ("of", "the") or word != part
+            lands = (
+                *lands_called(word, gazetteer), *(lands_named(word, gazetteer) if placed else ()),
+            )  # fmt: skip
             found |= {land.key for land in lands}
-            if not lands and (stem := unlisted(part)) in unlisted_states:
+            if not lands and (stem := unlisted(word)) in unlisted_states:
                 found.add(unlisted_states[stem])
     return frozenset(found)
 
