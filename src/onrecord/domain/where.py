@@ -74,6 +74,28 @@ def looks_like_coordinates(text: str) -> bool:
     return _COORDINATES.search(text) is not None
 
 
+_FORCE_WORDS = re.compile(
+    r"\b(?:troops?|soldiers?|marines|infantry|paratroopers|battalions?|brigades?|regiments?|squadrons?|convoys?"
+    r"|columns?|warships?|frigates?|destroyers?|corvettes?|carriers?|submarines?|cutters?|fleet|naval|navy"
+    r"|tanks?|armou?r(?:ed)?|artillery|batter(?:y|ies)|missiles?|launchers?|rockets?|air[- ]defen[cs]es?"
+    r"|radars?|jets?|bombers?|drones?|helicopters?|airbases?|bases?|barracks|garrisons?|depots?|camps?|checkpoints?"
+    r"|forces|army|militar(?:y|ies)|militia|fighters?)\b",
+    re.IGNORECASE,
+)
+
+
+def points_at_forces(text: str) -> bool:
+    """Say whether `text` holds a point on the map together with words for a force: nothing quotes it.
+
+    Example:
+        >>> points_at_forces("the frigate lay at 10.48 N, 66.90 W")
+        True
+        >>> points_at_forces("the quake struck at 36.2 N, 43.1 E"), points_at_forces("the frigate sailed")
+        (False, False)
+    """
+    return looks_like_coordinates(text) and _FORCE_WORDS.search(text) is not None
+
+
 def named_area(text: str) -> str:
     """Return `text`, which names an area in words.
 

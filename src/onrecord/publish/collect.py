@@ -27,6 +27,7 @@ from onrecord.domain.statement import Counted, Statement
 from onrecord.domain.tally import Tally
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
+from onrecord.domain.where import points_at_forces
 from onrecord.publish.evidence import plain_origin
 
 
@@ -114,11 +115,14 @@ class Collection:
 
     def near(self, span: Span) -> str:
         """Return the passages that `span` stands in."""
-        reading = self._reading(span.document)
+        return self._around(span.document, Extent(span.start, span.end))
+
+    def _around(self, document: str, extent: Extent) -> str:
+        reading = self._reading(document)
         return "\n".join(
             passage.extent.of(reading.text)
             for passage in reading.document.passages
-            if passage.extent.start < span.end and span.start < passage.extent.end
+            if passage.extent.start < extent.end and extent.start < passage.extent.end
         )
 
     def holds(self, document: str, words: str) -> bool:
@@ -134,7 +138,7 @@ class Collection:
         text = self._reading(document).text
         at = text.rfind(words, 0, near) if words else -1
         at = text.find(words) if at < 0 and words else at
-        if at < 0:
+        if at < 0 or points_at_forces(self._around(document, Extent(at, at + len(words)))):
             return False
         self._embed(span_at(text, Extent(at, at + len(words)), document=document))
         return True

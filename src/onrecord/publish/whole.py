@@ -1,24 +1,40 @@
-"""Leaving out what no citation could hold: readings cut within a word, figures without their bound.
+"""Leaving out what no citation may hold: words cut in the middle, figures without bound, positions.
 
 A reader that cut a figure out of a number has misread it; printing nothing is right then, and a brief
-must not fail for one such figure.
+must not fail for one such figure. Words that would show where a force stands are printed nowhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.domain.grouping import EventGroup
+from onrecord.domain.posture import is_too_fine
 from onrecord.domain.reading import Reading
+from onrecord.domain.span import Extent
 from onrecord.domain.statement import Counted, Statement
 from onrecord.domain.tally import Observation, Tally
+from onrecord.domain.where import points_at_forces
 from onrecord.publish.borders import bound_left_out, cuts
 
 
 def whole_reading(reading: Reading) -> Reading:
-    """Return the reading without statements whose words begin or end within a word or number."""
-    kept = tuple(one for one in reading.statements if not _is_cut(one, reading.text))
+    """Return the reading without statements that a brief may not cite.
+
+    Those are statements whose words begin or end within a word or number, and those that would carry a
+    position of a force into the file, in their own words or in the passage that proves them.
+    """
+    pointing = [
+        one.extent
+        for one in reading.document.passages
+        if points_at_forces(one.extent.of(reading.text))
+    ]
+    kept = tuple(
+        one
+        for one in reading.statements
+        if not _is_cut(one, reading.text) and not _gives_position(one, pointing)
+    )
     return reading if len(kept) == len(reading.statements) else replace(reading, statements=kept)
 
 
@@ -61,6 +77,15 @@ def whole_tally(tally: Tally, texts: Mapping[str, str], *, cut: Collection[str])
     names = {one.statement for one in kept}
     steps = tuple(one for one in tally.steps if {one.earlier, one.later} <= names)
     return tally if kept == tally.observations else replace(tally, observations=kept, steps=steps)
+
+
+def _gives_position(statement: Statement, pointing: Sequence[Extent]) -> bool:
+    spans = statement.spans
+    if any(span.start < one.end and one.start < span.end for one in pointing for span in spans):
+        return True
+    moved = statement.act is not None and statement.act.code == "MOBILIZE"
+    of_forces = statement.forces or moved or statement.kind in ("occ.posture", "tgt.reported")
+    return bool(of_forces) and is_too_fine(statement.content.exact)
 
 
 def _is_cut(statement: Statement, text: str) -> bool:
