@@ -16,11 +16,6 @@ def countries(*texts: str) -> dict[str, str]:
         ("The French navy boarded a freighter on Monday.", "The French navy", "FR"),
         ("Kenya's army shelled a camp on Monday.", "Kenya's army", "KE"),
         ("The government of Kenya closed the border.", "The government of Kenya", "KE"),
-        (
-            "The Velmaran navy sank a boat. The defence ministry of Velmara confirmed it on Monday.",
-            "The Velmaran navy",
-            "Velmara",
-        ),
     ],
 )
 def test_an_organ_leads_to_its_state(text: str, words: str, state: str) -> None:
@@ -46,6 +41,14 @@ def test_an_organ_leads_to_its_state(text: str, words: str, state: str) -> None:
 )
 def test_a_state_inside_another_name_owns_nothing(text: str, words: str) -> None:
     assert words not in countries(text)
+
+
+def test_a_state_no_gazetteer_lists_is_known_by_its_organs() -> None:
+    found = countries(
+        "The Velmaran navy sank a boat on Monday, the Defence Ministry of Velmara said.",
+        "Velmara denied it. Velmara said that its navy had acted.",
+    )
+    assert found["The Velmaran navy"] == "Velmara"
 
 
 def test_words_that_lead_to_two_states_lead_to_none() -> None:
