@@ -22,6 +22,7 @@ from onrecord.domain.question import (
     Forecast,
     GivenForecast,
     Outcome,
+    Quantile,
     Question,
     QuestionDraft,
 )
@@ -35,6 +36,7 @@ from onrecord.pipeline.questions import (
     named_draft,
     named_question,
     named_statement,
+    refused_as,
     resolve_question,
     unresolve,
 )
@@ -138,14 +140,14 @@ def test_no_forecast_before_opening_after_the_close_or_after_the_end(store: Reco
     ask(store, At(1), later, by=BY)
     with pytest.raises(UsageError, match="not open yet"):
         forecast(store, At(2), now(store, later.key), Estimate(BY, 0.5))
-    end(store, "no")
+    end(store, "yes")
     with pytest.raises(UsageError, match="no forecast is added"):
         held(store, 0.5, 16)
     with pytest.raises(UsageError, match="is closed"):
         forecast(store, At(21), now(store, later.key), Estimate(BY, 0.5))
 
 
-@pytest.mark.parametrize("probability", [0, 1, 1.2, float("nan")])
+@pytest.mark.parametrize("probability", [0, 1, 1.2, float("nan"), 0.0004, 0.9996])
 def test_nobody_is_certain(store: RecordStore, probability: float) -> None:
     with pytest.raises(UsageError, match="never either"):
         held(store, probability, 2)
@@ -165,12 +167,12 @@ def test_resolving_taking_back_and_resolving_again_keeps_everything_on_record(
 ) -> None:
     end(store, "yes")
     with pytest.raises(UsageError, match="unresolve"):
-        end(store, "no", 16)
+        end(store, "no", 30)
     unresolve(store, At(16), now(store), by=BY, why="the port withdrew it")
     assert now(store).resolution is None
     with pytest.raises(UsageError, match="nobody resolved it"):
         unresolve(store, At(16), now(store), by=BY, why="again")
-    end(store, "no", 17)
+    end(store, "no", 30)
     end_now = now(store).resolution
     assert end_now is not None
     assert end_now.outcome == "no"
@@ -190,14 +192,14 @@ def test_annulled_and_ambiguous_are_results_like_any_other(
 def test_a_statement_resolves_only_from_the_opening_on(store: RecordStore) -> None:
     later = replace(QUESTION, text="Later?", opens="2031-04-15")
     ask(store, At(1), later, by=BY)
-    for name in (DATED, UNDATED):
-        with pytest.raises(UsageError, match="before the question opened"):
+    for name, message in ((DATED, "before the question opened"), (UNDATED, "bears no date")):
+        with pytest.raises(UsageError, match=message):
             resolve_question(
                 store, At(16), now(store, later.key), Ending("yes", name), by=BY, why="so"
             )
     with pytest.raises(UsageError, match="add the report first"):
         resolve_question(store, At(16), now(store), Ending("yes", "stm-x"), by=BY, why="so")
-    resolve_question(store, At(16), now(store), Ending("yes", UNDATED), by=BY, why="so")
+    resolve_question(store, At(16), now(store), Ending("yes", DATED), by=BY, why="so")
 
 
 @pytest.mark.parametrize(("outcome", "value"), [("value", None), ("value", 3), ("yes", 3)])
@@ -213,17 +215,17 @@ def test_a_child_is_annulled_while_its_condition_fails(store: RecordStore) -> No
     grandchild = replace(QUESTION, text="For long?", parent=Condition(child.key, "yes"))
     ask(store, At(1), child, by=BY)
     ask(store, At(1), grandchild, by=BY)
-    end(store, "no")
+    end(store, "no", 30)
     for one in (child, grandchild):
         ended = now(store, one.key).resolution
         assert ended is not None
         assert ended.outcome == "annulled"
     with pytest.raises(UsageError, match="unresolve that question"):
-        unresolve(store, At(16), now(store, child.key), by=BY, why="no")
-    unresolve(store, At(16), now(store), by=BY, why="withdrawn")
+        unresolve(store, At(30), now(store, child.key), by=BY, why="no")
+    unresolve(store, At(30), now(store), by=BY, why="withdrawn")
     assert now(store, child.key).resolution is None
-    end(store, "yes", 17, key=child.key)
-    end(store, "no", 18)
+    end(store, "yes", 30, key=child.key)
+    end(store, "no", 30)
     annulled = now(store, child.key).resolution
     assert annulled is not None
     assert annulled.outcome == "annulled"
@@ -301,3 +303,67 @@ def test_names_are_found_by_their_first_letters(store: RecordStore) -> None:
         named_statement(store, "stm-")
     with pytest.raises(UsageError, match="no draft"):
         named_draft([], "x")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "day", "message"), [("no", 29, "due 2031-04-30"), ("no", 30, "")]
+)
+def test_a_no_waits_for_the_day_the_answer_is_due(
+    store: RecordStore, outcome: Outcome, day: int, message: str
+) -> None:
+    if message:
+        with pytest.raises(UsageError, match=message):
+            end(store, outcome, day)
+    else:
+        end(store, outcome, day)
+        assert now(store).resolution is not None
+
+
+def numeric(store: RecordStore, text: str = "How many boats will leave?") -> Question:
+    counted = replace(QUESTION, text=text, kind="numeric")
+    ask(store, At(1), counted, by=BY)
+    return counted
+
+
+@pytest.mark.parametrize(
+    ("points", "message"),
+    [
+        (((0.0001, 0),), "lies between 0.01 and 0.99"),
+        (((0.5, 4),), "its median, a level of 0.05 to 0.25"),
+        (((0.1, 2), (0.9, 8)), "its median"),
+        (((0.1, -2), (0.5, 4), (0.9, 8)), "is no count"),
+    ],
+)
+def test_a_distribution_that_cannot_be_scored_beside_others_is_refused(
+    store: RecordStore, points: tuple[tuple[float, int], ...], message: str
+) -> None:
+    counted = numeric(store)
+    quantiles = tuple(Quantile(level, value) for level, value in points)
+    with pytest.raises(UsageError, match=message):
+        forecast(store, At(2), now(store, counted.key), Estimate(BY, quantiles=quantiles))
+
+
+def test_nothing_is_counted_below_zero_and_what_is_no_count_may_be(store: RecordStore) -> None:
+    counted, change = numeric(store), numeric(store, "By how much will the price change?")
+    below = Ending("value", DATED, -3)
+    with pytest.raises(UsageError, match="-3 is no count"):
+        resolve_question(store, At(15), now(store, counted.key), below, by=BY, why="so")
+    resolve_question(store, At(15), now(store, change.key), below, by=BY, why="so")
+
+
+@pytest.mark.parametrize("find", ["named_question", "named_draft", "named_statement"])
+def test_an_empty_id_names_nothing(store: RecordStore, find: str) -> None:
+    found: dict[str, Callable[[], object]] = {
+        "named_question": lambda: named_question(load_questions(store), ""),
+        "named_draft": lambda: named_draft([QuestionDraft(DATED, "x", "fut.prediction")], " "),
+        "named_statement": lambda: named_statement(store, ""),
+    }
+    with pytest.raises(UsageError, match="is empty"):
+        found[find]()
+
+
+def test_a_declined_draft_says_why_it_was(store: RecordStore) -> None:
+    draft = QuestionDraft(DATED, "boats will leave", "fut.prediction")
+    assert refused_as(load_questions(store), draft) == ""
+    decline(store, At(2), draft, by=BY, why="no horizon is stated")
+    assert refused_as(load_questions(store), draft) == "no horizon is stated"

@@ -213,6 +213,10 @@ def test_versions_are_listed_and_dropping_is_one(hypotheses: Hypotheses, dossier
     ]  # fmt: skip
     assert rows[1]["after"] == rows[0]["id"]
     assert "dropped" in hypotheses("log").out
+    page = hypotheses("log", "--md").out
+    assert page.startswith("# Versions of hypotheses and indicators")
+    assert "| at | by | name | what | says | id |" in page
+    assert "dropped" in page
 
 
 def test_the_template_has_no_fault_with_or_without_its_examples(
@@ -240,6 +244,7 @@ def test_the_template_has_no_fault_with_or_without_its_examples(
         (("drop", "nobody", "--by", "I. Ferrand", "--why", "x"), "no such hypothesis"),
         (("drop", "nobody", "--by", "I. Ferrand", "--why", ""), "--why is empty"),
         (("log", "nobody"), "has this name"),
+        (("log", "--json", "--md"), "not both"),
         (("--json", "--md"), "not both"),
         (("--as-of", "tomorrow"), "is no time"),
     ],

@@ -87,13 +87,15 @@ def test_a_question_goes_from_draft_to_score_and_back(
     questions: Questions, onrecord: Onrecord, store: Path
 ) -> None:
     draft = draft_id(questions, "What if")
-    ran = questions("ask", draft, "--text", "Still closed by then?", *COUNTS, *DAYS, *SIGNED)
+    ran = questions("ask", draft, "--text", "Reopened by then?", *COUNTS, *DAYS, *SIGNED)
+    assert "“three months from now”" in ran.err
+    assert "--closes 2098-03-29 is after that" in ran.err
     key = ran.out.split()[0]
     assert all(one.get("id") != draft for one in questions("--json").rows())
     assert questions("forecast", key, "--probability", "0.2", *SIGNED).code == 0
     assert "nothing was added" in questions("forecast", key, "--probability", "0.2", *SIGNED).err
     cited = answer(onrecord, store)
-    ended = ("--outcome", "no", "--statement", cited[:14], "--why", "it reopened", *SIGNED)
+    ended = ("--outcome", "yes", "--statement", cited[:14], "--why", "it reopened", *SIGNED)
     resolved = questions("resolve", key, *ended)
     assert "reopened" in resolved.out, resolved.err
     (card, *rows) = questions("scores", "--json").rows()
@@ -105,7 +107,7 @@ def test_a_question_goes_from_draft_to_score_and_back(
     assert questions("scores", "--json").rows()[0]["means"] == []
     assert questions("resolve", key, *ended).code == 0
     assert questions("scores", "--json").rows()[0] == card
-    assert "0.040" in questions("scores").out
+    assert "0.640" in questions("scores").out
     assert "# Scorecard" in questions("--scores", "--md").out
 
 
@@ -115,17 +117,50 @@ def test_what_cannot_be_scored_is_declined_with_the_reason(questions: Questions)
     found = [one for one in questions("--json").rows() if one.get("state") == "unscorable"]
     assert [one["unscorable"] for one in found] == ["no horizon is stated"]
     assert "declined already" in questions("decline", draft, "--why", "again", *SIGNED).err
+    again = questions("ask", draft, "--text", "Will they attack?", *COUNTS, *DAYS, *SIGNED)
+    assert "declined before: no horizon is stated" in again.err
 
 
 def test_a_child_is_annulled_with_its_condition(
     questions: Questions, onrecord: Onrecord, store: Path
 ) -> None:
-    parent = asked(questions)
+    today = datetime.now(UTC).date().isoformat()
+    parent = asked(questions, "--closes", today, "--resolves", today)
     child = asked(questions, "--text", "And stay open?", "--if", f"{parent}=yes")
     ended = ("--outcome", "no", "--statement", answer(onrecord, store), "--why", "so", *SIGNED)
     assert child in questions("resolve", parent, *ended).err
     states = {one["key"]: one["state"] for one in questions("--json").rows() if "key" in one}
     assert states == {parent: "resolved", child: "annulled"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome", "why"),
+    [
+        ("Will the ferries of Port Orlan sail again?", "yes", "it asks whether"),
+        ("The ferries of Port Orlan will sail on Friday, the mayor said.", "yes", "what is to come"),
+        ("If the strike ends, the ferries of Port Orlan sail.", "yes", "only supposes it"),
+        ("Had the strike ended, the ferries would have sailed.", "no", "did not happen"),
+        ("The ferries of Port Orlan may have sailed.", "no", "leaves open"),
+        ("The ferries did not sail on Monday, the mayor said.", "yes", "this is not so"),
+        ("The ferries did not sail on Monday, the mayor said.", "no", ""),
+        ("The ferries of Port Orlan sailed on Monday.", "yes", ""),
+        ("Will the ferries of Port Orlan sail again?", "annulled", ""),
+    ],
+)  # fmt: skip
+def test_only_words_that_say_what_happened_end_a_question(
+    questions: Questions, onrecord: Onrecord, store: Path, sentence: str, outcome: str, why: str
+) -> None:
+    file = store.parent / "ferries.txt"
+    file.write_text(f"{sentence}\n", encoding="utf-8")
+    assert onrecord("add", file, "--date", "2098-01-03", "--store", store).code == 0
+    rows = onrecord("statements", "--json", "--store", store).rows()
+    cited = next(one["id"] for one in rows if "ferries" in one["text"])
+    today = datetime.now(UTC).date().isoformat()
+    key = asked(questions, "--closes", today, "--resolves", today)
+    ended = ("--outcome", outcome, "--statement", cited, "--why", "so", *SIGNED)
+    ran = questions("resolve", key, *ended)
+    assert ran.code == (2 if why else 0), ran.err
+    assert why in ran.err
 
 
 def test_a_number_is_forecast_by_quantiles(
@@ -201,7 +236,17 @@ def test_a_period_that_a_law_sets_is_asked_by_its_name(
         (("ask", "--text", "x", "--kind", "odd", *COUNTS, *DAYS, *SIGNED), "is neither of"),
         (("ask", "--text", "x", "--if", "y", *COUNTS, *DAYS, *SIGNED), "write KEY=yes"),
         (("ask", "--text", "x", "--if", "y=yes", *COUNTS, *DAYS, *SIGNED), "is no question"),
-        (("ask", "--text", "x", "--opens", "1/2", *COUNTS, *DAYS, *SIGNED), "is no day"),
+        (("ask", "--text", "x", "--opens", "1/2", *COUNTS, *DAYS, *SIGNED), "--opens '1/2' is no day"),
+        (("ask", "--text", "x", *COUNTS, *DAYS, "--closes", "soon", *SIGNED), "--closes 'soon' is no day"),
+        (("ask", "--text", "x", *COUNTS, *DAYS, "--closes", "2001-01-01", *SIGNED), "(today; --opens"),
+        (("ask", "--text", "x", *COUNTS, *DAYS, "--resolves", "2098-01-01", *SIGNED),
+         "--resolves 2098-01-01 is before --closes 2098-03-29"),
+        (("ask", "", *COUNTS, *DAYS, "--text", "x", *SIGNED), "id of a draft is empty"),
+        (("forecast", "", "--probability", "0.1", *SIGNED), "id of a question is empty"),
+        (("forecast", "KEY", "--probability", "0.0004", *SIGNED), "held more certain"),
+        (("resolve", "KEY", "--outcome", "value", "--statement", "x", "--why", "y", *SIGNED), "--value NUMBER"),
+        (("resolve", "KEY", "--outcome", "yes", "--value", "3", "--statement", "x", "--why", "y", *SIGNED),
+         "--value goes with --outcome value"),
         (("ask", "--clock", "no-such-clock", *SIGNED), "names 0 clocks"),
         (("ask", "--clock", "x", "--text", "y", *SIGNED), "gives the question itself"),
         (("forecast", "qkey-0", "--probability", "0.1", *SIGNED), "is no question on record"),

@@ -57,14 +57,15 @@ _ACTION_WORDS: tuple[tuple[ActionClass, str], ...] = (
     (
         "deploy",
         rf"\b(?:re)?deploy(?:s|ed|ing|ment|ments)?\b|\b(?:sen[dt]s?|sending|dispatch\w*|station\w*|"
-        rf"mass(?:ed|ing|es))\b"
+        rf"mass(?:ed|ing|es)|moved|moving|ordered)\b"
         rf"(?=.{{0,60}}\b{_FORCES}\b)|\bassembled\b.{{0,20}}\bforce\b",
     ),
     ("capture", r"\bcaptur(?:e|es|ed|ing)\b|\babduct(?:s|ed|ing|ion)?\b"),
     (
         "sanction",
-        r"\b(?:impos\w+|slapp?\w*|announc\w+|new)\b.{0,40}\b(?:sanctions|embargo)\b|\bsanction(?:ed|"
-        r"s)\b|\bfroze\b.{0,30}"
+        r"\b(?:impos\w+|slapp?\w*|announc\w+|new)\b.{0,40}\b(?:sanctions|embargo)\b|"
+        r"\bsanctioned\b(?! by\b)(?!.{0,40}\b(?:use|deployment|dispatch|sending|strikes?|"
+        r"operations?|force|action|war|mission|intervention|invasion)\b)|\bfroze\b.{0,30}"
         r"\bassets\b|\bfreez(?:e|es|ing)\b.{0,30}\bassets\b",
     ),
     ("covert", r"\bcovert\b"),
@@ -80,7 +81,8 @@ _ACTIONS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _AC
 _ELSEWHERE = re.compile(
     r"\b(?:before|until|unless|if|without|rather than|instead of|because|since|despite|after|following|"
     r"in response "
-    r"to|in retaliation for|(?:in order )?to (?:deter|prevent|protect|defend|avoid|stop|counter)|"
+    r"to|in (?:\w+ )?(?:retaliation|reprisal|revenge|reaction) (?:for|against|to)|in (?:\w+ )response to|"
+    r"(?:in order )?to (?:deter|prevent|protect|defend|avoid|stop|counter)|"
     r"against any|to any|"
     r"over (?:potential|possible|any)|responsible for|warn\w*|"
     r"where|which|who|whose|that (?:had|has|have|was|were|(?-i:[A-Z]))|as part of|as)\b",
@@ -92,6 +94,7 @@ _OTHER = re.compile(
     r"wildcat|solidarity)"
     r"[- ]strikes?\b|\bon strike\b|\bstrik(?:e|es|ing)\s+(?:action by|a (?:deal|balance|bargain)|"
     r"workers|nurses|teachers)"
+    r"|\bstrike (?:groups?|forces?|fighters?|aircraft|wings?|capabilit\w+)\b"
     r"|\bstruck (?:by|down|a (?:deal|balance|bargain|chord|tone))\b|\b(?:heart|panic|asthma|verbal|"
     r"shark) attacks?\b|\bearthquake\b|"
     r"\b(?:hurricane|storm|cyclone|"
@@ -120,6 +123,13 @@ _LAND = re.compile(
     rf"\b(?:land|ground)[- ](?:{_FORCE_NOUN}|targets?|war|troops|forces|campaign|phase)\b|{_INTO}|"
     r"\bmainland\b|\bonshore\b|\boverland\b|\bacross the border\b|\bterritory of\b",
 )
+#: What brings down a weapon in flight is no force used on anybody.
+_INTERCEPTION = re.compile(
+    r"\b(?:shot|shoots?|shooting|took|takes|taken|brought) (?:down|out)\b.{0,60}\b(?:drones?|missiles?|"
+    r"rockets?|UAVs?|projectiles?|balloons?)\b|\b(?:intercept|neutrali[sz]|down)(?:ed|es|s|ing)\b.{0,60}"
+    r"\b(?:drones?|missiles?|rockets?|UAVs?|projectiles?|threats)\b",
+    re.IGNORECASE,
+)
 _SEA = re.compile(
     r"\bat sea\b|\bmaritime\b|\binternational waters\b|\bhigh seas\b|\boffshore\b|\bopen sea\b|"
     r"\bnaval (?:campaign|strikes?|blockade|operation)\b|"
@@ -140,7 +150,17 @@ _LAND_THINGS = re.compile(
 _SEA_THINGS = re.compile(rf"\b{_SHIP}\b|\bspeedboats?\b|\bwarships?\b")
 _IN_COUNTRY = re.compile(r"^(?:in|on|inside|across|throughout|within)\b", re.IGNORECASE)
 #: What only looks like a thing that is struck.
-_NO_TARGET = re.compile(r"\btear gas\b|\bgas prices?\b|\bsecurity forces?\b", re.IGNORECASE)
+_NO_TARGET = re.compile(
+    r"\bmilitary (?:response|action|operations?|campaign|strikes?|offensive|intervention|force|targets?)\b|"
+    r"\btear gas\b|\bgas prices?\b|\bsecurity forces?\b",
+    re.IGNORECASE,
+)
+#: People of no state, as what is struck may be theirs: "a rebel radar site".
+_OF_NO_STATE = re.compile(
+    r"\b(?:rebels?|militants?|militias?|insurgents?|guerrillas?|separatists?|jihadists?|terrorists?|"
+    r"houthis?|hamas|hezbollah|islamic state|isis|al[- ]qaeda|al[- ]shabaab|boko haram)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\b(?:and|then|now)\b|[;,]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -153,7 +173,9 @@ _NOT_A_STATE = re.compile(
     r"residents?|students?|workers?|people|opposition|activists?|hackers?|attackers?|suspects?|crowds?|"
     r"mobs?|"
     r"group|groups|faction|factions|journalists?|media|tv|television|news|agency|newspaper|companies|"
-    r"company|bank)\b"
+    r"company|bank|houthis?|hamas|hezbollah|hizbullah|islamic state|isis|isil|al[- ]qaeda|al[- ]shabaab|"
+    r"boko haram|islamic jihad|"
+    r"wagner|lawmakers|senators?|congress(?:wo)?m[ae]n)\b"
     r"|-(?:backed|aligned|linked|allied|supported)\b",
     re.IGNORECASE,
 )
@@ -195,13 +217,23 @@ def action_in(text: str) -> ActionClass | None:
         >>> action_in("Velmara's navy boarded a tanker"), action_in("nurses began a general strike")
         ('board', None)
     """
-    words = _OTHER.sub(" ", own_words(text))
+    words = _INTERCEPTION.sub(" ", _OTHER.sub(" ", own_words(text)))
     found = [
         (match.start(), at, action)
         for at, (action, pattern) in enumerate(_ACTIONS)
         if (match := pattern.search(words)) is not None
     ]
     return min(found)[2] if found else None
+
+
+def is_interception(text: str) -> bool:
+    """Say whether the words tell that a weapon in flight was brought down.
+
+    Example:
+        >>> is_interception("the frigate shot down two drones"), is_interception("shot down an airliner")
+        (True, False)
+    """
+    return _INTERCEPTION.search(own_words(text)) is not None
 
 
 def is_of_several(text: str) -> bool:
@@ -268,7 +300,10 @@ def domain_in(text: str, *, place: str = "", country: str = "") -> CoverageDomai
 
 def target_in(text: str) -> TargetClass | Unknown:
     """Return the class of target that the words name, where they name exactly one."""
-    found = classes_in(_lemmas(_NO_TARGET.sub(" ", own_words(text))))
+    words = own_words(text)
+    found = classes_in(_lemmas(_NO_TARGET.sub(" ", words)))
+    if _OF_NO_STATE.search(words) and found == ("state_forces",):
+        return Unknown("what is named belongs to people of no state")
     if len(found) == 1:
         return found[0]
     reason = "several kinds of target are named" if found else "no kind of target is named"

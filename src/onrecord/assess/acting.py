@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from onrecord.assess.systems import INTERNATIONAL, bodies_in
 from onrecord.domain.case import Case
 from onrecord.domain.force_words import STRIKE_UNITS
 from onrecord.domain.statement import Statement
@@ -19,11 +20,13 @@ _OWNED = re.compile(
     r"^(?P<owner>.+?)(?:['’]s?)\s+(?P<rest>.+)$|^(?P<whose>[A-Z].+?) (?:administration|government|regime)$"
     r"|^[a-z ]+ of (?P<land>[A-Z].*)$"
 )
-#: An office by itself, which any state has, and the prefix of a ship's name.
+#: Words that name nobody by themselves.
+_ARTICLES = frozenset("the a an this that its his her their our some".split())
+#: An office by itself, which any state has, and a ship's prefix that two states use.
 _BARE_OFFICE = re.compile(
     r"^(?:\w+ )?(?:president|premier|prime minister|chancellor|minister|secretary|king|ayatollah"
     r"|supreme leader|speaker|prosecutor|mayor|governor|lawmakers?|spokes(?:man|woman|person)|you)$"
-    r"|^(?:USS|HMS|INS)\b",
+    r"|^INS\b",
     re.IGNORECASE,
 )
 _THOSE = re.compile(
@@ -57,9 +60,50 @@ _NOBODY = re.compile(
     r"^(?:it|he|she|they|this|that|these|those|which|who|what|one|some|both|people|officials?|sources?"
     r"|(?:\w+ )*(?:gunm[ae]n|attackers?|assailants?|bombers?|men|man|militants?|fighters?|suspects?|snipers?"
     r"|drones?|missiles?|rockets?|shells?|bombs?|jets?|warplanes?|planes?|strikes?|airstrikes?|attacks?"
-    r"|explosions?|blasts?|shelling|fire|operation|campaign|war|fighting|clashes|floods?|quake|storm))$",
+    r"|explosions?|blasts?|shelling|hornets|typhoons|tornadoes|rafales|reapers|tomahawks|shaheds|fire|operation|campaign|war|fighting|clashes|floods?|quake|storm))$",
     re.IGNORECASE,
 )
+#: Services and prefixes of ships that one state alone has. "INS" is India's and Israel's.
+_SERVICES = (
+    ("US", re.compile(r"\bUSS\b|\bCENTCOM\b|\bU\.?S\.? (?:Navy|Army|Air Force|Marines)\b")),
+    ("GB", re.compile(r"\bHMS\b|\bRoyal (?:Navy|Air Force|Marines)\b|\bRAF\b")),
+    ("CA", re.compile(r"\bHMCS\b|\bRoyal Canadian\b")),
+    ("AU", re.compile(r"\bHMAS\b|\bRoyal Australian\b")),
+    ("NZ", re.compile(r"\bHMNZS\b|\bRoyal New Zealand\b")),
+    ("IL", re.compile(r"\bIDF\b|\bIsrael Defense Forces\b")),
+    ("CN", re.compile(r"\bPeople[’']s Liberation Army\b")),
+)
+#: Who stands beside a state or against it and is none of its organs.
+_BESIDE = re.compile(
+    r"\b(?:critics?|opponents?|foes?|rivals?|allies|ally|enem(?:y|ies)|attackers?|watchers?)\b"
+    r"|-(?:backed|aligned|allied|led|trained|armed|linked|supported|installed|sponsored|funded)\b",
+    re.IGNORECASE,
+)
+#: What opens a clause whose actor the reader did not find, where a weapon is used.
+_LEADING = re.compile(
+    r"^(?P<who>[^,;:]{2,80}?)(?<!was)(?<!were)(?<!been)(?<!be)\s(?:(?:has|have|had|also)\s){0,2}"
+    r"(?:shot down|downed|intercepted|struck|bombed|shelled|attacked|fired|launched|carried out|sank)\s",
+)
+#: Another party right behind the first: "Velmara" + "and Ilvane bombed".
+_AND = re.compile(
+    r"\s(?:and|along with|together with) (?P<other>(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
+    r"(?= (?:[a-z]|[“\"]))"
+)
+_JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|along with|together with)\s+")
+#: A movement by its adjective and a word for fighters: "Corrowi rebels", "Ilvane-backed Corrowi forces".
+_OF_A_PEOPLE = re.compile(
+    r"(?:\w+-(?:backed|based|aligned|allied|led|supported) )?(?P<name>[a-z]+) "
+    r"(?:forces|rebels|militants|fighters|movement|militia|insurgents|faction)$"
+)
+_LONG_NAME = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'-]+ )(?:(?:of|the|for|and|on|[A-Z][\w’'-]+) )*)\((?P<short>[A-Z]{3,})\)"
+)
+#: How adjectives of states end, and those that look like one of another state's name.
+_ENDINGS = frozenset(("n", "ns", "sh", "", "se"))
+_NO_ADJECTIVES = frozenset({"nigerian", "dominican", "guinean", "indian"})
+_LEAST_STEM = 4
+#: So few words are the seat itself or one of its offices: "the Kremlin", "White House adviser".
+_SEAT_WORDS = 3
 _ACTS_OF_WE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
 _TELLS_OWN = frozenset({"say.threat", "say.announce", "say.pledge", "say.confirm"})
 
@@ -73,6 +117,7 @@ class Cast:
         people: Code of the state that a person speaks for, by the folded name and last name.
         persons: Folded names of people who speak: of no party unless `people` holds them.
         names: Folded names on record.
+        short: Folded abbreviation of a body, by its folded full name, as reports give both.
         counted: Words of the one who does what a count counts, or what "those strikes" point back to,
             by statement.
     """
@@ -82,6 +127,7 @@ class Cast:
     persons: frozenset[str]
     names: frozenset[str]
     counted: Mapping[str, str]
+    short: Mapping[str, str] = field(default_factory=dict)
 
 
 def cast_of(case: Case) -> Cast:
@@ -93,7 +139,8 @@ def cast_of(case: Case) -> Cast:
         if tally.scope.actor and tally.scope.unit in STRIKE_UNITS:
             counted |= {one.statement: tally.scope.actor for one in tally.observations}
     names = frozenset(name.casefold() for one in case.statements.values() for name in one.names)
-    return Cast(lands, _people(case), _persons(case), names, counted | _pointed_back(case, counted))
+    told = counted | _pointed_back(case, counted)
+    return Cast(lands, _people(case), _persons(case), names, told, _shortened(case))
 
 
 def party_of(statement: Statement, cast: Cast) -> str:
@@ -105,8 +152,8 @@ def party_of(statement: Statement, cast: Cast) -> str:
     words = statement.actor
     if _FIRST_PERSON.match(words) or _is_own(statement):
         return _speaker(statement, cast)
-    named = party_named(words, cast)
-    if named in cast.lands.values():
+    named = party_named(words, cast) if words else _leading(statement, cast)
+    if is_state(named, cast):
         return named
     beside = _from_apposition(statement, cast)
     return beside or party_named(cast.counted.get(statement.id, ""), cast) or named
@@ -121,12 +168,16 @@ def party_named(words: str, cast: Cast) -> str:
     if not words.strip() or _FIRST_PERSON.match(words):
         return ""
     bare = _ARTICLE.sub("", words.strip())
+    if bare.casefold() in _ARTICLES:
+        return ""
     office = _OFFICE.search(bare)
     person = office["name"] if office else bare
     land = _land(words, cast) or cast.people.get(person.casefold(), "") or _owner(bare, cast)
     if land:
         return land
     head = _PLACED.split(bare)[0]
+    if service := _service(head):
+        return service
     if _NOBODY.match(head) and (owner := _named_owner(head, cast)):
         return owner
     if _NOBODY.match(head) or _BARE_OFFICE.search(head) or head.startswith("Operation "):
@@ -134,7 +185,55 @@ def party_named(words: str, cast: Cast) -> str:
     is_person = office is not None or person.casefold() in cast.persons
     named = _is_name(head, words) and not is_person
     body = head.partition(" of ")[0]
-    return head.casefold() if named or _BODIES.search(body) else ""
+    folded = cast.short.get(head.casefold(), head.casefold())
+    return _people_called(folded, cast) if named or _BODIES.search(body) else ""
+
+
+def is_state(party: str, cast: Cast) -> bool:
+    """Say whether a party is a state: one that words of the case lead to, or a code by itself."""
+    return party in cast.lands.values() or party.isupper()
+
+
+def partners_of(statement: Statement, cast: Cast) -> tuple[str, ...]:
+    """Return the states that act together, as "Velmaran and Ilvanian forces"; empty where one acts alone."""
+    text = statement.content.exact
+    at = text.find(statement.actor) if statement.actor else -1
+    if at < 0:
+        return ()
+    rest = _AND.match(text[at + len(statement.actor) :])
+    words = statement.actor if rest is None else f"{statement.actor} and {rest['other']}"
+    parts = [one for one in _JOINED.split(words) if one.strip()]
+    found = [_partner(one, cast) for one in parts]
+    return tuple(dict.fromkeys(found)) if len(found) > 1 and all(found) else ()
+
+
+def _partner(words: str, cast: Cast) -> str:
+    """Return the state of one of several who act together, also by its adjective alone: "British"."""
+    bare = _ARTICLE.sub("", words.strip())
+    party = party_named(bare, cast)
+    if is_state(party, cast):
+        return party
+    if not bare[:1].isalpha() or not bare[:1].isupper():
+        return ""
+    first = bare.split()[0].casefold()
+    codes = {
+        code
+        for name, code in cast.lands.items()
+        if name.split()[0] == first or _is_adjective(first, name)
+    }
+    return codes.pop() if len(codes) == 1 else ""
+
+
+def _is_adjective(word: str, name: str) -> bool:
+    """Say whether a folded word is the regular adjective of a folded name: "velmaran", "velmara"."""
+    stem = name.rstrip("aeiouy")
+    regular = word.startswith(stem) and word[len(stem) :].lstrip("aeiouy") in _ENDINGS
+    return len(stem) >= _LEAST_STEM and word != name and regular and word not in _NO_ADJECTIVES
+
+
+def state_called(words: str, cast: Cast) -> str:
+    """Return the state that a name or an adjective alone leads to; empty where it leads to none or two."""
+    return _partner(words, cast) if words else ""
 
 
 def speaker_of(statement: Statement, cast: Cast) -> str:
@@ -166,6 +265,43 @@ def _owner(bare: str, cast: Cast) -> str:
         return ""
     whose = found["owner"] or found["whose"] or found["land"]
     return _land(whose, cast) or cast.people.get(whose.casefold(), "")
+
+
+def _service(head: str) -> str:
+    """Return the state whose service, ship or seat of government opens or heads the words."""
+    if _BESIDE.search(head):
+        return ""
+    for code, names in _SERVICES:
+        if names.search(head):
+            return code
+    found = bodies_in(head) - {INTERNATIONAL} if len(head.split()) <= _SEAT_WORDS else frozenset()
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def _leading(statement: Statement, cast: Cast) -> str:
+    """Return the state whose forces open the words, where the reader found no actor."""
+    found = _LEADING.match(statement.content.exact)
+    party = party_named(found["who"], cast) if found else ""
+    return party if is_state(party, cast) else ""
+
+
+def _shortened(case: Case) -> dict[str, str]:
+    """Return the abbreviation of each body that a report introduces by both: "Corrow League (CLG)"."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for text in case.texts.values():
+        for match in _LONG_NAME.finditer(text):
+            name, short = match["name"].strip(), match["short"]
+            bare = _ARTICLE.sub("", name)
+            if bare[0] == short[0]:
+                found[bare.casefold()].add(short.casefold())
+    return {name: shorts.pop() for name, shorts in found.items() if len(shorts) == 1}
+
+
+def _people_called(folded: str, cast: Cast) -> str:
+    """Return "corrowis" for "corrowi rebels" where reports call them so too, else the words as they are."""
+    found = _OF_A_PEOPLE.match(folded)
+    plural = f"{found['name']}s" if found else ""
+    return plural if plural in cast.names else folded
 
 
 def _named_owner(head: str, cast: Cast) -> str:

@@ -10,12 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from onrecord.assess.act_words import (
     action_in,
     doer_words,
     domain_in,
     is_by_a_force,
+    is_interception,
     is_of_several,
     is_only_talked_of,
     is_organ,
@@ -24,8 +26,15 @@ from onrecord.assess.act_words import (
     target_in,
 )
 from onrecord.assess.authorities import Mention, instruments_of
-from onrecord.assess.systems import INTERNATIONAL, owners_in, system_of
-from onrecord.domain.authority import ActionClass, CoverageDomain
+from onrecord.assess.systems import (
+    INTERNATIONAL,
+    bodies_in,
+    forces_in,
+    owners_in,
+    system_of,
+    systems_of,
+)
+from onrecord.domain.authority import ActionClass, Authority, CoverageDomain
 from onrecord.domain.case import Case
 from onrecord.domain.event import Event
 from onrecord.domain.gap import ActStanding, ReportedAct, coverage_from
@@ -58,8 +67,13 @@ _WEAPONS = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "firearm
 _ANNOUNCING = frozenset({"say.threat", "say.announce", "say.pledge"})
 #: Classes whose words mean nothing else, for events whose act could not be coded.
 _PLAIN = frozenset({"blockade", "overflight", "board", "seize"})
+#: Who acts together with a party, right behind its name: "Velmara and Ilvane", "Velmara, with Ilvane,".
+_TOGETHER = (
+    r"(?:,)? (?:and|together with|along with|alongside) ((?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*)"
+)
 #: Words of a subject that stands right before its verb.
 _SUBJECT = 5
+_OCCURRING = frozenset({"occ.event", "occ.posture"})
 _UNREAL = frozenset({"negation", "hypothetical", "counterfactual", "question"})
 _OWN_VOICE = frozenset({"we", "i", "he", "she", "they", "it", "our", ""})
 #: Units that count acts, and the class they are of.
@@ -73,6 +87,10 @@ _NO_TARGET = Unknown("what is done has no target by class")
 #: Classes of action that have a target.
 _AT_TARGETS = frozenset({"lethal_strike", "board", "seize", "capture", "blockade", "covert"})
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’']?\s")
+#: Days that a report of one act may leave open: a night has two.
+_NIGHTS = 1
+#: Days before a report within which it tells news.
+_RECENT = 3
 _ORDER: tuple[ActStanding, ...] = ("happened", "counted", "announced", "asserted")
 
 
@@ -103,13 +121,74 @@ def acts_of(case: Case) -> tuple[ReportedAct, ...]:
     groups: dict[tuple[object, ...], list[ReportedAct]] = defaultdict(list)
     for one in sorted(found, key=_order):
         groups[_key(one)].append(one)
-    return tuple(
-        replace(
-            group[0],
-            statements=tuple(dict.fromkeys(name for one in group for name in one.statements)),
-        )
-        for group in groups.values()
+    return _of_one_day([_joined(group) for group in groups.values()])
+
+
+def _joined(group: Sequence[ReportedAct]) -> ReportedAct:
+    """Return reports of one act as one, with the classes that any of them tells."""
+    return replace(
+        group[0],
+        statements=tuple(dict.fromkeys(name for one in group for name in one.statements)),
+        domain=next(
+            (d for one in group if not isinstance(d := one.domain, Unknown)), group[0].domain
+        ),
+        target=next(
+            (t for one in group if not isinstance(t := one.target, Unknown)), group[0].target
+        ),
+        area=next((one.area for one in group if one.area), ""),
+        country=next((one.country for one in group if one.country), ""),
     )
+
+
+def _of_one_day(acts: Iterable[ReportedAct]) -> tuple[ReportedAct, ...]:
+    """Return acts, those of one state of one kind on one day in one place as one that cites every report."""
+    held = list(acts)
+    groups: list[list[ReportedAct]] = []
+    for one in sorted(held, key=lambda one: _has_no_day(one.when)):
+        same = [group for group in groups if all(_is_same(one, each) for each in group)]
+        if same:
+            same[-1].append(one)
+        else:
+            groups.append([one])
+    return tuple(sorted((_joined(group) for group in groups), key=_order))
+
+
+def _has_no_day(when: When | Unknown) -> bool:
+    """Say whether words give only the day of the report, by which it was done, or nothing."""
+    return isinstance(when, Unknown) or when.earliest is None
+
+
+def _is_same(mine: ReportedAct, other: ReportedAct) -> bool:
+    """Say whether two reports may be of one act: state, kind, day and place agree as far as told."""
+    done = mine.standing == other.standing == "happened"
+    if not done or not mine.system or (mine.system, mine.action) != (other.system, other.action):
+        return False
+    classes = ((mine.domain, other.domain), (mine.target, other.target))
+    told = all(isinstance(a, Unknown) or isinstance(b, Unknown) or a == b for a, b in classes)
+    placed = not mine.country or not other.country or mine.country == other.country
+    return told and placed and _overlap(mine.when, other.when)
+
+
+def _overlap(mine: When | Unknown, other: When | Unknown) -> bool:
+    """Say whether both are told to be within few days that they share.
+
+    What a report tells without a day is what was done in the days before it, where just that is told.
+    """
+    first, second = _days(mine), _days(other)
+    if first is None or second is None or (_has_no_day(mine) and _has_no_day(other)):
+        return False
+    short = all(
+        (days[1] - days[0]).days <= (_RECENT if _has_no_day(when) else _NIGHTS)
+        for days, when in ((first, mine), (second, other))
+    )
+    return short and first[0] <= second[1] and second[0] <= first[1]
+
+
+def _days(when: When | Unknown) -> tuple[date, date] | None:
+    """Return the first and the last day that words leave open; `None` where they leave all open."""
+    if isinstance(when, Unknown) or when.latest is None:
+        return None
+    return when.earliest or when.latest - timedelta(days=_RECENT), when.latest
 
 
 # -- what happened -----------------------------------------------------------------------------------
@@ -148,7 +227,7 @@ def _event_told(group: EventGroup, case: Case, counted: frozenset[str]) -> Itera
     event = group.event
     statements = [case.statements[name] for name in event.statements]
     coded = [one for one in statements if _is_coercive(one)] or statements
-    told = [one for one in coded if one.id not in counted and one.kind != "occ.tally"]
+    told = [one for one in coded if one.id not in counted and _is_of_a_day(one)]
     own = [one for one in told if not is_only_talked_of(one.content.exact)]
     own.sort(key=_plainness)
     by_a_force = any(is_by_a_force(one.content.exact) for one in own)
@@ -158,10 +237,19 @@ def _event_told(group: EventGroup, case: Case, counted: frozenset[str]) -> Itera
             yield _of_event(event, theirs or own, statements, (actor, system))
 
 
+def _is_of_a_day(statement: Statement) -> bool:
+    """Say whether words tell one act, and no count of many: a count of what was hit on one day does."""
+    when = statement.when
+    dated = isinstance(when, When) and when.basis != "document" and when.earliest is not None
+    return statement.kind != "occ.tally" or (dated and _overlap(when, when))
+
+
 def _of_event(
     event: Event, own: Sequence[Statement], statements: Sequence[Statement], doer: tuple[str, str]
 ) -> _Told:
-    where = event.where if isinstance(event.where, Where) else _place_of(own)
+    told = (event.where, *(one.where for one in (*own, *statements)))
+    placing = (one for one in told if isinstance(one, Where) and _is_of_the_act(one, statements))
+    where = next(placing, None)
     return _Told(
         subject=event.id,
         standing="happened",
@@ -187,9 +275,12 @@ def _is_coercive(statement: Statement) -> bool:
     return act is not None and act.code in _COERCIVE and act.mode not in _NO_STRIKE
 
 
-def _place_of(statements: Iterable[Statement]) -> Where | None:
-    """Return the first place that the words name, where nobody located the event."""
-    return next((one.where for one in statements if one.where is not None), None)
+def _is_of_the_act(where: Where, statements: Iterable[Statement]) -> bool:
+    """Say whether words place the act there, and not what it answers: "in reprisal for raids in the gulf"."""
+    return not any(
+        where.text in one.content.exact and where.text not in own_words(one.content.exact)
+        for one in statements
+    )
 
 
 def _doers(event: Event, own: Sequence[Statement], case: Case) -> list[tuple[str, str]]:
@@ -199,9 +290,10 @@ def _doers(event: Event, own: Sequence[Statement], case: Case) -> list[tuple[str
     """
     named = [words for words in event.actors if words.lower() not in _OWN_VOICE]
     states = {
-        system: words
+        system: told
         for words in reversed(named)
-        if is_state(words, system := _state_of(words, case))
+        for system, told in _parties(words, own, case).items()
+        if is_state(told, system)
     }
     if states:
         told = {system: words for system, words in states.items() if system} or states
@@ -222,6 +314,17 @@ def _doers(event: Event, own: Sequence[Statement], case: Case) -> list[tuple[str
     return [("", owners.pop() if len(owners) == 1 else "")]
 
 
+def _parties(words: str, own: Iterable[Statement], case: Case) -> dict[str, str]:
+    """Return the states that words for who acts lead to, each with its words, and those acting with them."""
+    found = dict.fromkeys(systems_of(words, case.countries), words)
+    for one in own:
+        match = re.search(rf"{re.escape(words)}{_TOGETHER}", one.content.exact)
+        others = systems_of(match.group(1), case.countries) if match is not None else ()
+        found = {**dict.fromkeys(others, match.group(1) if match else ""), **found}
+    found.pop(INTERNATIONAL, None)
+    return found or {"": words}
+
+
 def _speaker(statement: Statement, case: Case) -> tuple[str, str]:
     """Return who speaks and their state, where the record gives them an office; empty where it does not."""
     voice = statement.voices[-1]
@@ -240,42 +343,49 @@ def _speaker(statement: Statement, case: Case) -> tuple[str, str]:
 
 def _confirmed(case: Case) -> Iterator[ReportedAct]:
     """Yield what no event rests on: confirmations, what fulfils a threat, plain acts, deployments."""
-    taken = {
-        name for group in case.events for name in (*group.event.statements, *group.event.told)
-    } | _counting(case)
+    taken = {name for group in case.events for name in group.event.statements} | _counting(case)
+    told_of = {name for group in case.events for name in group.event.told}
     fulfilling = {link.from_id for link in case.links if link.kind == "fulfils"}
     for statement in case.statements.values():
         told = statement.kind == "say.confirm" or statement.id in fulfilling
-        told = told or (statement.kind == "occ.event" and _is_coercive(statement))
-        done = (
-            told and statement.supports_event() and not is_only_talked_of(statement.content.exact)
-        )
-        if statement.id in taken or not (done or _is_deployment(statement)):
-            continue
-        system = _state_of(statement.actor, case)
-        if not is_state(statement.actor, system):
+        told = told or (statement.kind in _OCCURRING and _is_coercive(statement))
+        done = told and _is_done(statement)
+        again = statement.id in told_of and statement.kind != "occ.posture"
+        if statement.id in taken or again or not (done or _is_deployment(statement)):
             continue
         words = _completed(statement, case)
-        made = _classed(_told(statement, "happened", statement.actor, system, words=words))
-        if not isinstance(made.action, Unknown) and (done or made.action == "deploy"):
-            yield made
+        for system, actor in sorted(_parties(statement.actor, [statement], case).items()):
+            if not is_state(actor, system):
+                continue
+            made = _classed(_told(statement, "happened", actor, system, words=words))
+            worded = statement.kind != "occ.posture" or action_in(words) is not None
+            if worded and not isinstance(made.action, Unknown):
+                yield made
+
+
+def _is_done(statement: Statement) -> bool:
+    """Say whether a statement reports something as done and nobody holds it back.
+
+    Where forces hit is told as their posture too; it is held back by the same voices as an occurrence.
+    """
+    held = replace(statement, kind="occ.event") if statement.kind == "occ.posture" else statement
+    return held.supports_event() and not is_only_talked_of(statement.content.exact)
 
 
 def _is_deployment(statement: Statement) -> bool:
     """Say whether a statement of posture tells that forces were sent, and nobody holds it back."""
-    return (
-        statement.kind == "occ.posture"
-        and statement.act is not None
-        and statement.act.code == "MOBILIZE"
-        and not statement.off_line
-        and statement.innermost.value in ("CT+", "PR+")
-        and not is_only_talked_of(statement.content.exact)
-    )
+    coded = statement.act is not None and statement.act.code in _COERCIVE
+    return statement.kind == "occ.posture" and coded and _is_done(statement)
 
 
 def _completed(statement: Statement, case: Case) -> str:
-    """Return the words of a statement, with what follows where they end in "what": "has done what …"."""
+    """Return the words of an act: from who acts, where another clause stands before, to what follows "what".
+
+    Of "Ilvane, where Velmara has sent troops" the act begins with Velmara.
+    """
     words = statement.content.exact
+    if statement.actor in words and statement.actor not in own_words(words):
+        words = words[words.index(statement.actor) :]
     if not words.lower().endswith(" what"):
         return words
     rest = case.sentence_of(statement).partition(words)[2]
@@ -388,8 +498,8 @@ def _asserted(case: Case) -> Iterator[ReportedAct]:
     """Yield what somebody claims the power to do: the claim is on record, the act is not."""
     for authority, mentions in instruments_of(case):
         for one in mentions:
-            if _is_claimed_power(one):
-                claimed = coverage_from(one.statement, one.coding, authority=authority.id)
+            claimed = coverage_from(one.statement, one.coding, authority=authority.id)
+            if _is_claimed_power(one) and claimed.effect == "confers":
                 yield ReportedAct(
                     subject=one.statement.id,
                     standing="asserted",
@@ -398,16 +508,38 @@ def _asserted(case: Case) -> Iterator[ReportedAct]:
                     domain=claimed.domain,
                     target=claimed.target_class,
                     actor=_claimant(one.statement),
-                    system=authority.system if authority.system != INTERNATIONAL else "",
+                    system=_system_of_power(one, authority, case),
                     area=claimed.area,
                     country=one.statement.where.country if one.statement.where else "",
-                    when=one.statement.when,
+                    when=_when_claimed(one),
                 )
+
+
+def _system_of_power(mention: Mention, authority: Authority, case: Case) -> str:
+    """Return whose power it is: that of the instrument's state, else of the state of who claims it."""
+    if authority.system and authority.system != INTERNATIONAL:
+        return authority.system
+    if mention.statement.voices and (system := _speaker(mention.statement, case)[1]):
+        return system
+    owners = owners_in(mention.statement.content.exact, case.countries)
+    states = (owners | {_state_of(mention.statement.actor, case)}) - {""}
+    return next(iter(states)) if len(states) == 1 else ""
+
+
+def _when_claimed(mention: Mention) -> When | Unknown:
+    """Return when a power is claimed; the year in the name of a law is not that time."""
+    when, span = mention.statement.when, mention.coding.span
+    words = "" if span is None else span.exact
+    named = f"{when.text} {words}" if isinstance(when, When) else ""
+    content = mention.statement.content.exact
+    if isinstance(when, When) and when.text and (when.text in words or named in content):
+        return Unknown("the words give no time but that of the law")
+    return when
 
 
 def _is_claimed_power(mention: Mention) -> bool:
     claimed = mention.statement.kind == "law.authority_assertion"
-    return claimed and mention.coding.action is not None and mention.coding.effect == "confers"
+    return claimed and mention.coding.action is not None
 
 
 def _claimant(statement: Statement) -> str:
@@ -420,6 +552,7 @@ def _claimant(statement: Statement) -> str:
 def _told(
     statement: Statement, standing: ActStanding, actor: str, system: str, *, words: str = ""
 ) -> _Told:
+    where = statement.where
     return _Told(
         subject=statement.id,
         standing=standing,
@@ -427,7 +560,7 @@ def _told(
         act=statement.act,
         actor=actor,
         system=system,
-        where=statement.where,
+        where=where if where is not None and _is_of_the_act(where, [statement]) else None,
         when=statement.when,
         own=(words or statement.content.exact,),
     )
@@ -445,7 +578,7 @@ def _classed(told: _Told) -> ReportedAct:
         domain=_domain(told.own, place),
         target=_target(told.own, told.statements) if action in _AT_TARGETS else _NO_TARGET,
         actor=told.actor,
-        system=told.system,
+        system=told.system or (_state_of_forces(told.statements[:1]) if action == "deploy" else ""),
         area=place.name if place is not None else "",
         country=place.country if place is not None else "",
         when=told.when,
@@ -461,7 +594,7 @@ def _action(texts: Sequence[str], act: Act | None) -> ActionClass | Unknown:
         found = action_in(text)
         if found is not None:
             return found
-    whole = all(own_words(text) == text for text in texts)
+    whole = all(own_words(text) == text and not is_interception(text) for text in texts)
     if whole and act is not None and act.code == "ASSAULT" and act.mode in _WEAPONS:
         return "lethal_strike"
     return _NOT_CODED
@@ -512,6 +645,13 @@ def _state_of(words: str, case: Case) -> str:
     return "" if system == INTERNATIONAL else system
 
 
+def _state_of_forces(statements: Iterable[Statement]) -> str:
+    """Return the state whose forces the words name, where who orders them is told by no state."""
+    words = " ".join(own_words(one.content.exact) for one in statements)
+    found = (forces_in(words) | bodies_in(words)) - {INTERNATIONAL}
+    return next(iter(found)) if len(found) == 1 else ""
+
+
 def _order(one: ReportedAct) -> tuple[str, int, str]:
     day = one.when.latest.isoformat() if isinstance(one.when, When) and one.when.latest else "~"
     return (day, _ORDER.index(one.standing), one.subject)
@@ -523,4 +663,5 @@ def _key(one: ReportedAct) -> tuple[object, ...]:
         return (one.subject, one.system)
     day = one.when.edtf if isinstance(one.when, When) else None
     actor = one.actor.split()[-1].lower() if one.actor else ""
-    return (one.standing, one.action, one.domain, one.target, actor, one.area, day)
+    place = (one.domain, one.target, one.area)
+    return (one.standing, one.action, *place, actor, one.system, day)

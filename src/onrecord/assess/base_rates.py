@@ -59,17 +59,21 @@ def estimates_of(
     history = series.history
     if len(history) < LEAST_STRETCHES:
         return Unknown(
-            f"the history is too short: {len(history)} stretches of {series.step_days} days, and a "
-            f"model takes {LEAST_STRETCHES}"
+            f"the history is too short: {_stretches(len(history), series.step_days)}, and a model takes "
+            f"{LEAST_STRETCHES}"
         )
     words = (
-        f"{series.name}: {already} on record, and {len(history)} stretches of {series.step_days} days "
+        f"{series.name}: {already} on record, and {_stretches(len(history), series.step_days)} "
         f"to {series.end.isoformat()}; {statistics.name}"
     )
     models = dict.fromkeys((model, *BASELINES))
     return tuple(
         _estimate(statistics.forecast(one, history), already, at_least, words) for one in models
     )
+
+
+def _stretches(number: int, days: int) -> str:
+    return f"{number} stretch{'' if number == 1 else 'es'} of {days} day{'' if days == 1 else 's'}"
 
 
 def _estimate(forecast: CountForecast, already: int, at_least: int | None, words: str) -> Estimate:

@@ -1,8 +1,9 @@
 """Periods that laws set, counted from what is on record: `Clock`, and the question each one makes.
 
-A clock by acts starts with the first act of its kind by forces of that state; a clock by a status starts
-with each instrument that takes it. Where acts are counted since a time before the first dated one, nobody
-gave the day of the first, and there is no deadline.
+A clock by acts starts with the first act of its kind by forces of that state that words give a day; a clock
+by a status starts with each instrument that takes it. Where acts are counted since a time before the first
+dated one, or reports only tell that there was one by then, nobody gave the day of the first, and there is no
+deadline.
 """
 
 from __future__ import annotations
@@ -68,7 +69,8 @@ def _by_acts(rule: ClockRule, acts: Iterable[ReportedAct], case: Case) -> Iterat
     starting = [one for one in acts if _starts(rule, one)]
     done = [one for one in starting if one.standing == "happened"]
     counted = [one for one in starting if one.standing == "counted"]
-    first = min(done, key=_act_key, default=None)
+    dated = [one for one in done if not isinstance(_day_of(one.when), Unknown)]
+    first = min(dated or done, key=_act_key, default=None)
     earlier = [
         (one, since)
         for one in counted
@@ -113,6 +115,8 @@ def _day_of(when: When | Unknown) -> date | Unknown:
     """Return the one day that words give; the date of a report says only that it was by then."""
     if isinstance(when, Unknown):
         return Unknown("no words give the day it started")
+    if when.earliest is None and when.latest is not None:
+        return Unknown(f"it had started by {when.latest}; no words give the day")
     if when.earliest is None or when.earliest != when.latest:
         said = f"the words give {when.edtf}" if when.edtf else "the words give no day"
         return Unknown(f"{said}, which is not one day")

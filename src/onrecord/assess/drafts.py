@@ -13,6 +13,7 @@ from datetime import date
 
 from onrecord.assess.foresight import (
     asks_ahead,
+    clause_of_time,
     condition_of,
     denies,
     gives_odds,
@@ -21,14 +22,19 @@ from onrecord.assess.foresight import (
     is_complete,
     is_conditional,
     is_firm,
+    is_in_passing,
     is_negated,
     is_possible,
+    is_resolved,
+    is_routine,
     is_wish,
     leaves_open,
     sentence_end,
+    span_given,
     supposed_in,
+    ultimatum_in,
 )
-from onrecord.assess.horizons import due_in, names_time
+from onrecord.assess.horizons import due_after, due_in, names_time
 from onrecord.domain.assessment import LikelihoodReading, likelihood_in
 from onrecord.domain.case import Case
 from onrecord.domain.document import Document, Passage
@@ -47,6 +53,11 @@ _KINDS = (
     "fut.prediction", "fut.pathway", "occ.", "say.", "jdg.assessment", "jdg.inference",
     "law.oversight", "law.authorization",
 )  # fmt: skip
+_PROMISED = frozenset({"say.threat", "say.pledge"})
+#: Of two drafts of one speaker in one report that share this part of their words, one is the other again.
+_SAME = 0.6
+#: Shorter words say little of what a sentence is about.
+_TELLING_WORD = 4
 #: Characters before words in which a hope or a fear may stand.
 _LEAD = 40
 
@@ -59,13 +70,15 @@ def drafts_of(case: Case) -> tuple[QuestionDraft, ...]:
     A draft is a prediction, a threat, pledge or announcement of what will be done, a demand with a day, a
     likelihood of what may come, or a question about it. What is hoped or feared, what could have been,
     rhetorical questions and questions of headlines that ask for more than yes or no are none. The same
-    words of one origin, or of one speaker for one day, are one draft.
+    words of one origin, or of one speaker for one day, are one draft, and so is what one speaker says
+    again in one report in nearly the same words.
     """
     found: list[QuestionDraft] = []
     seen: dict[_Key, int] = {}
     for draft in sorted(_all_of(case), key=lambda one: _order(case, one)):
         keys = _keys(case, draft)
-        at = next((seen[key] for key in keys if key in seen), len(found))
+        again = (at for at, one in enumerate(found) if _says_again(case, draft, one))
+        at = next((seen[key] for key in keys if key in seen), next(again, len(found)))
         if at == len(found):
             found.append(draft)
         else:
@@ -96,10 +109,52 @@ def _all_of(case: Case) -> Iterator[QuestionDraft]:
 def _draft_of(case: Case, statement: Statement) -> QuestionDraft | None:
     if _is_question(statement):
         return _asked(case, statement)
-    if not statement.kind.startswith(_KINDS) or not _looks_ahead(case, statement):
+    if not statement.kind.startswith(_KINDS) or _is_over(case, statement):
+        return None
+    if ultimatum_in(statement.content.exact):
+        return _ultimatum(case, statement)
+    if not _looks_ahead(case, statement):
         return None
     draft = _draft(case, statement, _foretold_span(case, statement))
     return draft if _says_what(statement, draft) else None
+
+
+def _is_over(case: Case, statement: Statement) -> bool:
+    """Say whether a step of a legislature or court is told of a day before the report's: it is no draft."""
+    when, day = statement.when, _day_of(case.documents[statement.document])
+    if not statement.kind.startswith("law.") or isinstance(when, Unknown) or not when.text:
+        return False
+    return day is not None and when.latest is not None and when.latest < day
+
+
+def _ultimatum(case: Case, statement: Statement) -> QuestionDraft | None:
+    """Return the draft of an ultimatum: its whole sentence, with the day it names itself.
+
+    A time to meet it ("a week") is counted from the day it was set, which a report of it need not be of.
+    """
+    passage = _passage(case, statement)
+    if passage is None or "counterfactual" in statement.off_line:
+        return None
+    text = case.texts[statement.document]
+    sentence = _sentence(text, passage.extent, statement.content.start)
+    words = ultimatum_in(sentence.of(text))
+    if not words:
+        return None
+    draft = _draft(case, statement, span_at(text, sentence, document=statement.document))
+    day = _day_of(case.documents[statement.document])
+    due = due_in(words, day)
+    counted = isinstance(due, Unknown) or due.text.lower().startswith(("within", "in "))
+    if counted and statement.kind != "say.demand":
+        before = sentence.of(text).partition(words)[0]
+        due = due_after(span_given(words), before + words, day)
+    if isinstance(due, When) and day and due.latest and due.latest < day:
+        return None
+    open_ended = isinstance(due, Unknown) or due.edtf is None
+    return replace(
+        draft,
+        due=due,
+        lacks=(*([LACKS_HORIZON] if open_ended else []), LACKS_CRITERIA, LACKS_RESOLVERS),
+    )
 
 
 def _is_question(statement: Statement) -> bool:
@@ -124,6 +179,37 @@ def _keys(case: Case, draft: QuestionDraft) -> tuple[_Key, ...]:
     if draft.speaker:
         keys.append(("speaker", draft.speaker.casefold(), words, due))
     return tuple(keys)
+
+
+def _says_again(case: Case, draft: QuestionDraft, known: QuestionDraft) -> bool:
+    """Say whether a draft tells what one speaker said before in the same report, in nearly the same words.
+
+    Not where the two name different days, or only one of them asks.
+    """
+    first, second = (case.statements[one.statement] for one in (draft, known))
+    if first.document != second.document or not _same_speaker(draft.speaker, known.speaker):
+        return False
+    if _is_question(first) != _is_question(second) or is_negated(draft.text) != is_negated(
+        known.text
+    ):
+        return False
+    if _has_day(draft) and _has_day(known) and draft.due != known.due:
+        return False
+    mine, theirs = _stems(draft.text), _stems(known.text)
+    return bool(mine and theirs) and len(mine & theirs) / len(mine | theirs) >= _SAME
+
+
+def _same_speaker(one: str, other: str) -> bool:
+    """Say whether two labels are one or the end of one another: "President Harlow", "Harlow"."""
+    first, second = f" {one.casefold()}", f" {other.casefold()}"
+    return first == second or bool(
+        one and other and (first.endswith(second) or second.endswith(first))
+    )
+
+
+def _stems(text: str) -> frozenset[str]:
+    words = "".join(one if one.isalnum() else " " for one in text.casefold()).split()
+    return frozenset(one[:6] for one in words if len(one) >= _TELLING_WORD or one.isdigit())
 
 
 def _asked(case: Case, statement: Statement) -> QuestionDraft | None:
@@ -151,7 +237,8 @@ def _asked(case: Case, statement: Statement) -> QuestionDraft | None:
 def _looks_ahead(case: Case, statement: Statement) -> bool:
     if {"counterfactual", "question"} & set(statement.off_line):
         return False
-    if not is_complete(statement.content.exact):
+    in_passing = statement.kind in _PROMISED and is_in_passing(statement.content.exact)
+    if not in_passing and not is_complete(statement.content.exact):
         return False
     start = statement.content.start
     before = case.texts[statement.document][max(0, start - _LEAD) : start]
@@ -159,11 +246,22 @@ def _looks_ahead(case: Case, statement: Statement) -> bool:
 
 
 def _foretold_span(case: Case, statement: Statement) -> Span:
-    """Return the words foretold; where only their cue denies them ("doubt that …"), the whole sentence."""
+    """Return the words foretold, with the "until …" behind them that reading may have cut off.
+
+    Where only their cue denies them ("doubt that …"), or they lack their subject ("vowing to retaliate"),
+    that is the whole sentence.
+    """
     words, passage = statement.content, _passage(case, statement)
-    if statement.cue is None or not denies(statement.cue.exact) or passage is None:
+    if passage is None:
         return words
     text = case.texts[statement.document]
+    whole = (statement.cue is not None and denies(statement.cue.exact)) or (
+        statement.kind in _PROMISED and is_in_passing(words.exact)
+    )
+    if not whole:
+        until = clause_of_time(text[words.end : passage.extent.end])
+        extent = Extent(words.start, words.end + len(until))
+        return span_at(text, extent, document=statement.document) if until else words
     return span_at(text, _sentence(text, passage.extent, words.start), document=statement.document)
 
 
@@ -172,6 +270,10 @@ def _says_what(statement: Statement, draft: QuestionDraft) -> bool:
     words = statement.content.exact
     if statement.kind == "say.demand":
         return isinstance(draft.due, When)
+    if is_routine(words) and not draft.condition and not _has_day(draft):
+        return False
+    if is_resolved(words) and not statement.kind.startswith("occ."):
+        return True
     if "future" in statement.off_line and is_ahead(words):
         return True
     if draft.condition and (is_firm(words) or is_possible(words)):
@@ -183,6 +285,10 @@ def _says_what(statement: Statement, draft: QuestionDraft) -> bool:
     if isinstance(draft.due, When) and draft.due.edtf and is_firm(words):
         return True
     return is_possible(words) and names_time(draft.due)
+
+
+def _has_day(draft: QuestionDraft) -> bool:
+    return isinstance(draft.due, When) and draft.due.edtf is not None
 
 
 def _draft(case: Case, statement: Statement, span: Span) -> QuestionDraft:

@@ -14,11 +14,14 @@ _AHEAD = re.compile(
     r"|(?<!\bI )(?<!\bwe )(?<!\bhe )(?<!\bshe )(?<!\bthey )expected to"
     r"|poised to|bound to|certain to|sure to|likely to|unlikely to|(?:is|are) planning to|intends? to"
     r"|(?<!were )(?<!are )(?<!the )(?<!of )plans to"
-    r"|vow(?:s|ed)?|pledg(?:es|ed)|promis(?:es|ed)|threaten(?:s|ed)|imminent|inevitable)\b|['’]ll\b",
+    r"|vow(?:s|ed)?|pledg(?:es|ed)|promis(?:es|ed)|threaten(?:s|ed)|imminent|inevitable"
+    r"|(?:vowing|pledging|promising|threatening) (?:to|further|more|new)"
+    r"|(?:deadline|ultimatum|truce|ceasefire|mandate)\b[^.;]{0,40}\b(?:expires?|runs? out|ends?))\b|['’]ll\b",
     re.IGNORECASE,
 )
 _FIRM = re.compile(r"\b(?:will|won['’]t|shall|going to)\b|['’]ll\b", re.IGNORECASE)
-_MAYBE = re.compile(r"\b(?:may|might|could|possible that)\b", re.IGNORECASE)
+#: What a rule allows ("may only") is no possibility.
+_MAYBE = re.compile(r"\b(?:may(?! only\b)|might|could|possible that)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 #: A likelihood of what may come.
 _ODDS = re.compile(
@@ -35,6 +38,39 @@ _BACKWARD = re.compile(
     r"|\blikely (?:to be )?(?:even |far |much )*(?:higher|lower|more|greater|fewer)\b",
     re.IGNORECASE,
 )
+#: How a thing is run, what it will mean, and what nobody could fail to do: no outcome answers it.
+_ROUTINE = re.compile(
+    r"\b(?:will|shall|(?:is|are|am|['’](?:s|re|m)) going to|['’]ll) (?:always |also |still |continue to )?"
+    r"(?:(?:be )?(?:operate|operating|function|serve|fall|work|led|headed|commanded|known)\b"
+    r"(?= (?:under|as|by|within|alongside))"
+    r"|ensure|make sure|stand (?:up for|by|with)|remain committed|strive|seek to|do (?:everything|whatever)"
+    r"|be (?:able to (?:express|voice)"
+    r"|the (?:\w+ )?(?:\w+est|best|test|key|first sign|(?:most|clearest) \w+)\b))",
+    re.IGNORECASE,
+)
+#: Resolve to do what follows, though reading may take it for a report.
+_RESOLVED = re.compile(
+    r"\b(?:will not|won['’]t|would not|wouldn['’]t) hesitate to\b", re.IGNORECASE
+)
+#: A threat told in passing: "with the rebels vowing to retaliate".
+_VOWING = re.compile(r"\b(?:vowing|pledging|promising|threatening)\b", re.IGNORECASE)
+#: A demand with a time to meet it, told with the threat or by its name.
+_ULTIMATUM = re.compile(
+    r"\b(?:g[ai]ve[sn]?|giving|has|have|having|allow(?:s|ed|ing)?) [^.;:?!]{0,60}?"
+    r"(?:until [^.;:?!]{3,30}? to\b"
+    r"|\b(?:an?|one|two|three|four|five|six|seven|ten|[0-9]{1,3})(?: more)? (?:hour|day|week|month)s? to "
+    r"(?:withdraw|leave|release|restore|reinstate|surrender|hand|return|comply|step|cede|free|reverse|halt|stop"
+    r"|end|lift|relinquish|disarm|vacate|go|quit|reopen|pull)\b)"
+    r"|\b(?:issu(?:es|ed|ing)|deliver(?:s|ed|ing)|set(?:s|ting)?|g[ai]ve[sn]?) [^.;:?!]{0,30}?\bultimatum\b"
+    r"|\b(?:within|in) [^.,;:?!]{2,20} or (?:face|risk|suffer)\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|ten|[0-9]{1,3}) (?:hour|day|week|month)s?\b",
+    re.IGNORECASE,
+)
+#: An ultimatum of the past before the past of the report.
+_ONCE = re.compile(r"\bhad (?:\w+ )?(?:given|issued|set|delivered|allowed)\b", re.IGNORECASE)
 #: What is hoped or feared is not foretold.
 _WISHED = re.compile(
     r"\b(?:fear(?:s|ed|ing)?|hop(?:e|es|ed|ing)|worr(?:y|ies|ied)|wish(?:es|ed)?|concerns?|dreams?"
@@ -57,6 +93,17 @@ _NO_MORE_THAN_WAITING = re.compile(
 _CONDITION = re.compile(
     r"(?<!as )(?<!even )\b(?:only if|if|unless|provided that|as long as)\b"
     r"(?! (?:any|anything|not|ever)\b\s*(?:[,.;:]|\Z))[^;:?!—–\n]*?(?=,? then\b|,|[.;:?!—–\n]|\Z)",
+    re.IGNORECASE,
+)
+#: "… at any time should the president decide so".
+_SHOULD_BEHIND = re.compile(
+    r"(?<=[a-z] )should (?!also|never|always|not|now|still|only|soon|we be|be)(?:the |a |an )?[\w’'-]+ "
+    r"(?:[\w’'-]+ )?(?:decide|fail|continue|attack|refuse|choose|invade|order|resume|break|happen|occur"
+    r"|escalate|cross|proceed|launch|remain|demand|strike)s?\b[^,;:?!.”\"]*",
+    re.IGNORECASE,
+)
+_TIME_CLAUSE = re.compile(
+    r" (?:until|before|unless)\b(?:[^,.;:?!”\"\n]|(?<=\b[A-Z][a-z]{2})\.(?= [0-9])){3,79}",
     re.IGNORECASE,
 )
 _INVERTED = re.compile(r"\A[\s“\"‘']*(?:should|were)\b [^,?]{3,120}(?=, )", re.IGNORECASE)
@@ -93,7 +140,7 @@ _DENYING = re.compile(
 #: Where a sentence ends, but for the point of a title, an initial or an abbreviation.
 _END = re.compile(
     r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|vs))(?<!\b(?:Gen|Sen|Rep|Gov|Col|Mrs))"
-    r"[.!?][”\"’)]*(?=\s|\Z)|\n[^\S\n]*\n"
+    r"(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?<!\bSept)[.!?][”\"’)]*(?=\s|\Z)|\n[^\S\n]*\n"
 )  # fmt: skip
 
 
@@ -132,6 +179,46 @@ def is_complete(words: str) -> bool:
     return not (
         _HANGING.match(words) or _BACKWARD.search(words) or _NO_MORE_THAN_WAITING.search(words)
     )
+
+
+def is_routine(words: str) -> bool:
+    """Say whether what they say will be is how something is run, a stance or a judgement of the writer's."""
+    return bool(_ROUTINE.search(words))
+
+
+def is_resolved(words: str) -> bool:
+    """Say whether somebody says that he will not shrink from something."""
+    return bool(_RESOLVED.search(words))
+
+
+def is_in_passing(words: str) -> bool:
+    """Say whether a threat or pledge is told in passing, so that its subject may stand before the words."""
+    return bool(_VOWING.search(words))
+
+
+def ultimatum_in(words: str) -> str:
+    """Return the words by which somebody is given a time to do what is demanded; empty where nobody is.
+
+    Example:
+        >>> ultimatum_in("The bloc gave the junta one week to restore the president")
+        'gave the junta one week to restore'
+        >>> ultimatum_in("The bloc had given the junta a week to step down")
+        ''
+    """
+    found = _ULTIMATUM.search(words)
+    return "" if found is None or _ONCE.search(words) else found.group()
+
+
+def span_given(ultimatum: str) -> str:
+    """Return the stretch of time that words give somebody, verbatim; empty where they name none."""
+    found = _GIVEN.search(ultimatum)
+    return found.group() if found else ""
+
+
+def clause_of_time(after: str) -> str:
+    """Return what follows right behind words and says until or before when, verbatim; empty for none."""
+    found = _TIME_CLAUSE.match(after)
+    return found.group() if found else ""
 
 
 def is_wish(before: str) -> bool:
@@ -195,7 +282,14 @@ def condition_of(words: str, *, before: str = "", after: str = "") -> str:
         >>> condition_of("we will strike", after=" if the talks fail.")
         'if the talks fail'
     """
-    inside = _WHAT_IF.search(words) or _CONDITION.search(words) or _INVERTED.search(words)
+    inside = next(
+        (
+            found
+            for pattern in (_WHAT_IF, _CONDITION, _INVERTED, _SHOULD_BEHIND)
+            if (found := pattern.search(words))
+        ),
+        None,
+    )
     if inside is not None:
         return _trimmed(inside.group())
     leading = [one.group() for one in _CONDITION.finditer(before)]

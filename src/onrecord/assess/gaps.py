@@ -6,6 +6,7 @@ verdict of the claims is `onrecord.domain.gap.verdict_of`. Nothing here says tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,9 +14,11 @@ from datetime import date
 from onrecord.assess.acts import acts_of
 from onrecord.assess.authorities import authorities_of, status_on
 from onrecord.assess.coverages import coverages_of
+from onrecord.assess.sides import Acting, acting_in, sides_of
 from onrecord.assess.systems import INTERNATIONAL
 from onrecord.domain.authority import Authority, AuthorityStatus, Coverage
 from onrecord.domain.case import Case
+from onrecord.domain.edtf import parse_edtf
 from onrecord.domain.gap import (
     NOT_IN_FORCE,
     Bearing,
@@ -28,24 +31,49 @@ from onrecord.domain.gap import (
 )
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
+from onrecord.domain.where import Where
 
 _NO_STATUS = Unknown("no status is on record")
+#: Instruments that somebody makes on a day, and that give nothing before it.
+_MADE = frozenset(
+    {
+        "STATUTE_AUMF", "EXEC_ORDER", "LEG_MANDATE", "EMERGENCY", "UNSC_RES", "COVERT_FINDING",
+        "ALLIANCE_DECISION", "COURT_ORDER", "LISTING_FTO", "LISTING_SDGT",
+    }
+)  # fmt: skip
+_NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """A coverage with what its statements say of law and place."""
+    """A coverage with what its statements say of law, place and time.
+
+    Attributes:
+        coverage: What is claimed.
+        authority: The instrument; `None` where words speak of any basis.
+        countries: Where its words place it.
+        sides: Whose acts it speaks of, as `onrecord.assess.sides` says.
+        known: Whether any state is told to act at all.
+        first: The first day on which a report speaks of the instrument.
+        now: Whether its words say that it holds "now".
+    """
 
     coverage: Coverage
     authority: Authority | None
     countries: frozenset[str]
+    sides: frozenset[str] = frozenset()
+    known: bool = False
+    first: date | None = None
+    now: bool = False
 
 
 def gaps_of(case: Case) -> tuple[Gap, ...]:
     """Return what cited words come to for every act, in the order of the acts."""
     instruments = {one.id: one for one in authorities_of(case)}
-    claims = [_claim(one, instruments, case) for one in coverages_of(case)]
-    return tuple(gap_of(act, claims) for act in acts_of(case))
+    acts = acts_of(case)
+    acting = acting_in(acts, case)
+    claims = [_claim(one, instruments, acting, case) for one in coverages_of(case)]
+    return tuple(gap_of(act, claims) for act in acts)
 
 
 def gap_of(act: ReportedAct, claims: Iterable[_Claim]) -> Gap:
@@ -55,18 +83,39 @@ def gap_of(act: ReportedAct, claims: Iterable[_Claim]) -> Gap:
     return Gap(act, verdict, reason, found)
 
 
-def _claim(coverage: Coverage, instruments: Mapping[str, Authority], case: Case) -> _Claim:
-    places = [case.statements[name].where for name in coverage.statements]
+def _claim(
+    coverage: Coverage, instruments: Mapping[str, Authority], acting: Acting, case: Case
+) -> _Claim:
+    authority = instruments.get(coverage.authority)
+    said = [case.statements[name] for name in coverage.statements]
+    places = [one.where for one in said if one.where is not None and not _is_outside(one.where)]
+    told = coverage.statements if authority is None else authority.statements
     return _Claim(
         coverage,
-        instruments.get(coverage.authority),
-        frozenset(place.country for place in places if place is not None and place.country),
+        authority,
+        frozenset(place.country for place in places if place.country),
+        sides_of(coverage, authority, acting, case),
+        known=bool(acting.systems),
+        first=_first_report(told, case),
+        now=any(_NOW.search(one.content.exact) for one in said),
     )
+
+
+def _is_outside(where: Where) -> bool:
+    """Say whether words name a place only as what is left behind: "outside Velmara"."""
+    return where.text.lower().startswith(("outside", "beyond", "from"))
+
+
+def _first_report(statements: Iterable[str], case: Case) -> date | None:
+    """Return the last day of the date that the first report bears; `None` where none bears one."""
+    dates = (case.documents[case.statements[name].document].date_edtf for name in statements)
+    days = (parse_edtf(one).latest for one in dates if one)
+    return min((day for day in days if day is not None), default=None)
 
 
 def _bearing(act: ReportedAct, claim: _Claim) -> Bearing | None:
     """Return how a claim bears on an act; `None` where it is of another law, place or kind."""
-    if _of_another_law(act, claim.authority) or _of_another_country(act, claim):
+    if _of_another_law(act, claim) or _of_another_country(act, claim):
         return None
     status = _status(act, claim.authority)
     if claim.coverage.effect == "silent":
@@ -75,12 +124,28 @@ def _bearing(act: ReportedAct, claim: _Claim) -> Bearing | None:
     bearing = bearing_of(act, claim.coverage)
     if bearing is None:
         return None
-    return with_status(_in_time(_placed(bearing, act, claim), act, claim.authority), status)
+    if bearing.closeness == "beside" and claim.known and not claim.sides:
+        return None
+    placed = _placed(_sided(bearing, act, claim), act, claim)
+    return with_status(_in_time(placed, act, claim), status)
 
 
-def _of_another_law(act: ReportedAct, authority: Authority | None) -> bool:
-    system = "" if authority is None else authority.system
-    return bool(act.system and system not in ("", INTERNATIONAL, act.system))
+def _sided(bearing: Bearing, act: ReportedAct, claim: _Claim) -> Bearing:
+    """Return the bearing, beside where states act and no words say of whose acts the claim is."""
+    own = act.subject in claim.coverage.statements
+    if claim.sides or own or not claim.known or bearing.closeness == "beside":
+        return bearing
+    return replace(bearing, closeness="beside", why="no words say of which state's acts it speaks")
+
+
+def _of_another_law(act: ReportedAct, claim: _Claim) -> bool:
+    """Say whether the claim is of a state's law or acts, and the act is not told to be of that state.
+
+    The claim of a power bears on just that power.
+    """
+    if act.subject in claim.coverage.statements:
+        return False
+    return bool(claim.sides) and INTERNATIONAL not in claim.sides and act.system not in claim.sides
 
 
 def _of_another_country(act: ReportedAct, claim: _Claim) -> bool:
@@ -98,23 +163,31 @@ def _placed(bearing: Bearing, act: ReportedAct, claim: _Claim) -> Bearing:
     )
 
 
-def _in_time(bearing: Bearing, act: ReportedAct, authority: Authority | None) -> Bearing:
-    """Return the bearing, beside where the instrument came into force after the act: it gave nothing then."""
-    made = (
-        next((one for one in authority.history if one.status == "in_force"), None)
-        if authority
-        else None
-    )
-    if made is None or bearing.coverage.effect != "confers":
+def _in_time(bearing: Bearing, act: ReportedAct, claim: _Claim) -> Bearing:
+    """Return the bearing, beside where no words say that what confers a power held by the day of the act.
+
+    A grant that is known only by the report of it may be older; nobody says so, and it is not backdated.
+    """
+    done = _last_day(act.when)
+    if bearing.coverage.effect != "confers" or done is None or bearing.closeness == "beside":
         return bearing
-    since, done = _first_day(made.when), _last_day(act.when)
-    if since is None or done is None or done >= since:
-        return bearing
-    return replace(bearing, closeness="beside", why="the instrument came into force after this")
+    made = _made(claim.authority)
+    if made is not None and made.earliest is not None:
+        late = done < made.earliest
+        why = "the instrument came into force after this"
+    else:
+        since = (made.latest if made is not None else None) or claim.first
+        dated = claim.now or (claim.authority is not None and claim.authority.code in _MADE)
+        late = dated and since is not None and done < since
+        why = "it was reported later; no words say that it held then"
+    return replace(bearing, closeness="beside", why=why) if late else bearing
 
 
-def _first_day(when: When | Unknown) -> date | None:
-    return when.earliest if isinstance(when, When) else None
+def _made(authority: Authority | None) -> When | None:
+    """Return when an instrument came into force, as far as its history says."""
+    history = () if authority is None else authority.history
+    found = next((one.when for one in history if one.status == "in_force"), None)
+    return found if isinstance(found, When) else None
 
 
 def _last_day(when: When | Unknown) -> date | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.domain.edtf import format_days
@@ -20,7 +21,9 @@ from onrecord.domain.when import When, undated
 _Reader = Callable[[re.Match[str], date], str | None]
 
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTHS = [month.lower() for month in calendar.month_name[1:]]
+#: The first three letters of months, by which they are told apart.
+_MONTHS = [month.lower() for month in calendar.month_abbr[1:]]
+_SHORT = 3
 _UNIT_DAYS = {"hour": 0, "day": 1, "week": 7}
 _NONE = "no day is stated"
 #: More than this of any unit is no horizon of news.
@@ -33,9 +36,15 @@ _DECEMBER = 12
 
 _UNTIL = "by|before|until|till|no later than"
 _PREP = f"(?:{_UNTIL})"
-_NAMES = "|".join(_MONTHS)
-_COUNT = r"(?P<count>[0-9]{1,3}|an?|(?:[a-z]+-)?[a-z]+)"
-_UNIT = r"(?P<unit>hour|day|week|month|year)s?"
+_NAMES = "|".join(
+    [
+        *(month.lower() for month in calendar.month_name[1:]),
+        r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?",
+    ]
+)
+#: Of "24 to 48 hours" the last counts.
+_COUNT = r"(?:(?:[0-9]{1,3}|[a-z]+)(?: to | or |-|–))?(?P<count>[0-9]{1,3}|an?|(?:[a-z]+-)?[a-z]+)"
+_UNIT = r"(?P<unit>hour|day|week|month|year)s?(?! or (?:two|three|more|so)\b)"
 _DATE = (
     rf"(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_NAMES})"
     rf"|(?P<month_first>{_NAMES})\s+(?P<day_last>[0-9]{{1,2}})(?:st|nd|rd|th)?)"
@@ -43,11 +52,21 @@ _DATE = (
 )
 #: Words of a time to come that name no day.
 _VAGUE = re.compile(
-    r"\b(?:very soon|soon|shortly|imminent(?:ly)?|eventually|before long|sooner or later|in due course"
-    r"|at some point|some ?day|one day|in the (?:near|foreseeable|not too distant) future"
+    r"\b(?:any (?:day|time|hour|moment|minute) now|(?:at )?any (?:time|moment)|very soon|soon|shortly"
+    r"|imminent(?:ly)?(?! (?:attack|threat|danger|risk|invasion))|eventually|before long"
+    r"|sooner or later|in due course|at some point|some ?day|one day"
+    r"|in the (?:near|foreseeable|not too distant) future"
     r"|(?:in|within|over) the (?:coming|next few|next several|following) (?:hours|days|weeks|months|years)"
     r"|within (?:hours|days|weeks|months|years)"
-    r"|(?:before|until|once) [^\s,.;:?!”\"][^,.;:?!”\"\n]{2,79})",
+    r"|(?:before|until|once) [^\s,.;:?!”\"](?:[^,.;:?!”\"\n]|(?<=\b[A-Z][a-z]{2})\.(?= [0-9])){2,79})",
+    re.IGNORECASE,
+)
+
+_ON_WEEKDAY = re.compile(rf"\bon (?P<weekday>{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+#: What is not expected earlier is due by no day.
+_AFTER = re.compile(
+    r"\b(?:until after|not before|no (?:earlier|sooner) than) "
+    r"(?:[^,.;:?!”\"\n]|(?<=\b[A-Z][a-z]{2})\.(?= [0-9])){2,79}",
     re.IGNORECASE,
 )
 
@@ -63,6 +82,9 @@ def due_in(text: str, anchor: date | None) -> When | Unknown:
         Days with basis `computed`; the words without days where the document bears none; else why no
         day is told.
     """
+    after = _AFTER.search(text)
+    if after is not None:  # what is not to come before a day has none by which it is to come
+        return Unknown(f"“{after.group().strip()}” says before when not, and by no day")
     found = sorted(
         ((match, reader) for pattern, reader in _RULES for match in pattern.finditer(text)),
         key=lambda one: (one[0].start(), -len(one[0].group())),
@@ -80,6 +102,27 @@ def due_in(text: str, anchor: date | None) -> When | Unknown:
     if vague is not None:
         return Unknown(f"“{vague.group().strip()}” names no day")
     return Unknown(f"“{found[0][0].group()}” tells no day" if found else _NONE)
+
+
+def due_after(given: str, before: str, anchor: date | None) -> When | Unknown:
+    """Return by when a stretch of time given to somebody is over, where the words before name its weekday.
+
+    Args:
+        given: The stretch: "a week".
+        before: The words up to it: "the bloc on Sunday gave the generals".
+        anchor: The day of the report, which tells what was set before it.
+    """
+    days = list(_ON_WEEKDAY.finditer(before))
+    if anchor is None or not days or not given:
+        told = f"“{given}”" if given else "the time given"
+        return Unknown(f"{told} is counted from the day it was set")
+    ago = (anchor.weekday() - _WEEKDAYS.index(days[-1]["weekday"].lower())) % 7
+    start = anchor - timedelta(days=ago or 7)
+    due = due_in(f"within {given}", start)
+    if isinstance(due, Unknown):
+        return due
+    inputs = (days[-1].group(), given, f"document date {anchor.isoformat()}")
+    return replace(due, text=given, anchor=anchor.isoformat(), inputs=inputs)
 
 
 def names_time(due: When | Unknown) -> bool:
@@ -111,14 +154,16 @@ def _end_of(match: re.Match[str], anchor: date) -> str | None:
 
 
 def _weekday(match: re.Match[str], anchor: date) -> str | None:
-    """Return the first such day after the document's; the same weekday could mean either, and is none."""
+    """Return the first such day after the document's; the same weekday is that day or a week after it."""
     ahead = (_WEEKDAYS.index(match["weekday"].lower()) - anchor.weekday()) % 7
-    return None if ahead == 0 else _bounded(match["prep"], anchor + timedelta(days=ahead))
+    if ahead == 0 and match["prep"].lower() == "on":
+        return format_days(anchor, anchor + timedelta(days=7))
+    return _bounded(match["prep"], anchor + timedelta(days=ahead or 7))
 
 
 def _dated(match: re.Match[str], anchor: date) -> str | None:
     """Return the day named; without a year the first such day that does not lie before the document."""
-    month = _MONTHS.index((match["month"] or match["month_first"]).lower()) + 1
+    month = _month_number(match["month"] or match["month_first"])
     number = int(match["day"] or match["day_last"])
     years = [int(match["year"])] if match["year"] else [anchor.year, anchor.year + 1]
     for year in years:
@@ -131,7 +176,7 @@ def _dated(match: re.Match[str], anchor: date) -> str | None:
 
 def _month(match: re.Match[str], anchor: date) -> str | None:
     """Return the month named; without a year the first that is not over on the day of the document."""
-    month = _MONTHS.index(match["month"].lower()) + 1
+    month = _month_number(match["month"])
     year = int(match["year"] or anchor.year + (month < anchor.month))
     if (year, month) < (anchor.year, anchor.month):
         return None
@@ -140,6 +185,10 @@ def _month(match: re.Match[str], anchor: date) -> str | None:
         before = first - timedelta(days=1)
         return format_days(None, before) if before >= anchor else None
     return f"../{first:%Y-%m}" if match["prep"].lower() != "in" else f"{first:%Y-%m}"
+
+
+def _month_number(name: str) -> int:
+    return _MONTHS.index(name.lower()[:_SHORT]) + 1
 
 
 def _tomorrow(match: re.Match[str], anchor: date) -> str | None:
@@ -217,4 +266,5 @@ _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
         _month,
     ),
     _rule(r"(?:(?P<prep>by|before|until) )?tomorrow", _tomorrow),
+    _rule(rf"(?:{_UNTIL}) the (?P<prep>end) of [^,;:?!”\"\n]{{3,60}}? on {_DATE}", _dated),
 )

@@ -3,7 +3,9 @@
 Rules: hypotheses are ordered by least inconsistency, and evidence that is consistent with every one of
 them tells nothing (Heuer, Psychology of Intelligence Analysis, chapter 8). Sources are counted by
 origin, never by article (domain rule 14). Evidence whose words were taken back or edited away stays in
-the table and counts for nothing until a person has looked (domain rule 19).
+the table and counts for nothing until a person has looked (domain rule 19). What nobody rated has
+nothing against it and is ahead of nobody: a hypothesis has the least against it only where every row
+judged for another was judged for it too.
 """
 
 from __future__ import annotations
@@ -11,7 +13,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.domain.hypothesis import Evidence, EvidenceRating, Hypothesis, weight_of
+from onrecord.domain.hypothesis import (
+    Evidence,
+    EvidenceRating,
+    Hypothesis,
+    bears,
+    is_judged,
+    weight_of,
+)
 from onrecord.domain.matrix import Cited, Matrix, MatrixColumn, MatrixRow, Swing
 from onrecord.domain.unknown import Unknown
 
@@ -43,12 +52,13 @@ def matrix_of(hypotheses: Sequence[Hypothesis], cited: Mapping[str, Cited]) -> M
     return Matrix(
         question=next((one.question for one in ordered if one.question), ""),
         kind=ordered[0].kind,
-        columns=tuple(sorted(columns, key=lambda one: (one.inconsistency, _key(one.hypothesis)))),
-        rows=_in_order(rows, ordered, columns),
+        columns=tuple(columns[at] for at in _shown(columns, rows)),
+        rows=_in_order(rows, _shown(columns, rows)),
         least=least,
         least_by_origin=_least_by_origin(names, counted),
         swings=_swings(names, counted, least),
         gaps=_gaps(names, columns, rows),
+        unlike=_unlike(names, counted),
     )
 
 
@@ -100,7 +110,7 @@ def _row(cited: Cited, pieces: Sequence[Evidence | None]) -> MatrixRow:
 
 def _diagnostic(ratings: Sequence[EvidenceRating | None]) -> tuple[bool | Unknown, str]:
     """Return whether a row tells hypotheses apart, and why."""
-    weights = [weight_of(rating) for rating in ratings if rating is not None]
+    weights = [weight_of(rating) for rating in ratings if is_judged(rating) and rating]
     if len(set(weights)) > 1:
         return True, "it speaks against some more than against others"
     if len(ratings) == 1:
@@ -108,7 +118,7 @@ def _diagnostic(ratings: Sequence[EvidenceRating | None]) -> tuple[bool | Unknow
     if len(weights) < len(ratings):
         left = len(ratings) - len(weights)
         return Unknown("not judged for all"), f"not judged for {left} of {len(ratings)}"
-    if weights[0]:
+    if all(weights):
         return False, "it speaks against all of them alike"
     return False, "it speaks against none of them"
 
@@ -122,7 +132,7 @@ def _column(at: int, hypothesis: Hypothesis, rows: Sequence[MatrixRow]) -> Matri
         against=len(against),
         origins=len({_origin(row) for row in against}),
         by_origin=_by_origin(at, counted),
-        judged=sum(row.ratings[at] is not None for row in counted),
+        judged=sum(is_judged(row.ratings[at]) for row in counted),
         set_aside=sum(_weight(row, at) for row in rows if not row.cited.counts),
     )
 
@@ -147,20 +157,48 @@ def _by_origin(at: int, rows: Iterable[MatrixRow]) -> int:
 
 
 def _least(names: Sequence[str], rows: Sequence[MatrixRow]) -> tuple[str, ...]:
-    """Return who has the least against it over some rows; nobody where no row says anything."""
-    return _lowest(names, [sum(_weight(row, at) for row in rows) for at in range(len(names))], rows)
+    """Return who has the least against it over some rows; nobody where they cannot be compared."""
+    if _unlike(names, rows):
+        return ()
+    return tuple(names[at] for at in _lowest(_totals(len(names), rows), rows))
 
 
 def _least_by_origin(names: Sequence[str], rows: Sequence[MatrixRow]) -> tuple[str, ...]:
-    return _lowest(names, [_by_origin(at, rows) for at in range(len(names))], rows)
-
-
-def _lowest(
-    names: Sequence[str], totals: Sequence[int], rows: Sequence[MatrixRow]
-) -> tuple[str, ...]:
-    if not rows:
+    lowest = _lowest([_by_origin(at, rows) for at in range(len(names))], rows)
+    if _unlike(names, rows) or any(_shortfall(at, rows) for at in lowest):
         return ()
-    return tuple(name for name, total in zip(names, totals, strict=True) if total == min(totals))
+    return tuple(names[at] for at in lowest)
+
+
+def _totals(columns: int, rows: Sequence[MatrixRow]) -> list[int]:
+    return [sum(_weight(row, at) for row in rows) for at in range(columns)]
+
+
+def _lowest(totals: Sequence[int], rows: Sequence[MatrixRow]) -> list[int]:
+    """Return the places of the lowest totals; none where nothing was judged."""
+    if not any(map(_is_rated, rows)):
+        return []
+    return [at for at, total in enumerate(totals) if total == min(totals)]
+
+
+def _unlike(names: Sequence[str], rows: Sequence[MatrixRow]) -> str:
+    """Return why those with the lowest totals are not ahead of the others; empty where they are."""
+    for at in _lowest(_totals(len(names), rows), rows) if len(names) > 1 else ():
+        short = _shortfall(at, rows)
+        if short:
+            return f"{names[at]} {short}"
+    return ""
+
+
+def _shortfall(at: int, rows: Sequence[MatrixRow]) -> str:
+    """Return what was not judged for one column though it was for another; empty where nothing is."""
+    judged = [row for row in rows if _is_rated(row)]
+    own = sum(is_judged(row.ratings[at]) for row in judged)
+    if own < len(judged):
+        return f"was judged on {own} of {len(judged)} rows that somebody judged"
+    if not any(bears(row.ratings[at]) for row in judged):
+        return "has no row that was rated consistent or inconsistent with it"
+    return ""
 
 
 def _swings(
@@ -175,10 +213,14 @@ def _swings(
     found: list[Swing] = []
     for lineage, without in left_out:
         kept = [row for row in rows if row not in without]
-        then = _least(names, kept) or tuple(names)
-        if then != least:
+        then = _least(names, kept) if any(map(_is_rated, kept)) else tuple(names)
+        if least and then and then != least:
             found.append(Swing(tuple(row.cited.id for row in without), lineage, then))
     return tuple(found)
+
+
+def _is_rated(row: MatrixRow) -> bool:
+    return any(map(is_judged, row.ratings))
 
 
 def _gaps(
@@ -199,13 +241,18 @@ def _gaps(
     return tuple(found)
 
 
-def _in_order(
-    rows: Iterable[MatrixRow], hypotheses: Sequence[Hypothesis], columns: Sequence[MatrixColumn]
-) -> tuple[MatrixRow, ...]:
+def _shown(columns: Sequence[MatrixColumn], rows: Sequence[MatrixRow]) -> list[int]:
+    """Return the columns as they are shown: the least against them first, what nothing bears on last."""
+
+    def rank(at: int) -> tuple[bool, int, tuple[str, str]]:
+        idle = not any(bears(row.ratings[at]) for row in rows if row.cited.counts)
+        return idle, columns[at].inconsistency, _key(columns[at].hypothesis)
+
+    return sorted(range(len(columns)), key=rank)
+
+
+def _in_order(rows: Iterable[MatrixRow], shown: Sequence[int]) -> tuple[MatrixRow, ...]:
     """Return the rows as they are shown, with their ratings in the order the columns are shown."""
-    shown = sorted(
-        range(len(columns)), key=lambda at: (columns[at].inconsistency, _key(hypotheses[at]))
-    )
     turned = [
         MatrixRow(
             row.cited, tuple(row.ratings[at] for at in shown), row.diagnostic, row.why, row.notes,

@@ -29,6 +29,7 @@ _HELD_BACK: dict[Aux, str] = {
 #: Kinds whose content nobody says has happened.
 _NOT_DONE = ("fut.", "meta.", "tgt.", "say.threat", "say.demand", "say.pledge")
 _CERTAIN = ("CT+", "PR+")
+_CERTAINLY_NOT = ("CT-", "PR-")
 _UP = ("seen", "partial")
 #: Kinds of speech whose content is negated by what they are.
 _REFUSALS = ("say.deny", "say.reject", "say.decline")
@@ -83,16 +84,26 @@ def no_ground(statement: Statement, subject: IndicatorSubject) -> str:
     return _not_said(statement) if subject == "word" else _not_done(statement)
 
 
-def _not_done(statement: Statement) -> str:
+def no_answer(statement: Statement, *, denied: bool) -> str:
+    """Return why a statement cannot resolve a question; empty where it can.
+
+    A question ends as an indicator moves: on words that say that the thing was done. Where the answer is
+    that it was not (`denied`), words that say so will do as well.
+    """
+    return _not_done(statement, denied=denied)
+
+
+def _not_done(statement: Statement, *, denied: bool = False) -> str:
     for aux in statement.off_line:
-        return _HELD_BACK.get(aux, "it is held back")
-    if any(one.value.endswith("-") for one in statement.factuality):
+        if not (denied and aux == "negation"):
+            return _HELD_BACK.get(aux, "it is held back")
+    if not denied and any(one.value.endswith("-") for one in statement.factuality):
         return "somebody in it denies it"
     if statement.kind.startswith("jdg."):
         return "it is a judgement of its source"
     if statement.kind.startswith(_NOT_DONE):
         return f"it is {statement.kind}, which nobody says has happened"
-    if statement.innermost.value not in _CERTAIN:
+    if statement.innermost.value not in (*_CERTAIN, *(_CERTAINLY_NOT if denied else ())):
         return "it leaves open whether it is so"
     return ""
 
@@ -237,8 +248,8 @@ def _moved(dossier: Dossier, held: Held) -> Iterator[Fault]:
         if before is not None and not indicator.continues(before):
             yield Fault(
                 where,
-                f"a history only grows: keep the {len(known)} sightings on record as they are, in "
-                "their order, and take one back with a further one, state = 'withdrawn'",
+                f"a history only grows: keep what is on record ({len(known)}) as it is, in "
+                "its order, and take one back with a further one, state = 'withdrawn'",
             )
             continue
         if before is not None and known and before.subject != indicator.subject:

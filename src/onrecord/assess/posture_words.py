@@ -14,7 +14,7 @@ from onrecord.domain.unknown import Unknown
 
 #: Words before the noun that tell neither a type nor a number.
 _LEADING = re.compile(
-    r"""^(?:the|a|an|its|their|his|her|our|some|several|many|more|than|few|at|least|most|up|to|about|around
+    r"""^(?:[0-9][0-9.,]*-strong|strong|the|a|an|its|their|his|her|our|some|several|many|more|than|few|at|least|most|up|to|about|around
     |nearly|almost|over|roughly|approximately|dozens?|hundreds|thousands|scores|tens|of|large|massive|huge
     |big|powerful|these|those|this|that|all|both|own|two|three|[“"‘'’]+|[0-9][0-9.,]*)\s+""",
     re.VERBOSE | re.IGNORECASE,
@@ -59,16 +59,18 @@ _AREA = rf"""(?:
     | (?:the\s+)?(?:north|south|east|west)\w*\s+{_NAME}
     | the\s+(?:Gulf|Straits?|Sea|Bay|Bight|Isthmus)\s+of\s+(?:the\s+)?{_NAME}(?:\s+{_NAME})?
     | the\s+Gulf\b
-    | (?:[A-Z][a-z]{_REST}\s+){{1,2}}(?:airspace|waters|territorial\s+waters|border|coast)\b
-    | the\s+(?:border|coast|frontier)\s+(?:with|of)\s+{_NAME}(?:\s+{_NAME})?
+    | (?:the\s+)?(?:[A-Z][a-z]{_REST}\s+){{1,2}}(?:airspace|waters|territorial\s+waters|borders?|coast)\b
+    | (?:the|its|their)\s+(?:\w+\s+)?(?:borders?|coast|frontiers?)\s+(?:with|of)\s+{_NAME}(?:\s+{_NAME})?
 )"""
 _PLACED = re.compile(
-    rf"""\b(?P<how>in|inside|within|across|throughout|around|over|through|off|near|along|at|entered|enters|
+    rf"""\b(?P<how>(?<=operating\s)from|(?<=operated\s)from|on|in|inside|within|across|throughout|around|over|through|off|near|along|at|entered|enters|
     entering|patrolling|crossed|crossing|transited|transiting)\s+(?P<area>{_AREA})""",
     re.VERBOSE,
 )
 #: Nearness is part of what is said; being in an area is not.
 _BESIDE = frozenset({"near", "off", "along", "around"})
+#: What goes on behind a place: "Sorn and Ilvane".
+_LISTED = re.compile(rf"(?:,\s+{_NAME})*,?\s+and\s+{_NAME}(?=\s*(?:[.,;:]|\Z))")
 _DIRECTION = re.compile(r"^(?:to|toward|towards|for|into|onto|from)\b", re.IGNORECASE)
 _NEAR = re.compile(r"^(?:near|off|along|around|outside)\b", re.IGNORECASE)
 #: UCDP precision from which on a place is a first-level division or more.
@@ -97,6 +99,20 @@ _DOING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+#: What is ordered or planned is not yet done; what is extended goes on.
+_ORDERED = re.compile(
+    r"\b(?:orders?|ordered|ordering|approv(?:es|ed)|authori[sz](?:es|ed)|green-?lights?|green-?lighted|plans"
+    r"|planned|planning|sign(?:s|ed) off|(?:prepares|prepared|preparing|intends|intended|considers"
+    r"|considering|weighing|vowed|pledged|promised|agreed|decided|offered|ready|set|due|about) to)\b"
+    r"(?!.*\b(?:extension|extended)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+#: States by the prefixes of their navies' ships; INS may be of two.
+_FLAGS = {
+    "USS ": ("United States", "US"), "HMS ": ("United Kingdom", "GB"), "HMCS ": ("Canada", "CA"),
+    "HMAS ": ("Australia", "AU"), "FS ": ("France", "FR"), "JS ": ("Japan", "JP"),
+    "TCG ": ("Turkey", "TR"), "ROKS ": ("South Korea", "KR"), "BRP ": ("Philippines", "PH"),
+}  # fmt: skip
 _DISPLAY = re.compile(
     r"\b(?:mobili[sz]ations?|demonstrations?|drills?|exercises?|call-ups?|parades?)$", re.IGNORECASE
 )
@@ -179,7 +195,9 @@ def _located(statement: Statement) -> tuple[int, str] | None:
         return None
     near = _NEAR.match(where.text)
     words = f"{near.group().lower()} {where.name}" if near else where.name
-    return max(0, statement.content.exact.find(where.text)), words
+    at = statement.content.exact.find(where.text)
+    more = _LISTED.match(statement.content.exact, at + len(where.text)) if at >= 0 else None
+    return max(0, at), words + (more.group() if more else "")
 
 
 def _no_area(statement: Statement) -> Unknown:
@@ -191,6 +209,18 @@ def _no_area(statement: Statement) -> Unknown:
     if _DIRECTION.match(where.text):
         return Unknown("the words say where it is headed, not where it is")
     return Unknown("the words name no sea, region or state that could be told")
+
+
+def is_only_ordered(statement: Statement, force: Force) -> bool:
+    """Say whether the words before a force order, approve or plan what is done with it."""
+    content = statement.content
+    before = content.exact[: force.span.start - content.start]
+    return _ORDERED.search(before) is not None
+
+
+def flag_of(force: Force) -> tuple[str, str] | None:
+    """Return the state, with its code, that the prefix of a ship's name tells; `None` where none does."""
+    return next((flag for prefix, flag in _FLAGS.items() if force.name.startswith(prefix)), None)
 
 
 def display_words(force: Force) -> str:

@@ -2,7 +2,8 @@
 
 Rules (domain model, part 9; rules 2, 3, 11 and 14):
 
-- A report counts when a statement tells it as so: nothing negated, planned, supposed or asked.
+- A report counts when a statement tells it as so: nothing negated, planned, ordered, supposed or asked.
+- Whose a ship is may be told by the prefix of its navy alone: USS is a ship of the United States.
 - Two reports are of one element when owner, category, noun and area are the same. A ship or formation
   called by its name is one wherever it is, also where a report leaves out whose it is.
 - Reports of one lineage and one day that say no more than another are copies of it, not sightings.
@@ -25,6 +26,8 @@ from onrecord.assess.posture_words import (
     comparison_words,
     display_words,
     doing_words,
+    flag_of,
+    is_only_ordered,
     is_vague,
     noun_of,
     readiness_words,
@@ -41,7 +44,12 @@ from onrecord.domain.statement import Force, Statement
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 
-_TELLING = frozenset({"occ.posture", "occ.event"})
+_TELLING = frozenset(
+    {
+        "occ.posture", "occ.event", "occ.context", "occ.tally", "say.report", "say.confirm",
+        "jdg.assessment",
+    }
+)  # fmt: skip
 _SURE = frozenset({"CT+", "PR+"})
 _NO_COUNT = Unknown("the words state no number")
 _NO_STATUS = Unknown("the words do not say what it does")
@@ -103,6 +111,8 @@ def _refusal(statement: Statement, force: Force) -> str:
     """Return why words on a force make no element; empty where they make one."""
     if statement.kind not in _TELLING or not _is_told(statement):
         return "negated, planned, supposed or not vouched for"
+    if is_only_ordered(statement, force):
+        return "ordered or planned; the words do not say that it was done"
     counted = "" if force.count is None else force.count.counted
     if any(is_too_fine(words) for words in (force.span.exact, force.name, force.owner, counted)):
         return "the words give a position finer than a named area, or a weakness"
@@ -132,8 +142,9 @@ def _sighting(case: Case, statement: Statement, force: Force) -> _Sighting:
     when = statement.when
     day = when.latest if isinstance(when, When) else None
     area = area_of(statement, force)
+    flag = flag_of(force)
     posture = Posture(
-        owner=force.owner,
+        owner=force.owner or (flag[0] if flag else ""),
         element_kind=force.kind,
         area=Unknown("the words give a position finer than a named area; it is not kept")
         if isinstance(area, str) and is_too_fine(area)
@@ -154,7 +165,7 @@ def _sighting(case: Case, statement: Statement, force: Force) -> _Sighting:
         lineage=case.lineages.get(statement.document, statement.document),
         order=(day or date.min, statement.document, force.span.start),
         named=force.kind in _PROPER and any(letter.isupper() for letter in force.name),
-        country=case.countries.get(force.owner, ""),
+        country=case.countries.get(force.owner, "") or (flag[1] if flag else ""),
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.assess.acting import Cast, party_named, party_of, speaker_of
+from onrecord.assess.acting import Cast, is_state, partners_of, party_named, party_of, speaker_of
 from onrecord.domain.case import Case
 from onrecord.domain.clauses import clause_of, free_relative
 from onrecord.domain.escalation import Dimension, is_told_as_done
@@ -41,8 +41,9 @@ _CEASED = re.compile(
     re.IGNORECASE,
 )
 _PULLED_BACK = re.compile(
-    r"\b(?:withdr(?:ew|awn|aw)|pull(?:ed|ing) (?:back|out)|stood down|demobili[sz]ed|retreated"
-    r"|redeployed away)\b[^.;]{0,60}",
+    r"\b(?:withdr(?:ew|awn|aw)|pull(?:ed|ing) (?:back|out)"
+    r"(?! (?:from|of) (?:\w+ ){0,2}(?:threats?|plans?|talks|remarks|deals?|agreements?|treat\w+|pacts?)\b)"
+    r"|stood down|demobili[sz]ed|retreated|redeployed away)\b[^.;]{0,60}",
     re.IGNORECASE,
 )
 #: Giving way that bears on force: captives let go, an attack called off.
@@ -54,7 +55,39 @@ _YIELDED = re.compile(
     re.IGNORECASE,
 )
 #: A warning of dangers, or against them, is no threat.
-_WARNED_OF = re.compile(r"\bwarn(?:s|ed|ing)? (?:against|of|about|that the risk)\b", re.IGNORECASE)
+_WARNED_OF = re.compile(
+    r"\bwarn(?:s|ed|ing)? (?:against|of|about|over|that the risk)\b", re.IGNORECASE
+)
+#: Who speaks for no state, though the words name one: "Velmaran lawmakers slam the president".
+_NO_VOICE_OF_STATE = re.compile(
+    r"\b(?:lawmakers?|legislators?|senators?|congress(?:wo)?m[ae]n|representatives?|MPs?|deput(?:y|ies)"
+    r"|critics?|opposition|dissidents?|experts?|analysts?|activists?|scholars?|engineers?|scientists?|doctors?|lawyers?|residents?"
+    r"|Democrats?|Republicans?|unions?|famil(?:y|ies)|media|newspapers?|agenc(?:y|ies))\b",
+    re.IGNORECASE,
+)
+#: What might come is weighed and not threatened: "a possibility that Velmara could strike".
+_PROSPECT = re.compile(
+    r"\b(?:possibilit(?:y|ies)|likelihood|prospect|risk|chance|danger|fears?) (?:that|of)\b"
+    r"|\bpossibilit(?:y|ies)[”\"’'] ",
+    re.IGNORECASE,
+)
+_PRESS = re.compile(
+    r"\b(?:reports?|media|press|newspapers?|broadcasters?|agenc(?:y|ies))$", re.IGNORECASE
+)
+#: What was told to somebody is not told by those who pass it on: "received a report of an attack".
+_SECOND_HAND = re.compile(
+    r"\b(?:receiv\w+|investigat\w+|aware of|look\w* into) (?:\w+ ){0,2}reports? (?:of|that)\b",
+    re.IGNORECASE,
+)
+_IN_A_LAND = re.compile(
+    r"\b(?:in|inside|into|across) (?:the )?(?:(?:north|south|east|west|central)\w* )?"
+    r"(?P<land>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)*)(?! (?:waters|airspace|coast|Sea)\b)"
+)
+_AT_SEA_OR_ABOVE = re.compile(
+    r"\b(?:sea|waters|strait|gulf|channel|coast|offshore|vessels?|ships?|boats?|tankers?|airspace|fired"
+    r"|shot down|downed)\b",
+    re.IGNORECASE,
+)
 _CIVILIANS = re.compile(r"(?:protest(?:e|o)rs?|demonstrators|crowds?|settlers|parliament)$")
 _HANGING = re.compile(r"(?:killing|wounding|injuring|leaving)\b", re.IGNORECASE)
 _FORCES = re.compile(
@@ -99,19 +132,24 @@ def reached_in(case: Case, cast: Cast) -> Iterator[Reached]:
     for statement in case.statements.values():
         if statement.id in named or is_history(case, statement):
             continue
-        deed = told_of(case, statement, cast)
-        if deed.clause.isupper():  # a heading shouted in capitals tells too little to go by
-            continue
         subject = events.get(statement.id, statement.id)
-        for dimension, value, falls in _values(deed, cast):
-            yield Reached(
-                statement, subject, deed.party, dimension, value, statement.when, deed.clause,
-                deed.act, falls,
-            )  # fmt: skip
-        if talker := _talker(deed, cast):
-            yield Reached(
-                statement, subject, talker, "act", "verbal", statement.when, deed.clause, deed.act
-            )
+        for deed in deeds_of(case, statement, cast):
+            if not deed.clause.isupper():  # a heading in capitals tells too little to go by
+                yield from _reached(deed, subject, cast)
+
+
+def _reached(deed: Deed, subject: str, cast: Cast) -> Iterator[Reached]:
+    """Yield the values that one party reaches by what a statement tells."""
+    statement = deed.statement
+    for dimension, value, falls in _values(deed, cast):
+        yield Reached(
+            statement, subject, deed.party, dimension, value, statement.when, deed.clause,
+            deed.act, falls,
+        )  # fmt: skip
+    if talker := _talker(deed, cast):
+        yield Reached(
+            statement, subject, talker, "act", "verbal", statement.when, deed.clause, deed.act
+        )
 
 
 def is_history(case: Case, statement: Statement) -> bool:
@@ -153,6 +191,13 @@ def told_of(case: Case, statement: Statement, cast: Cast) -> Deed:
     )
 
 
+def deeds_of(case: Case, statement: Statement, cast: Cast) -> tuple[Deed, ...]:
+    """Return what a statement tells, once for each state that does it together with others."""
+    deed = told_of(case, statement, cast)
+    joint = partners_of(statement, cast)
+    return tuple(replace(deed, party=one) for one in joint) if len(joint) > 1 else (deed,)
+
+
 def latest_of(when: When | Unknown) -> date | None:
     """Return the last day a time allows; `None` where there is none."""
     return None if isinstance(when, Unknown) else when.latest
@@ -160,14 +205,19 @@ def latest_of(when: When | Unknown) -> date | None:
 
 def _values(deed: Deed, cast: Cast) -> Iterator[tuple[Dimension, str | Unknown, bool]]:
     statement = deed.statement
-    if is_told_as_done(statement):
+    if is_told_as_done(statement) and not _SECOND_HAND.search(deed.clause):
         if fallen := list(_fallen(deed)):
             yield from fallen
             return
-        if statement.supports_event():
+        if statement.supports_event() or _is_deed(deed):
             yield from ((dimension, value, False) for dimension, value in _done(deed, cast))
         if posture := posture_value(deed):
             yield "posture", posture, False
+
+
+def _is_deed(deed: Deed) -> bool:
+    """Say whether a report of forces tells what they did: "their forces conducted strikes"."""
+    return deed.statement.kind == "occ.posture" and deed.code == "ASSAULT"
 
 
 def _done(deed: Deed, cast: Cast) -> Iterator[tuple[Dimension, str]]:
@@ -179,7 +229,7 @@ def _done(deed: Deed, cast: Cast) -> Iterator[tuple[Dimension, str]]:
     if not uses_force(deed):
         return
     found: tuple[tuple[Dimension, str | None], ...] = (
-        ("domain", domain_value(deed)),
+        ("domain", domain_value(deed) or _on_land(deed, cast)),
         ("target_class", target_value(deed)),
         ("lethality", lethality_value(deed)),
         ("overtness", _overtness(deed, cast)),
@@ -187,10 +237,20 @@ def _done(deed: Deed, cast: Cast) -> Iterator[tuple[Dimension, str]]:
     yield from ((dimension, value) for dimension, value in found if value)
 
 
+def _on_land(deed: Deed, cast: Cast) -> str:
+    """Return `land` where force is used in a state called by name and no word speaks of sea or air."""
+    if _AT_SEA_OR_ABOVE.search(deed.without_actor):
+        return ""
+    named = (party_named(found["land"], cast) for found in _IN_A_LAND.finditer(deed.without_actor))
+    return "land" if any(is_state(one, cast) for one in named) else ""
+
+
 def _overtness(deed: Deed, cast: Cast) -> str:
     """Return how openly a party did it: by its own word, or by people whom nobody names."""
     if not deed.party or _CIVILIANS.search(deed.party):
         return ""
+    if deed.statement.voices and _PRESS.search(deed.statement.voices[-1].label):
+        return ""  # reports by the press are no sources that keep their names back
     return overtness_value(deed, own=speaker_of(deed.statement, cast) == deed.party)
 
 
@@ -216,7 +276,10 @@ def _talker(deed: Deed, cast: Cast) -> str:
     cue = statement.cue.exact if statement.cue is not None else ""
     denied = any(held.value.endswith("-") for held in statement.factuality)
     asked = {"hypothetical", "counterfactual", "question"} & set(statement.off_line)
-    if denied or asked or _WARNED_OF.search(f"{cue} {deed.clause}"):
+    said = f"{cue} {deed.clause}"
+    if denied or asked or _WARNED_OF.search(said) or _PROSPECT.search(said):
+        return ""
+    if statement.voices and _NO_VOICE_OF_STATE.search(statement.voices[-1].label):
         return ""
     talk = statement.kind.startswith("say.") and deed.code in _TALK
     if statement.kind not in _VERBAL_KINDS and not talk:

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from onrecord.assess.acting import Cast, cast_of, party_of
-from onrecord.assess.reached import latest_of
+from onrecord.assess.acting import Cast, cast_of, partners_of, party_of, state_called
+from onrecord.assess.reached import latest_of, told_of
 from onrecord.domain.case import Case
 from onrecord.domain.escalation import Response, ResponseState, is_told_as_done
+from onrecord.domain.force_levels import uses_force
 from onrecord.domain.statement import Statement
 from onrecord.domain.unknown import Unknown
 
@@ -23,7 +24,8 @@ SPAN_DAYS = 62
 _TO = r"(?P<what>[^,;.:—()]+)"
 _NAMING = re.compile(
     r"\b(?:in (?:direct |swift |apparent |immediate )?"
-    r"(?:response|retaliation|reaction|reprisal|reply|revenge) (?:to|for)|retaliated (?:for"
+    r"(?:response|retaliation|reaction|reprisal|reply|revenge) (?:to|for|against)"
+    r"|retaliatory (?:\w+ ){0,3}(?:following|after|for|against)|retaliated (?:for"
     rf"|against)|(?:retaliation|reprisals?) for|to avenge|responded to) {_TO}",
     re.IGNORECASE,
 )
@@ -46,9 +48,14 @@ _OFF_TOPIC = re.compile(
     re.IGNORECASE,
 )
 _WEIGHED = re.compile(
-    r"\b(?:weigh\w*|consider\w*|whether|mull\w*|debat\w+|inability)\b", re.IGNORECASE
+    r"\b(?:decisions? to|weigh\w*|consider\w*|whether|mull\w*|debat\w+|inability)\b", re.IGNORECASE
 )
-_WITH = re.compile(r"\s(?:with|by)\s.*$", re.IGNORECASE)
+#: What follows the words for what is answered, and the measure words before them.
+_WITH = re.compile(
+    r"\s(?:with|by|since|late|earlier|last|this|over the)\s.*$"
+    r"|^(?:an? |the )?(?:spate|series|wave|string|number|surge|flurry) of ",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-z][a-z-]{2,}")
 _SMALL = frozenset(
     """the and for with that this these those its their his her from into over was were has have had
@@ -57,6 +64,25 @@ _SMALL = frozenset(
 _SUFFIXES = ("ations", "ation", "ings", "ing", "ed", "es", "s", "n")
 _STEM = 4
 _SILENT = ("jdg", "fut", "meta", "tgt")
+#: What can be answered: what took place, and what was ordered or announced.
+_ANSWERABLE = ("occ", "law")
+_ALSO_ANSWERABLE = frozenset({"say.confirm", "say.announce"})
+#: Words that reports use for one another where they name what is answered.
+_ALIKE = (
+    (
+        "attack",
+        r"attacks?|attacked|attacking|strikes?|struck|striking|hits?|shell(?:s|ed|ing)|bomb(?:s|ed|ing|ings)?"
+        r"|fired|raids?|raided|airstrikes?|bombardments?|barrages?",
+    ),
+    ("ship", r"ships?|shipping|vessels?|tankers?|freighters?|merchantm[ae]n|boats?"),
+)
+_ALIKE_WORDS = tuple((stem, re.compile(rf"(?:{words})$")) for stem, words in _ALIKE)
+#: Whose act is named: "the Velmaran strikes", "Ilvane's shelling".
+_HOLDER = re.compile(
+    r"\b(?P<who>[A-Z][\w-]+)(?:['’]s?)? (?:[a-z-]+ )?"
+    r"(?:attacks?|strikes?|shelling|bombings?|raids?|airstrikes?|barrages?|aggression|drills|exercises"
+    r"|decision|move|sanctions|invasion|incursion)\b"
+)
 
 
 def responses_of(case: Case) -> tuple[Response, ...]:
@@ -66,18 +92,24 @@ def responses_of(case: Case) -> tuple[Response, ...]:
     where none matches, `answers` says so. The order of documents does not matter.
     """
     cast = cast_of(case)
-    linked = dict(_linked(case))
+    linked = dict(_linked(case, cast))
     worded = {one.statement: one for one in _worded(case, cast) if one.statement not in linked}
     return tuple(sorted((linked | worded).values(), key=lambda one: _order(case, one)))
 
 
-def _linked(case: Case) -> Iterator[tuple[str, Response]]:
-    """Yield what links of the record hold to answer something: answers to incidents, and denials."""
+def _linked(case: Case, cast: Cast) -> Iterator[tuple[str, Response]]:
+    """Yield what links of the record hold to answer something: answers to incidents, and denials.
+
+    A party does not answer itself, nor does an event the reports that tell of it.
+    """
     for link in sorted(case.links, key=lambda one: one.id):
         if link.kind not in ("followed_by", "denies") or link.from_id == link.to_id:
             continue
         statement = case.statements.get(link.from_id)
-        if statement is None or link.to_id not in case.statements:
+        answered = case.statements.get(link.to_id)
+        if statement is None or answered is None:
+            continue
+        if link.kind == "followed_by" and not _is_answered(case, cast, answered, statement):
             continue
         yield (
             statement.id,
@@ -88,6 +120,13 @@ def _linked(case: Case) -> Iterator[tuple[str, Response]]:
                 reason=link.reason or f"a link on record: {link.kind.replace('_', ' ')}",
             ),
         )
+
+
+def _is_answered(case: Case, cast: Cast, one: Statement, answer: Statement) -> bool:
+    """Say whether what a link holds to be answered is another's act, and of the one whom words name."""
+    named = _NAMING.search(answer.content.exact)
+    who = _holder(named["what"]) if named else ""
+    return not _answering(one) and _is_of_others(case, cast, one, answer) and _is_by(who, one, cast)
 
 
 def _worded(case: Case, cast: Cast) -> Iterator[Response]:
@@ -127,21 +166,30 @@ def _answered(case: Case, cast: Cast, statement: Statement, words: str) -> str |
     if named is None:
         return Unknown("the words do not say what it answers")
     what = _WITH.sub("", named["what"]).strip()
+    who = _holder(what)
     fits = [
         (overlap, one)
         for one in case.statements.values()
-        if (overlap := _overlap(what, one)) and _may_be(case, cast, one, statement)
+        if (overlap := _overlap(what, one, held=bool(who)))
+        and _may_be(case, cast, one, statement)
+        and _is_by(who, one, cast)
+        and ("attack" not in _stems(what) or uses_force(told_of(case, one, cast)))
+        and (len(_stems(what)) > 1 or set(one.names) & set(statement.names))
     ]
-    if not fits:
-        return Unknown(f"no report on record matches what the words name: {what}")
+    if not fits or not (who or party_of(statement, cast)):
+        return Unknown(f"it names: {what}; no report of that by another party is on record")
     return min(fits, key=lambda fit: _rank(case, fit, statement))[1].id
 
 
-def _overlap(what: str, one: Statement) -> int:
-    """Return how many words of what is named stand in a statement; 0 where too few do."""
-    named, held = _stems(what), _stems(one.content.exact)
-    shared = len(named & held)
-    return shared if named and shared >= min(2, len(named)) and 2 * shared > len(named) else 0
+def _overlap(what: str, one: Statement, *, held: bool) -> int:
+    """Return how many words of what is named stand in a statement; 0 where too few do.
+
+    Half of them are enough where the words also name whose act it is.
+    """
+    named, told = _stems(what), _stems(one.content.exact)
+    shared = len(named & told)
+    enough = 2 * shared >= len(named) if held else 2 * shared > len(named)
+    return shared if named and shared >= min(2, len(named)) and enough else 0
 
 
 def _may_be(case: Case, cast: Cast, one: Statement, answer: Statement) -> bool:
@@ -150,11 +198,39 @@ def _may_be(case: Case, cast: Cast, one: Statement, answer: Statement) -> bool:
         return False
     if one.document == answer.document and one.content.exact in answer.content.exact:
         return False
-    mine, theirs = party_of(answer, cast), party_of(one, cast)
-    if mine and mine == theirs:
+    kind = one.kind.partition(".")[0]
+    if kind not in _ANSWERABLE and one.kind not in _ALSO_ANSWERABLE:
+        return False
+    if not party_of(one, cast) or not _is_of_others(case, cast, one, answer):
         return False
     then, now = _day(case, one), _day(case, answer)
     return then is None or now is None or 0 <= (now - then).days <= SPAN_DAYS
+
+
+def _holder(what: str) -> str:
+    """Return the word for whose act is named; empty where none is."""
+    found = _HOLDER.search(what)
+    return found["who"] if found else ""
+
+
+def _is_of_others(case: Case, cast: Cast, one: Statement, answer: Statement) -> bool:
+    """Say whether a statement is of nobody who gives the answer, and of another event.
+
+    Where both name who acts, that decides: reports of blow and answer may be held for one event.
+    """
+    mine = {party_of(answer, cast), *partners_of(answer, cast)} - {""}
+    theirs = {party_of(one, cast), *partners_of(one, cast)} - {""}
+    if mine and theirs:
+        return not mine & theirs
+    return not any({one.id, answer.id} <= set(group.event.statements) for group in case.events)
+
+
+def _is_by(who: str, one: Statement, cast: Cast) -> bool:
+    """Say whether a statement tells of an act of the one whom the words name; true where they name none."""
+    if not who:
+        return True
+    called = state_called(who, cast)
+    return (called != "" and called == party_of(one, cast)) or bool(_stems(who) & _stems(one.actor))
 
 
 def _rank(case: Case, fit: tuple[int, Statement], answer: Statement) -> tuple[int, bool, int, str]:
@@ -183,6 +259,9 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
+    for stem, words in _ALIKE_WORDS:
+        if words.match(word):
+            return stem
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= _STEM:
             return word[: -len(suffix)]

@@ -15,7 +15,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from onrecord.assess.calibration import Outcome, calibration_of
-from onrecord.domain.question import Forecast, Quantile, Question, QuestionScore, Resolution
+from onrecord.domain.question import (
+    Forecast,
+    Quantile,
+    Question,
+    QuestionScore,
+    Resolution,
+)
 from onrecord.domain.scorecard import (
     BASELINE_MODELS,
     MODEL,
@@ -26,7 +32,15 @@ from onrecord.domain.scorecard import (
     Scorecard,
     ScoredQuestion,
 )
-from onrecord.domain.scores import base_rate, brier_score, last_forecasts, log_score
+from onrecord.domain.scores import (
+    base_rate,
+    brier_score,
+    is_grid,
+    last_forecasts,
+    log_score,
+    quantile_crps,
+    scored_forecasts,
+)
 from onrecord.ports.statistics import Statistics
 
 BRIER = "Brier"
@@ -49,10 +63,10 @@ def scorecard_of(
 
     Args:
         questions: Assembled, in the order they were asked.
-        statistics: What computes the CRPS and fits the curve.
+        statistics: What fits the curve.
         today: The day looked at from: a question that closed before it waits. Without one, none waits.
     """
-    scored = tuple(_scored(one, questions, statistics, today) for one in questions)
+    scored = tuple(_scored(one, questions, today) for one in questions)
     counted = Counter(one.state for one in scored)
     return Scorecard(
         questions=scored,
@@ -74,9 +88,7 @@ def state_of(question: Question, today: date | None) -> QuestionState:
     return "waiting" if closed else "open"
 
 
-def _scored(
-    question: Question, others: Sequence[Question], statistics: Statistics, today: date | None
-) -> ScoredQuestion:
+def _scored(question: Question, others: Sequence[Question], today: date | None) -> ScoredQuestion:
     state = state_of(question, today)
     rate, earlier = base_rate(question, others)
     binary = question.kind == "binary" and question.is_scorable
@@ -85,7 +97,7 @@ def _scored(
         state=state,
         forecasters=tuple(
             ForecasterScores(
-                held.by, held, tuple(_scores(question, held, rate, statistics)) if state == "resolved" else ()
+                held.by, held, tuple(_scores(question, held, rate)) if state == "resolved" else ()
             )
             for held in last_forecasts(question)
         ),
@@ -100,16 +112,14 @@ def _rule_words(earlier: int) -> str:
     return f"share of yes among {earlier} resolved before this one opened"
 
 
-def _scores(
-    question: Question, held: Forecast, rate: float, statistics: Statistics
-) -> Iterator[QuestionScore]:
+def _scores(question: Question, held: Forecast, rate: float) -> Iterator[QuestionScore]:
     ended = question.resolution
     if ended is None:
         return
     if held.probability is not None:
         yield from _binary(question, held, ended, rate)
     elif ended.value is not None:
-        yield from _numeric(question, held, float(ended.value), statistics)
+        yield from _numeric(question, held, float(ended.value))
 
 
 def _binary(
@@ -158,26 +168,27 @@ def _moment(at: str) -> datetime:
     return datetime.fromisoformat(at)
 
 
-def _numeric(
-    question: Question, held: Forecast, observed: float, statistics: Statistics
-) -> Iterator[QuestionScore]:
-    """Yield the scores of a distribution, beside those of the baseline models that forecast it too."""
-    baselines = [one for one in last_forecasts(question) if one.by in BASELINE_MODELS]
-    own = _losses(held.quantiles, observed, statistics)
+def _numeric(question: Question, held: Forecast, observed: float) -> Iterator[QuestionScore]:
+    """Yield the scores of a distribution, beside those of the baseline models that forecast it too.
+
+    One that is given at too few levels has none.
+    """
+    if not is_grid(held.quantiles):
+        return
+    baselines = [one for one in scored_forecasts(question) if one.by in BASELINE_MODELS]
+    own = _losses(held.quantiles, observed)
     for rule, value in own.items():
         beside = [
             QuestionScore(rule, value, one.by.removeprefix(MODEL), lost[rule])
             for one in baselines
-            if rule in (lost := _losses(one.quantiles, observed, statistics))
+            if rule in (lost := _losses(one.quantiles, observed))
         ]
         yield from beside or [QuestionScore(rule, value)]
 
 
-def _losses(
-    quantiles: Sequence[Quantile], observed: float, statistics: Statistics
-) -> dict[str, float]:
+def _losses(quantiles: Sequence[Quantile], observed: float) -> dict[str, float]:
     """Return what a distribution lost, by rule."""
-    found = {CRPS: statistics.crps_of_quantiles(quantiles, observed)}
+    found = {CRPS: quantile_crps(quantiles, observed)}
     interval = interval_of(quantiles)
     if interval is not None:
         low, high = interval

@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from onrecord.assess.acting import Cast, cast_of, party_named, party_of
+from onrecord.assess.acting import Cast, cast_of, is_state, party_named, party_of
 from onrecord.assess.reached import Reached, latest_of, reached_in
 from onrecord.assess.scores import scores_of
 from onrecord.domain.case import Case
@@ -26,18 +26,22 @@ from onrecord.domain.force_words import STRIKE_UNITS
 from onrecord.domain.quantity import Difference, Number, Quantity, difference
 from onrecord.domain.tally import Observation, Tally
 from onrecord.domain.unknown import Unknown
+from onrecord.domain.when import When
 
 TEMPO_UNIT = "acts_per_30_days"
 _PER_DAYS = 30
 _NOTHING_EARLIER = Unknown("nothing earlier is on record")
 _NO_FIRST = Unknown("a rate is not reached for a first time")
 _NOBODY = Unknown("the words name nobody who acts, so nothing is the first of a party")
+_MAYBE_LATER = Unknown("another report reaches it on a day that is not stated or may be earlier")
 _NO_DAY = Unknown("the day is not stated, so it has no place in time")
 _AGAIN = re.compile(
     r"\b(?:again|another|renewed|resum(?:ed|ing|es)|further|latest|second|third|fourth|more strikes"
     r"|continu(?:ed|es|ing) to|as before)\b",
     re.IGNORECASE,
 )
+#: What spans more days holds more acts than one.
+_LONG_DAYS = 14
 _DIMENSIONS = (*LEVELS, "tempo")
 #: From where words can say that something fell.
 _CAN_FALL = frozenset(
@@ -69,10 +73,7 @@ def _acting(lines: Mapping[tuple[str, str], Sequence[Reached]], cast: Cast) -> s
     return {
         party
         for (party, _), line in lines.items()
-        if any(
-            one.value != "verbal" or (party in cast.lands.values() and _threatens(one))
-            for one in line
-        )
+        if any(one.value != "verbal" or (is_state(party, cast) and _threatens(one)) for one in line)
     }
 
 
@@ -83,16 +84,17 @@ def _threatens(one: Reached) -> bool:
 
 def _line(line: Iterable[Reached], case: Case) -> Iterator[EscalationStep]:
     """Yield the steps of one party in one dimension."""
-    dated = sorted((one for one in line if latest_of(one.when)), key=lambda one: _order(one, case))
+    held = list(line)
+    dated = sorted((one for one in held if latest_of(one.when)), key=lambda one: _order(one, case))
     seen: set[str] = set()
     before: Reached | None = None
     for at, one in enumerate(dated):
         if _is_step(one, before) and not _is_outdone(one, dated[at + 1 :]):
-            yield _step(one, before, first=_first(one, seen))
+            yield _step(one, before, first=_first(one, seen, held))
             before = one
         if isinstance(one.value, str):
             seen.add(one.value)
-    yield from _undated((one for one in line if not latest_of(one.when)), seen)
+    yield from _undated((one for one in held if not latest_of(one.when)), seen)
 
 
 def _is_step(one: Reached, before: Reached | None) -> bool:
@@ -139,13 +141,37 @@ def _undated(line: Iterable[Reached], seen: set[str]) -> Iterator[EscalationStep
             yield replace(_step(one, None, first=_NO_DAY), from_value=_NO_DAY)
 
 
-def _first(one: Reached, seen: set[str]) -> bool | Unknown:
-    """Say whether nothing earlier on record reached the value, and the words do not say "again"."""
+def _first(one: Reached, seen: set[str], line: Iterable[Reached]) -> bool | Unknown:
+    """Say whether nothing earlier on record reached the value, and the words do not say "again".
+
+    Unknown where another act reaches it on no stated day, or on one that may be earlier.
+    """
     if isinstance(one.value, Unknown):
         return one.value
     if not one.party:
         return _NOBODY
-    return one.value not in seen and not _AGAIN.search(one.words)
+    if one.value in seen or _AGAIN.search(one.words):
+        return False
+    return _MAYBE_LATER if any(_may_precede(other, one) for other in line) else True
+
+
+def _may_precede(other: Reached, one: Reached) -> bool:
+    """Say whether another act reaches the same value on no stated day, or over days that begin earlier."""
+    if other.value != one.value or other.falls or other is one:
+        return False
+    if other.subject == one.subject and not _is_long(other.when):
+        return False  # one act, told with less of its time
+    if isinstance(other.when, Unknown) or other.when.latest is None:
+        return True
+    begun = None if isinstance(one.when, Unknown) else one.when.earliest or one.when.latest
+    return other.when.earliest is not None and begun is not None and other.when.earliest < begun
+
+
+def _is_long(when: When | Unknown) -> bool:
+    """Say whether a time is a span of many days, as of "since January"."""
+    if isinstance(when, Unknown) or when.earliest is None or when.latest is None:
+        return False
+    return (when.latest - when.earliest).days > _LONG_DAYS
 
 
 def _order(one: Reached, case: Case) -> _Order:

@@ -8,7 +8,7 @@ by nothing but the state's own name beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 INTERNATIONAL = "international"
 
@@ -54,7 +54,41 @@ _BODIES: tuple[tuple[str, str], ...] = (
     ("AF", r"\bwolesi jirga\b|\bloya jirga\b"),
     ("MY", r"\bdewan rakyat\b"),
 )
+#: Forces that only one state has, and the prefixes of its ships.
+_FORCES: tuple[tuple[str, str], ...] = (
+    (
+        "US",
+        r"\bUSS [A-Z]|\bUSNS [A-Z]|\b(?:CENTCOM|AFRICOM|EUCOM|SOUTHCOM|INDOPACOM)\b|\bNavy SEALs\b|"
+        r"\bU\.?S\.? (?:Navy|Army|Air Force|Marines?|Coast Guard|Central Command)\b",
+    ),
+    ("GB", r"\bHMS [A-Z]|\bRoyal Navy\b(?! of\b)|\bRoyal Air Force\b(?! of\b)|\bRAF\b"),
+    ("CA", r"\bHMCS [A-Z]"),
+    ("AU", r"\bHMAS [A-Z]"),
+    ("NZ", r"\bHMNZS [A-Z]"),
+    ("IR", r"\bIRGC\b|\b(?:Islamic )?Revolutionary Guards?\b"),
+    ("IL", r"\bIDF\b|\bIsrael Defen[cs]e Forces\b"),
+    ("CN", r"\bPLA\b|\bPeople[’']s Liberation Army\b"),
+    ("RU", r"\b(?:Black Sea|Baltic|Northern) Fleet\b"),
+)
+#: States whose house of laws is a congress: of "without approval of Congress", no others are meant.
+_CONGRESSES = frozenset("US AR BO BR CL CO DO EC FM GT HN MX PE PH PW PY".split())
+#: Adjectives of states, for a force that the record knows by no other words.
+_ADJECTIVES = dict(
+    pair.split(":")
+    for pair in """american:US british:GB french:FR german:DE italian:IT spanish:ES polish:PL dutch:NL
+    belgian:BE danish:DK norwegian:NO swedish:SE finnish:FI greek:GR turkish:TR russian:RU ukrainian:UA
+    belarusian:BY georgian:GE armenian:AM azerbaijani:AZ serbian:RS israeli:IL iranian:IR iraqi:IQ syrian:SY
+    lebanese:LB jordanian:JO egyptian:EG saudi:SA emirati:AE yemeni:YE qatari:QA libyan:LY algerian:DZ
+    moroccan:MA sudanese:SD ethiopian:ET eritrean:ER somali:SO kenyan:KE ugandan:UG rwandan:RW nigerian:NG
+    ghanaian:GH chadian:TD malian:ML indian:IN pakistani:PK afghan:AF chinese:CN taiwanese:TW japanese:JP
+    filipino:PH philippine:PH vietnamese:VN thai:TH cambodian:KH australian:AU canadian:CA mexican:MX
+    colombian:CO venezuelan:VE brazilian:BR argentine:AR chilean:CL peruvian:PE ecuadorian:EC
+    cuban:CU""".split()
+)
+_CONGRESS = re.compile(r"\bCongress\b|\b[Cc]ongress(?:ional\w*|m[ae]n|wom[ae]n)\b")
+_JOINED = re.compile(r"\s*(?:,|&|\band\b|\bwith\b)\s*(?:\band\b\s*)?", re.IGNORECASE)
 _TABLE = tuple((system, re.compile(words, re.IGNORECASE)) for system, words in _BODIES)
+_FORCE_TABLE = tuple((system, re.compile(words)) for system, words in _FORCES)
 #: Words after a state's name that make what follows its own: "Velmara's parliament", "the U.S. intention".
 _OWN = re.compile(
     r"(?:['’]s?)?\s+(?:own\s+)?(?:government|administration|cabinet|parliament|congress|senate|lawmakers|"
@@ -92,6 +126,16 @@ def owners_in(words: str, countries: Mapping[str, str]) -> frozenset[str]:
     )
 
 
+def forces_in(words: str) -> frozenset[str]:
+    """Return the states whose forces or ships `words` name by a name that nobody else has.
+
+    Example:
+        >>> sorted(forces_in("HMS Corrow and the destroyer USS Aurel"))
+        ['GB', 'US']
+    """
+    return frozenset(system for system, names in _FORCE_TABLE if names.search(words))
+
+
 def system_of(words: str, countries: Mapping[str, str]) -> str:
     """Return the system that the words for a party lead to; empty where they lead to none or to several.
 
@@ -99,7 +143,40 @@ def system_of(words: str, countries: Mapping[str, str]) -> str:
         words: Words for one party, as worded.
         countries: State by words, as in `onrecord.domain.case.Case`.
     """
-    found = bodies_in(words) or owners_in(words, countries)
+    found = bodies_in(words) or owners_in(words, countries) or forces_in(words)
+    found = found or _adjectives_in(words, countries)
     if not found and words in countries:
         return countries[words]
     return next(iter(found)) if len(found) == 1 else ""
+
+
+def systems_of(words: str, countries: Mapping[str, str]) -> frozenset[str]:
+    """Return the systems of parties that act together: "the US and Velmara", "U.S. and British forces"."""
+    alone = system_of(words, countries)
+    parts = [part for part in _JOINED.split(words) if part.strip()]
+    if len(parts) < 2:  # noqa: PLR2004 - one party alone
+        return frozenset({alone} - {""})
+    head = parts[-1].split()[-1]
+    joined = {
+        system_of(part, countries) or system_of(f"{part} {head}", countries) for part in parts
+    }
+    return frozenset(joined - {""}) or frozenset({alone} - {""})
+
+
+def fitting(words: str, systems: Iterable[str]) -> frozenset[str]:
+    """Return which of the states the words can be of: those that have a congress, where they name one."""
+    held = frozenset(systems)
+    return held & _CONGRESSES if _CONGRESS.search(words) else held
+
+
+def _adjectives_in(words: str, countries: Mapping[str, str]) -> frozenset[str]:
+    """Return the state of an adjective before a force: "British jets"; the record may know others."""
+    first, _, rest = words.removeprefix("the ").removeprefix("The ").partition(" ")
+    if not first[:1].isupper() or not _OWN.match(f" {rest}"):
+        return frozenset()
+    known = {_ADJECTIVES.get(first.lower(), "")} - {""}
+    return frozenset(known) or frozenset(
+        code
+        for name, code in countries.items()
+        if name.startswith(f"{first} ") and name.split()[-1].islower()
+    )

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from onrecord.assess.acting import Cast, cast_of, party_named
-from onrecord.assess.reached import is_history, latest_of, told_of
+from onrecord.assess.acting import Cast, cast_of, is_state, party_named, state_called
+from onrecord.assess.reached import deeds_of, is_history, latest_of
 from onrecord.domain.case import Case
 from onrecord.domain.clauses import free_relative
 from onrecord.domain.escalation import Threshold, ThresholdMention, ThresholdState
@@ -23,6 +23,13 @@ from onrecord.domain.threshold_table import NAME, RULES, VERSION, ThresholdRule
 
 _TABLE = f"{NAME} {VERSION}"
 _SOIL = re.compile(r"\b(?:soil|territory|mainland)\b")
+_INVADER = re.compile(
+    r"\b(?P<who>[A-Z][\w’'.-]+)(?: [a-z]+){0,3}? invad(?:e|es|ed|ing)\b"
+    r"|\b(?P<whose>[A-Z][\w’'.-]+?)(?:['’]s)? (?:\w+ )?(?:ground |land )?invasion\b"
+)
+_INTO = re.compile(
+    r"\b(?:into|enter(?:ed|ing)?|in|to) (?:the )?(?P<land>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)*)$"
+)
 _LANDS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
 
 
@@ -39,9 +46,9 @@ def thresholds_of(case: Case) -> tuple[Threshold, ...]:
     for statement in case.statements.values():
         if statement.id in named:
             continue
-        deed = told_of(case, statement, cast)
-        for rule, state in _spoken_of(case, deed, cast):
-            found[rule.name, deed.party].append((rule, deed, state))
+        for deed in deeds_of(case, statement, cast):
+            for rule, state in _spoken_of(case, deed, cast):
+                found[rule.name, _party(rule, deed, cast)].append((rule, deed, state))
     made = [_threshold(case, party, held) for (_, party), held in found.items()]
     order = {rule.name: at for at, rule in enumerate(RULES)}
     return tuple(sorted(made, key=lambda one: (order[one.name], one.party)))
@@ -83,8 +90,26 @@ def _spoken_of(
             yield rule, state
 
 
+def _party(rule: ThresholdRule, deed: Deed, cast: Cast) -> str:
+    """Return who crosses or would cross: of "the Velmaran invasion", or of "Velmara could invade", its name.
+
+    Who speaks of it, or prepares against it, does not cross it.
+    """
+    if rule.name not in ("invasion", "ground-troops"):
+        return deed.party
+    found = _INVADER.search(deed.clause)
+    named = state_called(found["who"] or found["whose"], cast) if found else ""
+    return named or deed.party
+
+
 def _is_elsewhere(rule: ThresholdRule, deed: Deed, words: str, cast: Cast) -> bool:
     """Say whether a strike on land is one in another state than the party's own."""
+    if rule.name == "ground-troops" and (into := _INTO.search(words)):
+        land = party_named(into["land"], cast)
+        abroad = is_state(land, cast) and land != deed.party
+        return abroad or (
+            "peacekeep" in words and is_state(deed.party, cast) and not is_state(land, cast)
+        )
     if rule.name != "strike-on-land":
         return True
     where = deed.statement.where

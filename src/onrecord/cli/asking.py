@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, cast
 
@@ -22,8 +24,10 @@ from onrecord.domain.question import (
     QuestionDraft,
     QuestionKind,
 )
+from onrecord.domain.when import When
 from onrecord.pipeline import questions as ledger
 from onrecord.pipeline.assessing import case_of
+from onrecord.publish.wording import count_words
 from onrecord.wiring import SystemClock, gazetteer, open_record
 
 ByOption = Annotated[
@@ -53,18 +57,28 @@ def ask(
     criteria: Annotated[str, typer.Option("--criteria", help="What counts as an answer.")] = "",
     resolver: Annotated[
         list[str] | None,
-        typer.Option("--resolver", help="Where the answer is looked up; the first that has one."),
+        typer.Option(
+            "--resolver",
+            metavar="SOURCE",
+            help="Where the answer is looked up; the first that has one.",
+        ),
     ] = None,
     opens: Annotated[
-        str | None, typer.Option("--opens", help="First day for forecasts; else today.")
+        str | None,
+        typer.Option("--opens", metavar="DAY", help="First day for forecasts; else today."),
     ] = None,
-    closes: Annotated[str | None, typer.Option("--closes", help="Last day for forecasts.")] = None,
+    closes: Annotated[
+        str | None, typer.Option("--closes", metavar="DAY", help="Last day for forecasts.")
+    ] = None,
     resolves: Annotated[
-        str | None, typer.Option("--resolves", help="The day the answer is due.")
+        str | None, typer.Option("--resolves", metavar="DAY", help="The day the answer is due.")
     ] = None,
     kind: Annotated[str, typer.Option("--kind", help="binary (yes or no) or numeric.")] = "binary",
     condition: Annotated[
-        str | None, typer.Option("--if", help="Asked only if that question ends so: KEY=yes.")
+        str | None,
+        typer.Option(
+            "--if", metavar="KEY=OUTCOME", help="Asked only if that question ends so: KEY=yes."
+        ),
     ] = None,
     clock: Annotated[
         str | None,
@@ -89,6 +103,8 @@ def ask(
     _require_given(draft or text, criteria, resolver, closes, resolves)
     if kind not in _KINDS:
         raise UsageError(f"--kind {kind!r} is neither of {', '.join(_KINDS)}")
+    today = SystemClock().now()[:10]
+    _require_days(opens, closes, resolves, today=today)
     settings = load_settings(store=store)
     found = None if draft is None else _draft(settings, draft)
     with open_record(settings, read_only=True) as record:
@@ -100,13 +116,15 @@ def ask(
             statement=None if found is None else found.statement,
             criteria=criteria.strip(),
             resolvers=tuple(one.strip() for one in resolver or ()),
-            opens=opens or SystemClock().now()[:10],
+            opens=opens or today,
             closes=closes or "",
             resolves=resolves or "",
             parent=_condition(known, condition),
         )
     except InvariantError as error:
         raise UsageError(error.message()) from error
+    if found is not None:
+        _say_drawn(found, question, known)
     _put(settings, question, signed)
 
 
@@ -150,6 +168,11 @@ def resolve(
         raise UsageError(f"--outcome {outcome!r} is none of {', '.join(_OUTCOMES)}")
     if not why.strip():
         raise UsageError("--why is empty; say how the words meet the criteria")
+    if (outcome == "value") != (value is not None):
+        raise UsageError(
+            "--outcome value takes the number: --value NUMBER" if value is None else
+            f"--value goes with --outcome value, not with {outcome}"
+        )  # fmt: skip
     settings = load_settings(store=store)
     number = None if value is None else number_in(value, "--value")
     with open_record(settings, read_only=False) as record:
@@ -180,6 +203,43 @@ def unresolve(
     emit_text(f"{question.key}  open again")
 
 
+def _require_days(
+    opens: str | None, closes: str | None, resolves: str | None, *, today: str
+) -> None:
+    """Require days as they are written here, none before the one that comes first."""
+    given = {"--opens": opens or today, "--closes": closes or "", "--resolves": resolves or ""}
+    for name, day in given.items():
+        if not _is_day(day):
+            raise UsageError(f"{name} {day!r} is no day; write it as 2031-04-14")
+    for (first, before), (name, day) in pairwise(given.items()):
+        if day < before:
+            unset = first == "--opens" and opens is None
+            default = " (today; --opens sets another day)" if unset else ""
+            raise UsageError(f"{name} {day} is before {first} {before}{default}")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _say_drawn(draft: QuestionDraft, question: Question, known: tuple[Question, ...]) -> None:
+    """Tell what a question says otherwise than the draft it comes from, and that it was declined."""
+    declined = ledger.refused_as(known, draft)
+    if declined:
+        say(f"the draft was declined before: {declined}")
+    if not isinstance(draft.due, When) or draft.due.latest is None:
+        return
+    due = draft.due.latest
+    told = f"the words give “{draft.due.text}”, {draft.due.edtf}"
+    if isinstance(question.resolves, str) and question.resolves < due.isoformat():
+        say(f"{told}: --resolves {question.resolves} is before that")
+    elif isinstance(question.closes, str) and question.closes > due.isoformat():
+        say(f"{told}: --closes {question.closes} is after that, when the answer may be known")
+
+
 def _put(settings: Settings, question: Question, by: str) -> None:
     """Put a question on record, and say what became of it."""
     with open_record(settings, read_only=False) as record:
@@ -199,7 +259,9 @@ def _clocked(settings: Settings, name: str, rules: Path | None) -> Question:
     found = [one for one in running if one.rule.name == name or one.id.startswith(name)]
     if len(found) != 1:
         names = ", ".join(f"{one.rule.name} ({one.id[:12]})" for one in found or running)
-        raise UsageError(f"--clock {name!r} names {len(found)} clocks; running: {names or 'none'}")
+        raise UsageError(
+            f"--clock {name!r} names {count_words(len(found), 'clock')}; running: {names or 'none'}"
+        )
     return question_of(found[0])
 
 

@@ -35,6 +35,8 @@ from onrecord.publish.authority_rows import (
     gap_lines,
     gap_markdown,
     gap_row,
+    is_telling,
+    left_out_words,
 )
 from onrecord.publish.calendar import calendar_of
 from onrecord.wiring import gazetteer, open_record
@@ -42,6 +44,12 @@ from onrecord.wiring import gazetteer, open_record
 _SHIPPED = "data/clocks.toml"
 
 MarkdownOption = Annotated[bool, typer.Option("--md", help="Print Markdown.")]
+AllOption = Annotated[
+    bool,
+    typer.Option(
+        "--all", help="Also acts whose kind is not stated, and those on which nobody is cited."
+    ),
+]
 RulesOption = Annotated[
     Path | None,
     typer.Option(
@@ -89,6 +97,7 @@ def authority(
 
 @authority_app.command("gap")
 def gap(
+    show_all: AllOption = False,
     as_of: AsOfOption = None,
     store: StoreOption = None,
     as_json: JsonOption = False,
@@ -101,11 +110,15 @@ def gap(
     if as_json:
         emit_rows(gap_row(one, codes, case) for one in found)
         return
+    shown = [one for one in found if show_all or is_telling(one)]
+    hidden = len(found) - len(shown)
     if as_md:
-        emit_text(gap_markdown(found, codes, case))
+        emit_text(gap_markdown(shown, codes, case, left_out=hidden))
         return
-    for one in found:
+    for one in shown:
         emit_text("\n".join(printable(line) for line in gap_lines(one, codes, case)) + "\n\n")
+    if hidden:
+        say(left_out_words(hidden))
     say(NOTE if found else "no act of a state is on record")
 
 

@@ -32,11 +32,15 @@ def forecast(
     key: KeyArgument,
     by: ByOption = None,
     probability: Annotated[
-        float | None, typer.Option("--probability", help="Of yes, between 0 and 1: 0.3.")
+        float | None, typer.Option("--probability", help="Of yes, from 0.001 to 0.999: 0.3.")
     ] = None,
     quantile: Annotated[
         list[str] | None,
-        typer.Option("--quantile", help="A point of a distribution: 0.9=40 (90 % at or below 40)."),
+        typer.Option(
+            "--quantile",
+            metavar="LEVEL=VALUE",
+            help="A point of a distribution: 0.9=40 (90 % at or below 40). Give 0.5 and one on each side.",
+        ),
     ] = None,
     words: Annotated[str, typer.Option("--words", help="The words it was given in.")] = "",
     statement: Annotated[

@@ -29,16 +29,14 @@ from onrecord.pipeline.hypotheses import (
     load_versions,
     put_dossier,
 )
-from onrecord.publish.hypothesis_page import (
-    page_of,
-    standing_words,
-)
+from onrecord.publish.hypothesis_page import LOG_COLUMNS, log_page, page_of, standing_words
 from onrecord.publish.hypothesis_rows import (
     hypothesis_row,
     indicator_row,
     matrix_row,
 )
 from onrecord.publish.rows import Row
+from onrecord.publish.wording import count_words
 from onrecord.wiring import SystemClock, open_record
 
 hypotheses_app = typer.Typer(invoke_without_command=True)
@@ -139,9 +137,11 @@ def check(file: FileArgument, store: StoreOption = None) -> None:
     held = checked.dossier
     if held is None:
         raise typer.Exit(_FOUND_WRONG)
+    number = len(held.hypotheses)
     say(
-        f"{len(held.hypotheses)} hypotheses, {len(held.indicators)} indicators, "
-        f"{len(held.places)} statements: no fault"
+        f"{number} {'hypothesis' if number == 1 else 'hypotheses'}, "
+        f"{count_words(len(held.indicators), 'indicator')}, "
+        f"{count_words(len(held.places), 'statement')}: no fault"
     )
 
 
@@ -188,8 +188,11 @@ def log(
     as_of: AsOfOption = None,
     store: StoreOption = None,
     as_json: JsonOption = False,
+    as_markdown: MarkdownOption = False,
 ) -> None:
     """Print every version of every hypothesis and indicator: when, who, and what it said."""
+    if as_json and as_markdown:
+        raise UsageError("--json or --md, not both")
     with open_record(load_settings(store=store), read_only=True) as record:
         versions = load_versions(record.store, as_of=parse_as_of(as_of))
     chosen = [one for one in versions if name is None or getattr(one.record, "name", "") == name]
@@ -198,10 +201,11 @@ def log(
     if as_json:
         emit_rows(_version_row(one, {}) for one in chosen)
         return
-    emit_table(
-        f"{len(chosen)} versions", ("at", "by", "name", "what", "says", "id"),
-        (_version(one) for one in chosen),
-    )  # fmt: skip
+    cells = [_version(one) for one in chosen]
+    if as_markdown:
+        emit_text(log_page(LOG_COLUMNS, cells, as_of=as_of))
+        return
+    emit_table(count_words(len(chosen), "version"), LOG_COLUMNS, cells)
 
 
 def _text_of(file: str) -> str:
@@ -268,7 +272,8 @@ def _version_row(version: Recorded, cited: Mapping[str, Cited]) -> Row:
 def _version(version: Recorded) -> tuple[str, ...]:
     record = version.record
     if isinstance(record, Indicator):
-        said = record.dropped or f"{len(record.history)} sightings: {record.observable}"
+        seen = count_words(len(record.history), "sighting")
+        said = record.dropped or f"{seen}: {record.observable}"
         what, name = "indicator", record.name
     else:
         assert isinstance(record, Hypothesis)

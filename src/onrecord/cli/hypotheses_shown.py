@@ -17,6 +17,7 @@ from onrecord.publish.hypothesis_page import (
     swing_words,
 )
 from onrecord.publish.hypothesis_rows import origins_of, quoted, speaker_of
+from onrecord.publish.wording import count_words
 
 
 def print_board(board: Board) -> None:
@@ -30,7 +31,7 @@ def print_board(board: Board) -> None:
         _print_matrix(matrix)
     if board.indicators:
         emit_table(
-            f"{len(board.indicators)} indicators",
+            count_words(len(board.indicators), "indicator"),
             ("name", "belongs to", "would be seen", "how to tell", "state", "history"),
             (_indicator(one, board) for one in board.indicators),
         )
@@ -58,7 +59,7 @@ def _print_matrix(matrix: Matrix) -> None:
     if matrix.rows:
         names = (one.hypothesis.name or one.hypothesis.id[:12] for one in matrix.columns)
         emit_table(
-            f"{len(matrix.rows)} rows of evidence",
+            f"{count_words(len(matrix.rows), 'row')} of evidence",
             ("words", "who", "outlet", "day", "origin", *names, "tells them apart", "id"),
             map(_evidence, matrix.rows),
         )

@@ -18,6 +18,7 @@ from onrecord.domain.force_words import (
     DEADLY,
     DEED,
     DISPLAYED,
+    INTERCEPTED,
     LAND,
     LESS_MODES,
     LETHAL,
@@ -27,27 +28,33 @@ from onrecord.domain.force_words import (
     NOT_FORCE,
     OBJECT,
     OCCASION,
+    ONLY_ALLOWED,
     OPEN_HEADS,
+    OVER_TIME,
     PHRASE_END,
     SEA,
     SEIZED,
+    SENT_TO_TALK,
     STRIKE_UNITS,
     SUSTAINED,
     SUSTAINED_COUNT,
     TAKEN,
     TERRITORIAL,
     UNHURT,
+    VOLLEY_UNITS,
     WARNING,
+    WAVE,
     WEAK,
     WITHIN,
     WORD,
 )
 from onrecord.domain.statement import Act, Statement
 from onrecord.domain.target import TargetClass
+from onrecord.domain.when import When
 
 _REINFORCED = re.compile(
     r"\b(?:deploy(?:ed|ing|ment|ments)?|reinforc\w+|build-?up|buildup|assembl(?:ed|ing)|amass\w*|mass(?:ed|ing)"
-    r"|dispatch(?:ed|ing)|sent|sending|moved|mobili[sz](?:ed|ing|ation|ations)|positioned|stationed|additional"
+    r"|dispatch(?:ed|ing)|sent|sending|mov(?:ed|ing)|mobili[sz](?:ed|ing|ation|ations)|positioned|stationed|additional"
     r"|bolster\w*|concentrat(?:ed|ing|ion)|called up|reservists)\b",
     re.IGNORECASE,
 )
@@ -128,7 +135,7 @@ def domain_value(deed: Deed) -> str:
     "At sea" without a word on whose waters counts as the lowest value, the high seas.
     """
     words = deed.without_actor
-    if AIR.search(words):
+    if AIR.search(words) or INTERCEPTED.search(words):
         return "airspace"
     sea, land = SEA.search(words), LAND.search(words)
     if TERRITORIAL.search(words):
@@ -140,6 +147,8 @@ def domain_value(deed: Deed) -> str:
 
 def target_value(deed: Deed) -> TargetClass | None:
     """Return the class of what force was used against, by the head of the words that name it."""
+    if INTERCEPTED.search(deed.without_actor):
+        return None
     found = OBJECT.search(deed.without_actor)
     words = deed.recipient or (found["object"] if found else "")
     phrase = PHRASE_END.split(f" {words} ")[0].casefold()
@@ -170,6 +179,8 @@ def posture_value(deed: Deed) -> str:
     """Return the value of `posture` that words on forces reach; empty where they reach none."""
     raised = deed.code == "MOBILIZE" or (deed.party and _RAISED.search(deed.clause))
     if deed.statement.kind != "occ.posture" and not raised:
+        return ""
+    if SENT_TO_TALK.search(deed.clause) or ONLY_ALLOWED.search(deed.clause):
         return ""
     if _ROUTINE.search(deed.clause):
         return "routine"
@@ -211,8 +222,10 @@ def uses_force(deed: Deed) -> bool:
 
 
 def _is_sustained(deed: Deed) -> bool:
-    counted = any(
-        one.quantity.unit in STRIKE_UNITS
+    if INTERCEPTED.search(deed.without_actor):
+        return False
+    counted = not _is_one_wave(deed) and any(
+        one.quantity.unit in STRIKE_UNITS - VOLLEY_UNITS
         and one.quantity.low is not None
         and one.quantity.low >= SUSTAINED_COUNT
         for one in deed.statement.quantities
@@ -221,9 +234,23 @@ def _is_sustained(deed: Deed) -> bool:
     return bool(lethal) and (counted or bool(SUSTAINED.search(deed.without_actor)))
 
 
+def _is_one_wave(deed: Deed) -> bool:
+    """Say whether many strikes are told as one deed, or of one day: "launched 60 strikes" that night."""
+    if WAVE.search(deed.clause) and not OVER_TIME.search(deed.clause):
+        return True
+    when = deed.statement.when
+    return (
+        isinstance(when, When)
+        and bool(when.text)
+        and when.earliest is not None
+        and when.earliest == when.latest
+    )
+
+
 def _is_lethal(deed: Deed) -> bool:
     if (
         deed.code == "PROTEST"
+        or INTERCEPTED.search(deed.without_actor)
         or NOT_FORCE.search(deed.without_actor)
         or WARNING.search(deed.without_actor)
     ):
@@ -258,6 +285,8 @@ def _says_lethal(deed: Deed) -> bool:
 def _is_lesser_force(deed: Deed) -> bool:
     if not deed.party:
         return False
+    if INTERCEPTED.search(deed.without_actor):
+        return True
     if deed.code == "ASSAULT" and (deed.mode in LESS_MODES or WARNING.search(deed.without_actor)):
         return True
     seized = (deed.code, deed.mode) == ("COERCE", "seize") or TAKEN.search(deed.without_actor)

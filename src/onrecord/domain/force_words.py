@@ -27,9 +27,13 @@ DEED = re.compile(
     r"\b(?:carried out|carries out|conducted|launched|launches|mounted|unleashed|made)\b[^.;]{0,90}?"
     rf"\b(?:{WEAPONS}(?:strikes?|attacks?|raids?)|airstrikes?|bombings?|bombardments?|barrages?"
     r"|(?:strikes?|attacks?) (?:\w+ ){0,2}(?:against|on|at|into|inside|targeting)"
+    r"|attacks? from (?:[\w-]+ ){1,3}(?:areas?|soil|territory|positions?|bases?)"
     r"|offensive|invasion|incursion)\b"
+    r"|\b(?:fired|launched|lobbed) (?:[\w-]+ ){0,4}(?:drones?|missiles?|rockets?|shells?|torpedoes)"
+    r" (?:at|on|into|towards?)\b"
     # Workers stage strikes and launch them; they do not carry them out.
-    r"|\b(?:carried out|carries out|conducted)\b[^.;]{0,60}?\b(?:strikes?|attacks?)\b",
+    r"|\b(?:carried out|carries out|conducted)\b[^.;]{0,60}?\b(?:strikes?|attacks?)\b"
+    r"|\b(?:bombed|shelled|struck|hit) (?:[\w-]+ ){0,5}(?:targets|sites|positions)\b",
     re.IGNORECASE,
 )
 LETHAL = re.compile(
@@ -77,6 +81,46 @@ IN_THE_PAST = re.compile(
     r"\b(?:in the past|decades? ago|years ago|in history|historically|last century)\b",
     re.IGNORECASE,
 )
+#: What flies with nobody aboard, by the words of reports.
+UNCREWED = r"(?:drones?|uavs?|unmanned \w+|uncrewed \w+|quadcopters?|missiles?|rockets?|projectiles?|shells?)"
+#: What a weapon is used on or carried by: "shot down a jet with a missile".
+_CREWED = (
+    r"(?:with|by|using|carrying|jets?|planes?|aircraft|helicopters?|bombers?|ships?|vessels?|boats?|dhows?"
+    r"|trucks?|convoys?|cargo|shipments?)\b"
+)
+#: Projectiles and craft with nobody aboard that are stopped: force, but no strike on anybody.
+INTERCEPTED = re.compile(
+    r"\b(?:(?:shot|shoot|shooting|brought) down|down(?:ed|ing)(?: of)?|intercept\w*|interdict\w*"
+    rf"|neutrali[sz]\w+|splash(?:ed)?) (?:(?!{_CREWED})[\w’'/-]+ ){{0,5}}{UNCREWED}\b"
+    r"(?! (?:launch\w+|sites?|depots?|bases?|factor\w+|batter\w+|silos?|boats?|systems?|stocks?|stockpiles?))"
+    rf"|\b{UNCREWED} (?:\w+ ){{0,3}}(?:was|were) (?:shot down|downed|intercepted|interdicted)\b",
+    re.IGNORECASE,
+)
+#: Units of what one volley holds many of: so many of them are not so many acts.
+VOLLEY_UNITS = frozenset("missiles rockets drones shells".split())
+#: Strikes told in the simple past as one deed, and words that spread them over time.
+WAVE = re.compile(
+    r"(?<!has )(?<!have )(?<!had )\b(?:carried out|conducted|launched|made|fired|unleashed|mounted)\b",
+    re.IGNORECASE,
+)
+OVER_TIME = re.compile(
+    r"\b(?:since|so far|to date|over (?:the )?(?:past|last|\w+) \w+|in (?:the )?(?:past|last) \w+"
+    r"|weeks?|months?|days|years?|campaign|daily|nightly|repeated(?:ly)?|total|between)\b",
+    re.IGNORECASE,
+)
+#: Who is sent to talk, to watch or to help, and is no force.
+SENT_TO_TALK = re.compile(
+    r"\b(?:dispatch(?:ed|ing)?|sent|sending|deploy(?:ed|ing|ment of)?|moved)(?: \S+){0,4}? "
+    r"(?:delegations?|missions?|envoys?|emissar(?:y|ies)|mediators?|observers?|monitors?|diplomats?"
+    r"|ministers?|negotiators?|experts?|teams?|aid|medics|doctors|rescuers|investigators)\b",
+    re.IGNORECASE,
+)
+#: Leave that is given or asked for moves nobody yet.
+ONLY_ALLOWED = re.compile(
+    r"\b(?:sanction|approv|authori[sz]|permit|allow|request|seek|urg|debat|oppos|reject)\w*"
+    r"(?: \w+){0,2} (?:use|deployment|sending|dispatch)\b|\bsought(?: \w+){0,2} deployment\b",
+    re.IGNORECASE,
+)
 #: Force that is shown and not used.
 DISPLAYED = re.compile(
     r"\b(?:shows? of force|air[- ]defen[cs]e (?:\w+ )?(?:drills?|demonstrations?|exercises?)"
@@ -118,9 +162,8 @@ SEA = re.compile(
 )
 TERRITORIAL = re.compile(r"\bterritorial (?:waters?|seas?)\b", re.IGNORECASE)
 AIR = re.compile(
-    r"\b(?:airspace|(?:shot|brought) down [^.;]{0,40}?"
-    r"\b(?:jets?|planes?|aircraft|helicopters?|drones?|airliner)"
-    r"|downed [^.;]{0,40}?\b(?:jets?|planes?|aircraft|helicopters?|drones?))\b",
+    r"\b(?:airspace|(?:(?:shot|brought) down|downed|downing of) [^.;]{0,40}?"
+    r"\b(?:jets?|planes?|aircraft|helicopters?|drones?|uavs?|airliner))\b",
     re.IGNORECASE,
 )
 LAND = re.compile(
@@ -128,6 +171,7 @@ LAND = re.compile(
       soil|invasion|invaded|incursion|ground\ (?:operation|offensive)|mainland|territory|land
     | on\ the\ ground|inland|villages?|towns?|cit(?:y|ies)
     | capital|buildings?|houses?|homes?|apartments?|bases?|barracks|depots?|facilit(?:y|ies)|camps?
+    | sites?|(?:military|rebel|ground)\ (?:targets?|positions?)
     | airports?|airfields?|airbases?|refiner(?:y|ies)|plants?|bridges?|roads?|schools?|hospitals?
     | clinics?|markets?|mosques?|church(?:es)?|neighbou?rhoods?|districts?|headquarters|compounds?
     | palaces?|checkpoints?|warehouses?|stations?|suburbs?|docks?|ports?|farms?|fields?

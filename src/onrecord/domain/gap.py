@@ -58,6 +58,12 @@ _NOT_STATED = Unknown("not stated")
 #: What an instrument that failed, ended or is not made yet cannot do.
 _UNDONE = frozenset({"failed", "proposed", "expired", "rescinded"})
 _HOLDING = frozenset({"limits", "conditions", "forbids"})
+#: Words that say of a law that it permits something.
+_PERMITTING = re.compile(
+    r"\b(?:authori[sz]|permit|allow|empower|entitle|enable|let(?:s|ting)?\b|grant|confer|right to|power to|"
+    r"justif|complie|comply|consistent with|in line with|basis)",
+    re.IGNORECASE,
+)
 _ASHORE = frozenset({"land", "national_airspace"})
 #: What forces do where they are deployed.
 _BY_FORCES = frozenset({"lethal_strike", "capture", "board", "seize", "blockade", "overflight"})
@@ -159,20 +165,22 @@ def coverage_from(statement: Statement, coding: Coding, *, authority: str) -> Co
 
     A domain whose words stand in another clause is not claimed; a vessel is no target on land: those words
     speak of something else. Of "supports strikes at sea but does not extend to land" the second half speaks
-    of strikes as the first does. A limit that failed limits nothing.
+    of strikes as the first does. A limit that failed limits nothing, and one that is merely cited permits
+    nothing.
     """
     domain = _domain_claimed(statement, coding)
     aboard = coding.target == "non_state_vessel" and domain in _ASHORE
     who = tuple(dict.fromkeys(voice.label for voice in statement.voices))
     effect: CoverageEffect = coding.effect
-    if coding.status in _UNDONE and effect in _HOLDING:
+    undone = coding.status in _UNDONE and effect in _HOLDING
+    if undone or (effect == "confers" and _is_only_cited(statement, coding)):
         effect = "silent"
     return Coverage(
         authority=authority,
         domain=domain,
         action_class=_action_claimed(statement, coding),
         target_class=_NOT_STATED if coding.target is None or aboard else coding.target,
-        area=statement.where.name if statement.where is not None else "",
+        area=_area_claimed(statement),
         effect=effect,
         asserted_by=() if effect == "contested" else who,
         disputed_by=(who or ("the author",)) if effect == "contested" else (),
@@ -306,6 +314,19 @@ def _domain_claimed(statement: Statement, coding: Coding) -> CoverageDomain | Un
     spoken = words.lower() if words.isupper() else words
     own = not listed or any(re.search(rf"\b{re.escape(word)}", spoken) for word in listed)
     return coding.domain if own else _NOT_STATED
+
+
+def _area_claimed(statement: Statement) -> str:
+    """Return the area that words name; of "outside Velmara" Velmara is not the area."""
+    where = statement.where
+    away = where is not None and where.text.lower().startswith(("outside", "beyond"))
+    return "" if where is None or away else where.name
+
+
+def _is_only_cited(statement: Statement, coding: Coding) -> bool:
+    """Say whether words name a law that limits, without saying that it permits anything."""
+    limiting = coding.instrument == "LEG_LIMIT"
+    return limiting and _PERMITTING.search(statement.content.exact) is None
 
 
 def _why_related(action: object, said: object) -> str:

@@ -53,6 +53,16 @@ def weight_of(rating: EvidenceRating) -> int:
     return _INCONSISTENCY.get(rating, 0)
 
 
+def is_judged(rating: EvidenceRating | None) -> bool:
+    """Say whether somebody held a statement against a hypothesis: not where it does not apply."""
+    return rating is not None and rating != "NA"
+
+
+def bears(rating: EvidenceRating | None) -> bool:
+    """Say whether a rating tells anything: consistent or inconsistent, and not neutral."""
+    return is_judged(rating) and rating != "N"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """How one statement sits with one hypothesis.

@@ -90,7 +90,7 @@ class MatrixColumn:
         against: How many of those rows are inconsistent with it.
         origins: How many distinct origins those rows come from.
         by_origin: What speaks against it when each origin counts once, with its strongest row.
-        judged: How many rows that count were judged for it.
+        judged: How many rows that count were judged for it; "not applicable" judges nothing.
         set_aside: What the rows that do not count would add to `inconsistency`.
     """
 
@@ -130,7 +130,9 @@ class Matrix:
         least: Names of those with the least against them by rows; empty while nothing was judged.
         least_by_origin: The same when each origin counts once.
         swings: What alone decides who has the least against it.
-        gaps: What keeps the counts from being compared, in words.
+        gaps: What the counts leave open, in words.
+        unlike: Why the counts cannot be compared, in words; then nobody has the least. Empty where they
+            can, and while nothing was judged.
     """
 
     question: str
@@ -141,3 +143,4 @@ class Matrix:
     least_by_origin: tuple[str, ...] = ()
     swings: tuple[Swing, ...] = ()
     gaps: tuple[str, ...] = ()
+    unlike: str = ""

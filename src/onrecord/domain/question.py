@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from onrecord.domain.assessment import LikelihoodBand, LikelihoodReading
@@ -31,6 +32,10 @@ _OUTCOMES: dict[QuestionKind, tuple[Outcome, ...]] = {
     "numeric": ("value", "ambiguous", "annulled"),
 }
 _NO_DAY = Unknown("no day is stated")
+#: What a baseline that held 99 % of what came loses, a little over for rounding: Brier, and logarithmic.
+_LEAST_LOSS, _LEAST_LOG_LOSS = 0.00011, 0.0101
+#: Words that ask for a count, which is never below zero.
+_COUNTED = re.compile(r"\b(?:how (?:many|often)|number of|count of|death toll)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,15 @@ class Condition:
     outcome: Outcome
 
 
+def skill_of(rule: str, value: float, baseline_value: float) -> float | None:
+    """Return the share of a baseline's loss that was saved; `None` where it lost next to nothing.
+
+    Next to nothing is what 99 % for what came loses under the rule: a share of that is no number.
+    """
+    least = _LEAST_LOG_LOSS if rule == "log" else _LEAST_LOSS
+    return None if baseline_value <= least else 1 - value / baseline_value
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionScore:
     """A score under a named rule, beside what a baseline scored. Every score is a loss: 0 is best.
@@ -147,9 +161,9 @@ class QuestionScore:
     @property
     def skill(self) -> float | None:
         """Return the share of the baseline's loss that was saved; `None` where it lost nothing."""
-        if self.baseline_value is None or self.baseline_value <= 0:
+        if self.baseline_value is None:
             return None
-        return 1 - self.value / self.baseline_value
+        return skill_of(self.rule, self.value, self.baseline_value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,15 +204,19 @@ class Question:
         days = [_day(day) for day in (self.opens, self.closes, self.resolves)]
         known = [day for day in days if day is not None]
         if known != sorted(known):
-            raise InvariantError("a question opens, closes and is resolved in this order")
+            raise InvariantError(_disordered(self))
         answerable = bool(self.criteria and self.resolvers and len(known) == len(days))
         if not self.unscorable.strip() and not answerable:
             raise InvariantError("a question has criteria, resolvers and days, or is unscorable")
         if self.scores and (self.unscorable or self.resolution is None):
             raise InvariantError("only a resolved, scorable question has scores")
         _require_forecasts(self)
-        if self.resolution and self.resolution.outcome not in _OUTCOMES[self.kind]:
-            raise InvariantError(f"{self.resolution.outcome!r} does not answer a {self.kind} one")
+        allowed = _OUTCOMES[self.kind]
+        if self.resolution and self.resolution.outcome not in allowed:
+            raise InvariantError(
+                f"{self.resolution.outcome!r} does not answer a {self.kind} question; it ends in "
+                f"{', '.join(allowed)}"
+            )
 
     @property
     def id(self) -> str:
@@ -214,6 +232,13 @@ class Question:
     def is_scorable(self) -> bool:
         """Say whether the question can be scored."""
         return not self.unscorable
+
+    @property
+    def counts(self) -> bool:
+        """Say whether its words ask for a count, so that no answer lies below zero."""
+        return (
+            self.kind == "numeric" and _COUNTED.search(f"{self.text} {self.criteria}") is not None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,7 +430,17 @@ def _day(text: str | Unknown) -> date | None:
     try:
         day = date.fromisoformat(text)
     except ValueError as error:
-        raise InvariantError(f"{text!r} is no day: {error}") from error
+        raise InvariantError(f"{text!r} is no day such as 2031-04-14") from error
     if day.isoformat() != text:
         raise InvariantError(f"{text!r} is no day such as 2031-04-14")
     return day
+
+
+def _disordered(question: Question) -> str:
+    """Return which day of a question lies before one that comes first."""
+    days = (("opens", question.opens), ("closes", question.closes), ("resolves", question.resolves))
+    known = [(name, day) for name, day in days if isinstance(day, str)]
+    for (first, before), (second, after) in pairwise(known):
+        if after < before:
+            return f"it {second} {after}, before it {first} {before}"
+    return "a question opens, closes and is resolved in this order"

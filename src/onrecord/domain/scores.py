@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, get_args
 
 from onrecord.domain.assessment import LikelihoodBand, band_edges, likelihood_band
@@ -23,6 +24,8 @@ ScoreRule = Literal["Brier", "log", "CRPS"]
 
 #: The log score treats a probability below this as this, and so at the other end.
 LOG_CLIP = 0.01
+#: Where a distribution that can be scored has a level, besides the median.
+_LOW_LEVELS, _MEDIAN, _HIGH_LEVELS = (0.05, 0.25), 0.5, (0.75, 0.95)
 
 
 def brier_score(probability: float, *, yes: bool) -> float:
@@ -41,30 +44,73 @@ def log_score(probability: float, *, yes: bool) -> float:
     return -math.log(min(max(held, LOG_CLIP), 1 - LOG_CLIP))
 
 
+def is_grid(quantiles: Sequence[Quantile]) -> bool:
+    """Say whether a distribution is given at enough levels to be scored beside others.
+
+    It has the median, a level of 0.05 to 0.25 and one of 0.75 to 0.95: a single point in a tail says
+    nothing of where the rest lies.
+    """
+    levels = [point.level for point in quantiles]
+    tails = (_LOW_LEVELS, _HIGH_LEVELS)
+    return _MEDIAN in levels and all(
+        any(low <= level <= high for level in levels) for low, high in tails
+    )
+
+
 def quantile_crps(quantiles: Sequence[Quantile], observed: Number) -> float:
-    """Return twice the mean pinball loss over the levels: the CRPS of a forecast given as quantiles.
+    """Return the CRPS of the distribution that runs straight between the quantiles given.
+
+    Below the lowest and above the highest it goes on as steeply as in the stretch beside it, until all
+    mass is spent. Quantiles are points of one curve, so levels added on it change nothing, and
+    distributions given at other levels are compared by the same rule.
 
     Source:
-        Gneiting and Ranjan 2011, Comparing density forecasts, equation 13, with the levels given.
+        Matheson and Winkler 1976: the area between the curve and the step at what came, squared.
 
     Raises:
         InvariantError: there are no quantiles.
     """
+    curve = _curve(quantiles)
+    came = float(observed)
+    lost = max(curve[0][0] - came, 0.0) + max(came - curve[-1][0], 0.0)
+    return lost + sum(_area(*piece, came) for piece in pairwise(curve))
+
+
+def _curve(quantiles: Sequence[Quantile]) -> tuple[tuple[float, float], ...]:
+    """Return the corners of a distribution function: a value, and the mass at or below it."""
     if not quantiles:
         raise InvariantError("a distribution without quantiles has no score")
-    losses = [
-        point.level * (observed - point.value)
-        if observed >= point.value
-        else (1 - point.level) * (point.value - observed)
-        for point in quantiles
-    ]
-    return 2 * sum(losses) / len(losses)
+    given = [(float(point.value), point.level) for point in quantiles]
+    if len(given) == 1:
+        return ((given[0][0], 0.0), (given[0][0], 1.0))
+    (low, below), (next_low, above_low) = given[0], given[1]
+    (last_high, below_high), (high, above) = given[-2], given[-1]
+    first = low - below * (next_low - low) / (above_low - below)
+    last = high + (1 - above) * (high - last_high) / (above - below_high)
+    return ((first, 0.0), *given, (last, 1.0))
+
+
+def _area(start: tuple[float, float], end: tuple[float, float], came: float) -> float:
+    """Return the squared distance to the step at `came` over one straight piece of the curve."""
+    (left, low), (right, high) = start, end
+    if left < came < right:
+        middle = (came, low + (high - low) * (came - left) / (right - left))
+        return _area(start, middle, came) + _area(middle, end, came)
+    step = float(came <= left)
+    one, other = low - step, high - step
+    return (right - left) * (one * one + one * other + other * other) / 3
 
 
 def last_forecasts(question: Question) -> tuple[Forecast, ...]:
     """Return the forecast of each forecaster that counts, their last, in order of name."""
     found = {forecast.by: forecast for forecast in question.forecasts}
     return tuple(found[name] for name in sorted(found))
+
+
+def scored_forecasts(question: Question) -> tuple[Forecast, ...]:
+    """Return those of the last forecasts that are scored: distributions at too few levels are not."""
+    held = last_forecasts(question)
+    return tuple(one for one in held if one.probability is not None or is_grid(one.quantiles))
 
 
 def base_rate(question: Question, others: Iterable[Question]) -> tuple[float, int]:
@@ -124,7 +170,7 @@ def losses_of(question: Question, others: Sequence[Question]) -> tuple[Loss, ...
     if ended is None or not has_score(question):
         return ()
     found: list[Loss] = []
-    held = last_forecasts(question)
+    held = scored_forecasts(question)
     rate = base_rate(question, others)[0]
     for one in held:
         if one.probability is not None:

@@ -6,6 +6,7 @@ import re
 
 from onrecord.domain.escalation import ThresholdState
 from onrecord.domain.force_levels import Deed, uses_force
+from onrecord.domain.force_words import INTERCEPTED
 from onrecord.domain.statement import Statement
 from onrecord.domain.threshold_table import ThresholdRule
 
@@ -19,9 +20,27 @@ _GOVERNED = re.compile(
     | attempt\w*|tried|try|trying|anniversary|ready|promis\w+|pledg\w+|hop(?:e|es|ed|ing)|accus\w+|alleg\w+
     | suspected|potential|prospect|talk\ of|option|instead\ of|rather\ than|without|never|denied|den(?:y|ies)
     | refus\w+|reject\w*|condemn\w*|critici[sz]\w+|protest\w*\ against|voted|lift(?:ed|ing)?|response\ to
-    | retaliation\ for|since|before|ahead\ of|until|unless|whether
+    | retaliation\ for|reports?\ of|permission|consent\ to|mandate|since|before|ahead\ of|until|unless|whether
     )\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+#: What a threat is of: "threatened an invasion", "threatens to invade".
+_THREATENED = re.compile(
+    r"\bthreat(?:en(?:s|ed|ing)?(?: to| with)?|s? (?:of|to))"
+    r"(?: (?:an?|the|its|full|military|armed|[\w-]+))?\s*$",
+    re.IGNORECASE,
+)
+#: What something else is done in view of: nobody threatens or plans it by that.
+_IN_VIEW_OF = re.compile(
+    r"\b(?:amid|backdrop of|fears? of|fearing|in case of|in the event of|deter\w*|prevent\w*|avert\w*"
+    r"|against|ahead of|warn\w* of|risks? of|prepar\w+ for)\b[^,;]{0,50}$",
+    re.IGNORECASE,
+)
+#: What would come of a deed: who says so weighs it, and mostly advises against it.
+_WOULD_COME = re.compile(
+    r"\b(?:would|could|will|might) (?:result|mean|lead|end|amount"
+    r"|be (?:a |an )?(?:mistake|disaster|catastroph))",
+    re.IGNORECASE,
 )
 #: What puts a name to a deed and supposes nothing: "carried out what would be the first strike".
 _NAMED_AS = re.compile(r"\bwhat (?:would|may|might|could) (?:be|have been)\b", re.IGNORECASE)
@@ -39,6 +58,8 @@ _CIVILIANS = re.compile(
     r"|activists|students)\b",
     re.IGNORECASE,
 )
+#: The words stand in the condition, and nothing ended it before them.
+_CONDITION = re.compile(r"\b(?:if|unless|in case)\b[^,;:]*$", re.IGNORECASE)
 _WISHED = re.compile(r"\b(?:if|had|were|should|unless)\b", re.IGNORECASE)
 _DONE_KINDS = frozenset({"occ.event", "say.confirm", "occ.posture", "occ.tally"})
 #: Kinds that weigh, or speak of the power to act, and so tell of no crossing.
@@ -58,7 +79,17 @@ def said_of(rule: ThresholdRule, deed: Deed) -> ThresholdState | None:
         or (kind in _SILENT and not _announces(deed.statement))
     ):
         return None
-    return _state(rule, deed, deed.clause[: found.start()], found.group())
+    before, after = deed.clause[: found.start()], deed.clause[found.end() :]
+    state = _state(rule, deed, before, found.group())
+    if state == "threatened" and _CONDITION.search(before):
+        return (
+            "supposed"  # what is threatened is the other half: "to close the port if troops fire"
+        )
+    if state in ("supposed", "threatened") and _THREATENED.search(before):
+        return "threatened" if "negation" not in deed.statement.off_line else None
+    if state == "threatened" and (_IN_VIEW_OF.search(before) or _WOULD_COME.search(after)):
+        return "supposed"
+    return state
 
 
 def _state(rule: ThresholdRule, deed: Deed, before: str, match: str) -> ThresholdState | None:
@@ -87,11 +118,16 @@ def _crossed(rule: ThresholdRule, deed: Deed, before: str) -> ThresholdState | N
     certain = statement.innermost.value in ("CT+", "PR+")
     done = statement.supports_event() or (statement.kind == "occ.posture" and certain)
     announced = rule.announced and _announces(statement) and certain
-    if rule.name.startswith("strike-") and not uses_force(deed):
+    if rule.name.startswith("strike-") and not _strikes(deed):
         return None
     if not (done or announced) or _GOVERNED.search(_NAMED_AS.sub("", before)):
         return None
     return "crossed"
+
+
+def _strikes(deed: Deed) -> bool:
+    """Say whether force is used on somebody: what only stops drones or missiles strikes nobody."""
+    return uses_force(deed) and not INTERCEPTED.search(deed.without_actor)
 
 
 def _announces(statement: Statement) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from onrecord.domain.escalation import Dimension
 
 NAME = "Onrecord thresholds"
-VERSION = "1"
+VERSION = "2"
 
 #: A state, city or land called by name.
 _NAME = r"[A-Z][\w’'.-]+"
@@ -27,6 +27,8 @@ _TROOPS = (
     r"|[Bb]rigades?"
     r"|[Uu]nits|[Mm]arines|[Ii]nfantry|[Ff]ighters)"
 )
+#: Troops by the name that those who send them give.
+_KEEPERS = r"[“\"‘']?peacekeep(?:ers|ing (?:troops|forces?|mission))[”\"’']?"
 _PORT = r"(?:ports?|harbou?rs?|airfields?|airports?|airbases?|air bases?|naval bases?)"
 _DOES = (
     r"(?:impos|declar|announc|order|enforc|establish|mount|launch|begin|began|begun|start|tighten"
@@ -78,14 +80,15 @@ RULES: tuple[ThresholdRule, ...] = (
         "strike-at-sea", "a strike on a vessel at sea", ("domain", "high_seas"),
         rf"\b{_STRIKE}\b[^.;]{{0,50}}\b(?:against|on|at|hit|targeting)? ?(?:(?:a|the|all|two|three"
         r"|several|\w+) )?"
-        r"(?:\w+ ){0,3}(?:boats?|speedboats?|vessels?|ships?|tankers?|freighters?|warships?)\b",
+        r"(?:\w+ ){0,3}(?<!-)(?:boats?|speedboats?|vessels?|ships?|tankers?|freighters?|warships?)\b",
         r"\b(?:sank|sunk|torpedoed) (?:\w+ ){0,4}(?:boats?|vessels?|ships?|tankers?|freighters?"
         r"|warships?|frigates?)\b",
     ),
     _rule(
         "shot-down", "an aircraft shot down", ("domain", "airspace"),
         r"\b(?:shot|shoot|shooting|brought|bring) down (?:\w+[ -]){0,5}"
-        r"(?:jets?|planes?|aircraft|helicopters?|airliner|drones?|bombers?)\b",
+        r"(?:jets?|planes?|aircraft|helicopters?|airliner|bombers?"
+        r"|(?<!attack )(?<!suicide )(?<!one-way )drone)\b",
         r"\b(?:jet|plane|aircraft|helicopter|airliner|drone|bomber)s? (?:\w+ ){0,3}(?:was|were"
         r"|been|be) shot down\b",
     ),
@@ -128,6 +131,12 @@ RULES: tuple[ThresholdRule, ...] = (
         r"|ing)?) (?:in )?"
         r"(?:\w+ ){0,3}(?:ground (?:troops|forces)|troops (?:into|across)|boots on the ground)\b",
         r"\b(?:ground|land) (?:invasion|incursion|offensive)\b",
+        rf"\b{_TROOPS} (?:(?:have|has|had|also|then) )?enter(?:ed|ing)? (?:the )?{_NAME}",
+        rf"\b(?:sent|sending|moved|moving|deployed|deploying|pour(?:ed|ing)|order(?:ed|ing)) "
+        rf"(?:[\w,.]+ ){{0,4}}{_TROOPS} into {_NAME}",
+        rf"\b(?:sent|deployed|moved|dispatched) (?:[\w,.]+ ){{0,3}}{_KEEPERS} (?:in|to|into) "
+        rf"(?:the )?{_NAME}",
+        rf"\b{_NAME}, where [^,;]{{0,40}}\b(?:sent|deployed|moved) (?:[\w,.]+ ){{0,3}}{_KEEPERS}",
         rf"\bno (?:ground )?{_TROOPS}\b[^.;]{{0,40}}\b(?:cross|enter|land|set foot)\w*",
     ),
     _rule(
@@ -156,7 +165,7 @@ RULES: tuple[ThresholdRule, ...] = (
         rf"\b{_DOES} (?:[\w-]+ ){{0,4}}(?:blockade|quarantine of (?:the )?{_NAME})\b",
         r"\b(?:naval|sea|air|military|total|full|maritime) blockade\b",
         rf"\bblockad(?:e|ed|es|ing) (?:the )?{_NAME}",
-        r"\bblockad(?:e|ed|es|ing) (?:\w+ ){0,3}(?:ports?|coasts?|coastline|straits?|islands?"
+        r"\bblockad(?:e|ed|es|ing) (?:\w+ ){0,3}(?:ports?|coasts?|coastlines?|straits?|islands?"
         r"|harbou?rs?)\b",
     ),
     _rule(
@@ -177,8 +186,8 @@ RULES: tuple[ThresholdRule, ...] = (
     ),
     _rule(
         "martial-law", "martial law or a state of emergency", ("act", "non_lethal_force"),
-        r"\b(?:declar|impos|announc|proclaim|extend|order|introduc"
-        r"|lift)\w* (?:\w+[ -]){0,5}(?:martial law|state of emergency)\b",
+        r"\b(?:declar|impos|announc|proclaim|order|introduc)\w*"
+        r" (?:\w+[ -]){0,5}(?:martial law|state of emergency)\b",
         r"\b(?:martial law|state of emergency) (?:\w+ ){0,3}(?:declared|imposed|in (?:force|effect"
         r"|place)|proclaimed)\b",
         announced=True,

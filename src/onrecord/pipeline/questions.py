@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from onrecord.domain.document import Document
 from onrecord.domain.errors import InvariantError, LedgerBroken, UsageError
 from onrecord.domain.ledger import Draft, Entry
 from onrecord.domain.quantity import Number
@@ -29,7 +28,7 @@ from onrecord.domain.question import (
 )
 from onrecord.domain.records import record_of
 from onrecord.domain.statement import Statement
-from onrecord.domain.unknown import Unknown
+from onrecord.pipeline.answers import require_answer, require_due, require_held
 from onrecord.ports.clock import Clock
 from onrecord.ports.record_store import RecordStore
 
@@ -149,6 +148,7 @@ def forecast(
     """
     at = _now(store, clock)
     _require_forecastable(question)
+    require_held(question, estimate)
     if estimate.statement is not None and not store.named([estimate.statement]):
         raise UsageError(f"{estimate.statement}: no such statement is on record")
     try:
@@ -173,8 +173,9 @@ def resolve_question(
     """Put on record how a question ended, by the words of a statement on record.
 
     Raises:
-        UsageError: it is resolved or unscorable, the statement is not on record or older than the
-            question, or the outcome does not answer it.
+        UsageError: it is resolved or unscorable, the statement is not on record, older than the question
+            or says of nothing that it was done, a `no` comes before the day the answer is due, or the
+            outcome does not answer it.
         StoreError: nothing was written.
     """
     at = _now(store, clock)
@@ -185,7 +186,8 @@ def resolve_question(
         )
     if not question.is_scorable:
         raise UsageError(f"{question.key}: it was declared unscorable: {question.unscorable}")
-    _require_recent(store, question, ending.statement)
+    require_answer(store, question, ending.statement, ending.outcome, ending.value)
+    require_due(question, ending.outcome, at[:10])
     try:
         ended = Resolution(ending.outcome, ending.statement, at, ending.value, reason=why)
         resolve(question, ended)
@@ -223,6 +225,7 @@ def named_question(questions: Sequence[Question], name: str) -> Question:
     Raises:
         UsageError: there is none, or several.
     """
+    _require_id(name, "question")
     begins = name if name.startswith(_KEY) else f"{_KEY}{name}"
     found = [one for one in questions if one.key.startswith(begins)]
     if len(found) != 1:
@@ -236,6 +239,7 @@ def named_draft(drafts: Sequence[QuestionDraft], name: str) -> QuestionDraft:
     Raises:
         UsageError: there is none, or several.
     """
+    _require_id(name, "draft")
     begins = name if name.startswith("drf-") else f"drf-{name}"
     found = [one for one in drafts if one.id.startswith(begins)]
     if len(found) != 1:
@@ -249,6 +253,7 @@ def named_statement(store: RecordStore, name: str) -> Statement:
     Raises:
         UsageError: there is none, or several.
     """
+    _require_id(name, "statement")
     exact = store.named([name])
     if exact:
         return exact[name]
@@ -258,6 +263,17 @@ def named_statement(store: RecordStore, name: str) -> Statement:
         ids = [one.id for one in found]
         raise UsageError(_which(name, ids, "statement", "onrecord statements --json"))
     return found[0]
+
+
+def refused_as(questions: Sequence[Question], draft: QuestionDraft) -> str:
+    """Return why a draft was declined; empty where nobody declined it."""
+    drawn = (one for one in questions if one.statement in draft.statements)
+    return next((one.unscorable for one in drawn if not one.is_scorable), "")
+
+
+def _require_id(name: str, kind: str) -> None:
+    if not name.strip():
+        raise UsageError(f"the id of a {kind} is empty; give its first characters")
 
 
 def _which(name: str, found: Sequence[str], kind: str, command: str) -> str:
@@ -319,25 +335,3 @@ def _require_forecastable(question: Question) -> None:
         raise UsageError(
             f"{question.key}: it ended in {question.resolution.outcome!r}: no forecast is added"
         )
-
-
-def _require_recent(store: RecordStore, question: Question, statement: str) -> None:
-    """Require a statement on record, of a document dated, else captured, on the day of opening or later."""
-    found = store.named([statement]).get(statement)
-    if found is None:
-        raise UsageError(f"{statement}: no such statement is on record; add the report first")
-    for document, recorded_at in store.documents():
-        if document.id == found.document and isinstance(question.opens, str):
-            day = _last_day(document) or recorded_at[:10]
-            if day < question.opens:
-                raise UsageError(
-                    f"{statement} is of {day}, before the question opened ({question.opens}): what was "
-                    "on record then does not resolve it"
-                )
-
-
-def _last_day(document: Document) -> str | None:
-    when = document.doc_date
-    if isinstance(when, Unknown) or when.latest is None:
-        return None
-    return when.latest.isoformat()

@@ -9,7 +9,7 @@ from onrecord.domain.assessment import likelihood_in
 from onrecord.domain.brief import Block, Citation, Sentence, Topic
 from onrecord.domain.question import GivenForecast, GivenResolution, Question, QuestionDraft
 from onrecord.domain.recorded import Recorded
-from onrecord.domain.scores import has_score, last_forecasts
+from onrecord.domain.scores import has_score, scored_forecasts
 from onrecord.domain.statement import Statement
 from onrecord.domain.when import When
 from onrecord.publish.asked_forms import DRAFTED
@@ -95,7 +95,7 @@ def _move(recorded: Recorded, names: _Names, shelf: Shelf) -> Iterator[Sentence]
 
 def _scores(one: Question, names: _Names, shelf: Shelf) -> Iterator[Sentence]:
     if has_score(one):
-        for held in last_forecasts(one):
+        for held in scored_forecasts(one):
             yield shelf.collection.draft("score", names, given=(held.by,))
 
 

@@ -313,8 +313,13 @@ def record_at(desk: Desk, at: int, kind: type[T]) -> T:
 
 
 def percent_words(share: float) -> str:
-    """Return a share in percent: `0.355` as `35.5 %`."""
-    return f"{round(share * 100, _DECIMALS):g} %"
+    """Return a share in percent: `0.355` as `35.5 %`; only what is none or all reads `0 %` or `100 %`."""
+    percent = round(share * 100, _DECIMALS)
+    if percent in (0, 100) and share not in (0, 1):
+        percent = round(share * 100, _DECIMALS + 1)
+    if percent in (0, 100) and share not in (0, 1):
+        return "under 0.01 %" if percent == 0 else "over 99.99 %"
+    return f"{percent:g} %"
 
 
 def score_words(value: float) -> str:

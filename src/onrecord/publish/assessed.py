@@ -42,15 +42,19 @@ def authority_blocks(gaps: Sequence[Gap], *, collection: Collection) -> tuple[Bl
     """
     told = [one for one in gaps if one.bearings and one.verdict != "unknown"]
     ordered = sorted(told, key=lambda one: (_ORDER.index(one.verdict), one.act.id))
-    topics: list[Topic] = []
+    topics: dict[str, Topic] = {}
     left: list[str] = []
     for one in ordered:
-        topic = _gap_topic(one, collection) if len(topics) < MAX_GAPS else None
+        first = one.act.statements[0]
+        # Of states that act together the same words tell; which one a verdict is of, a reader cannot see.
+        room = len(topics) < MAX_GAPS and first not in topics
+        topic = _gap_topic(one, collection) if room else None
         if topic is None:
-            left.append(one.act.statements[0])
+            left.append(first)
         else:
-            topics.append(topic)
-    return (Block(topics=tuple(topics), sentences=_left_out(left, collection)),) if topics else ()
+            topics[first] = topic
+    cut = _left_out([name for name in left if name not in topics], collection)
+    return (Block(topics=tuple(topics.values()), sentences=cut),) if topics else ()
 
 
 def posture_blocks(
@@ -176,8 +180,11 @@ def _gap_topic(one: Gap, collection: Collection) -> Topic | None:
     told = collection.statements.get(one.act.statements[0])
     if told is None:
         return None
-    cited = list(_cited(one, collection))
     classes = _supported(one, told, collection)
+    cited = list(_cited(one, collection))
+    if no_gap(one.verdict, classes, told, cited) and one.deciding:
+        # What stands beside for its law or its time is told apart by the record, not by its words alone.
+        cited = list(_cited(one, collection, beside=False))
     if no_gap(one.verdict, classes, told, cited):
         return None
     names = [(collection.cite(told), "act"), *((collection.cite(each), "words") for each in cited)]
@@ -196,13 +203,13 @@ def _gap_topic(one: Gap, collection: Collection) -> Topic | None:
     )
 
 
-def _cited(one: Gap, collection: Collection) -> Iterator[Statement]:
+def _cited(one: Gap, collection: Collection, *, beside: bool = True) -> Iterator[Statement]:
     """Yield each statement that a bearing rests on once, the deciding ones first.
 
     Of those that only stand beside an act, claims of a power are told: a reader will ask about them.
     """
     deciding = {each.id for each in one.deciding}
-    near = [each for each in one.bearings if each.closeness != "beside" or each.gives]
+    near = [each for each in one.bearings if each.closeness != "beside" or (beside and each.gives)]
     ordered = sorted(near, key=lambda each: each.coverage.id not in deciding)
     names = dict.fromkeys(name for each in ordered for name in each.coverage.statements)
     found = [collection.statements[name] for name in names if name in collection.statements]

@@ -186,9 +186,8 @@ def authority_cells(authority: Authority, case: Case) -> tuple[str, ...]:
 def gap_lines(gap: Gap, codes: Mapping[str, Authority], case: Case) -> tuple[str, ...]:
     """Return an act, the verdict, and what is said for, against and beside it, line by line."""
     act = gap.act
-    by = f", by {act.actor}" if act.actor else ""
     return (
-        f"{act_words(act)} ({when_words(act.when)}){by}",
+        f"{act_words(act)} ({when_words(act.when)}){_by(act)}",
         f"    {act_quote(act, case)} [{_source(act.statements[0], case)}]",
         f"    {VERDICT_WORDS[gap.verdict].upper()}: {gap.reason}",
         *(
@@ -224,12 +223,23 @@ def sides_of(gap: Gap) -> tuple[tuple[Bearing, ...], tuple[Bearing, ...], tuple[
     return giving, against, rest
 
 
+def is_telling(gap: Gap) -> bool:
+    """Say whether something is cited on an act whose kind is stated; the rest is for who asks for all."""
+    return not isinstance(gap.act.action, Unknown) and bool(gap.bearings)
+
+
 def act_words(act: ReportedAct) -> str:
     """Return an act by its classes in words: `reported: use of lethal force, on land`."""
     action = "kind not stated" if isinstance(act.action, Unknown) else ACTION_WORDS[act.action]
     place = "where not stated" if isinstance(act.domain, Unknown) else PLACE_WORDS[act.domain]
     target = "" if isinstance(act.target, Unknown) else f", against {TARGET_WORDS[act.target]}"
     return f"{_STANDINGS[act.standing]}: {action}, {place}{target}"
+
+
+def _by(act: ReportedAct) -> str:
+    """Return who acts, as worded, and whose law it is judged by: `, by Velmaran jets (XA)`."""
+    state = f" ({act.system})" if act.system else ""
+    return f", by {act.actor}{state}" if act.actor else ""
 
 
 def act_quote(act: ReportedAct, case: Case) -> str:
@@ -259,12 +269,34 @@ def authority_markdown(
     return "\n".join([*lines, NOTE, ""])
 
 
-def gap_markdown(gaps: Sequence[Gap], codes: Mapping[str, Authority], case: Case) -> str:
-    """Return every act with what is said to cover it and not to, as Markdown."""
+def left_out_words(count: int) -> str:
+    """Return in one sentence how many acts are not shown; empty for none."""
+    if not count:
+        return ""
+    acts = "1 act is" if count == 1 else f"{count} acts are"
+    return (
+        f"{acts} not shown: their kind is not stated or nobody is cited on them (--all shows them)."
+    )
+
+
+def gap_markdown(
+    gaps: Sequence[Gap], codes: Mapping[str, Authority], case: Case, *, left_out: int = 0
+) -> str:
+    """Return every act with what is said to cover it and not to, as Markdown.
+
+    Args:
+        gaps: The acts to show.
+        codes: Instruments by id.
+        case: The record.
+        left_out: How many acts are not shown.
+    """
     lines = ["# What is said to cover each act", ""]
     for gap in gaps:
         act = gap.act
-        lines += [f"## {_plain(act_words(act)).capitalize()} ({when_words(act.when)})", ""]
+        lines += [
+            f"## {_plain(act_words(act)).capitalize()} ({when_words(act.when)}){_plain(_by(act))}",
+            "",
+        ]
         lines += [
             f"{_plain(act_quote(act, case))} — {_plain(_source(act.statements[0], case))}",
             "",
@@ -275,6 +307,7 @@ def gap_markdown(gaps: Sequence[Gap], codes: Mapping[str, Authority], case: Case
                 f"- {title.capitalize()}: {_plain(_claim_words(one, codes, case))}" for one in side
             ]
         lines += [""]
+    lines += [left_out_words(left_out), ""] if left_out else []
     return "\n".join([*lines, NOTE, ""])
 
 

@@ -7,6 +7,7 @@ Scores stand in a column of their own; nothing is added up.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -137,14 +138,18 @@ def pathway_row(statement: Statement, case: Case) -> Row:
 
 
 def party_words(party: str, case: Case) -> str:
-    """Return a party as words on record call it, the shortest ones; empty where nobody is named.
+    """Return a party as words on record call it most, then the shortest; empty where nobody is named.
 
-    A party that is no ISO code is called by its name already.
+    A party that is no ISO code is called by its name already, here written as reports write it.
     """
     if not party.isupper():
+        names = sorted({name for one in case.statements.values() for name in one.names})
+        return next((name for name in names if name.casefold() == party), party)
+    named = {words for words, code in case.countries.items() if code == party}
+    if not named:
         return party
-    named = [words for words, code in case.countries.items() if code == party]
-    return min(named, key=lambda words: (len(words), words)) if named else party
+    said = Counter(name for one in case.statements.values() for name in one.names if name in named)
+    return min(named, key=lambda words: (-said[words], len(words), words))
 
 
 def value_words(value: str | Quantity | Unknown) -> str:
@@ -337,7 +342,12 @@ def _first_words(first: bool | Unknown) -> str:
 
 
 def _speaker_words(statement: Statement) -> str:
-    return ", ".join(voice.label for voice in statement.voices) or "the report"
+    return ", ".join(_voice_words(voice.label) for voice in statement.voices) or "the report"
+
+
+def _voice_words(label: str) -> str:
+    """Return what a speaker is called; an article alone names nobody."""
+    return "a speaker not named" if label.casefold() in ("the", "a", "an") else label
 
 
 def _report_words(case: Case, statement: Statement) -> str:

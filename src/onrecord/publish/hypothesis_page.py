@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.domain.hypothesis import Hypothesis, Indicator, Sighting
 from onrecord.domain.matrix import Cited, Matrix, MatrixColumn, MatrixRow, Swing
@@ -19,6 +19,8 @@ from onrecord.publish.hypothesis_rows import (
 )
 from onrecord.publish.markdown import shown_controls
 
+#: What is told of every version.
+LOG_COLUMNS = ("at", "by", "name", "what", "says", "id")
 #: What nobody judged.
 NOT_JUDGED = "·"
 #: What the page says of itself before anything else.
@@ -68,6 +70,20 @@ def page_of(
     return "\n".join(lines)
 
 
+def log_page(
+    columns: Sequence[str], versions: Iterable[Sequence[str]], *, as_of: str | None = None
+) -> str:
+    """Return every version as a table; words from documents and people cannot become markup."""
+    lines = [
+        "# Versions of hypotheses and indicators",
+        "",
+        *([f"As of {as_of}", ""] if as_of else []),
+    ]
+    lines += ["| " + " | ".join(columns) + " |", "|" + " --- |" * len(columns)]
+    lines += ["| " + " | ".join(map(_plain, cells)) + " |" for cells in versions]
+    return "\n".join([*lines, ""])
+
+
 def standing_words(cited: Cited) -> str:
     """Return how cited words stand, where that is worth saying; else an empty text."""
     said = _STANDINGS[cited.standing]
@@ -94,12 +110,16 @@ def least_words(matrix: Matrix) -> str:
     """Return who has the least against it, by rows and by origins."""
     if len(matrix.columns) == 1:
         return "one hypothesis alone: nothing to compare it with"
+    if matrix.unlike:
+        return f"the counts cannot be compared: {matrix.unlike}"
     if not matrix.least:
         return "nothing that counts was judged yet"
     if all(column.inconsistency == 0 for column in matrix.columns):
         return "nothing that counts speaks against any of them"
     if matrix.least_by_origin == matrix.least:
         return _least(matrix.least)
+    if not matrix.least_by_origin:
+        return f"{_least(matrix.least)}; counted by origin, the counts cannot be compared"
     return f"{_least(matrix.least)}; counted by origin, {_least(matrix.least_by_origin)}"
 
 

@@ -40,6 +40,7 @@ def matrix_row(matrix: Matrix) -> Row:
             for one in matrix.swings
         ],
         "gaps": list(matrix.gaps),
+        "cannot_be_compared": matrix.unlike or None,
     }
 
 

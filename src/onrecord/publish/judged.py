@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.domain.brief import Block, Sentence, Topic
 from onrecord.domain.errors import CompileError
-from onrecord.domain.hypothesis import Hypothesis, Indicator, IndicatorQuality, weight_of
+from onrecord.domain.hypothesis import Hypothesis, Indicator, IndicatorQuality, bears, weight_of
 from onrecord.domain.recorded import Recorded
 from onrecord.publish.collect import Collection
 
@@ -65,8 +65,8 @@ def hypothesis_blocks(
 ) -> tuple[Block, ...]:
     """Return a block for each thing that hypotheses compete to explain, and one for indicators.
 
-    Within a block the hypothesis with the least against it comes first; of equals, by name. Nothing says
-    which one is true.
+    Within a block the hypothesis with the least against it comes first; of equals, by name; one that
+    nothing was rated to bear on comes last. Nothing says which one is true.
 
     Args:
         hypotheses: Those in force.
@@ -77,7 +77,7 @@ def hypothesis_blocks(
         CompileError: no record holds one of them.
     """
     by_question: dict[str, list[Hypothesis]] = {}
-    for one in sorted(hypotheses, key=lambda one: (one.inconsistency, one.name, one.text)):
+    for one in sorted(hypotheses, key=_rank):
         by_question.setdefault(one.question, []).append(one)
     found = [_competing(group, shelf) for _, group in sorted(by_question.items())]
     topics = [
@@ -85,6 +85,11 @@ def hypothesis_blocks(
         for one in sorted(indicators, key=lambda one: (one.name, one.observable))
     ]
     return (*found, Block(topics=tuple(topics))) if topics else tuple(found)
+
+
+def _rank(one: Hypothesis) -> tuple[bool, int, str, str]:
+    idle = not any(bears(piece.rating) for piece in one.evidence)
+    return idle, one.inconsistency, one.name, one.text
 
 
 def _competing(group: Sequence[Hypothesis], shelf: Shelf) -> Block:

@@ -18,6 +18,7 @@ from onrecord.domain.hypothesis import (
     Indicator,
     IndicatorState,
     Sighting,
+    is_judged,
     weight_of,
 )
 from onrecord.domain.unknown import Unknown
@@ -76,9 +77,10 @@ def hypothesis(desk: Desk) -> list[Part]:
 
 
 def _against(record: Hypothesis, total: int) -> list[Part]:
-    if not record.evidence:
+    judged = sum(is_judged(piece.rating) for piece in record.evidence)
+    if not judged:
         return [fixed("Nobody has rated any statement for it")]
-    rated = count_words(len(record.evidence), "statement")
+    rated = count_words(judged, "statement")
     if not total:
         return [fixed("Nothing rated speaks against it, of "), Part(rated, "figure")]
     number = sum(weight_of(piece.rating) > 0 for piece in record.evidence)

@@ -13,7 +13,7 @@ from typing import get_args
 from onrecord.domain.assessment import LikelihoodBand
 from onrecord.domain.brief import SentenceMode
 from onrecord.domain.errors import CompileError
-from onrecord.domain.question import Question
+from onrecord.domain.question import Question, skill_of
 from onrecord.domain.scorecard import FEWEST, BandCount
 from onrecord.domain.scores import Loss, bands_of, has_score, last_forecasts
 from onrecord.publish.asked_forms import percent_words, score_words
@@ -29,6 +29,10 @@ _STATES: Mapping[str, str] = MappingProxyType(
         "annulled": "annulled", "unscorable": "not scorable",
     }
 )  # fmt: skip
+
+
+#: What stands for skill beside a baseline that was right.
+_NO_SKILL = "no skill: the baseline lost nothing"
 
 
 def asked_total(desk: Desk) -> list[Part]:
@@ -56,9 +60,10 @@ def how_scored(desk: Desk) -> list[Part]:
         fixed(
             "Every score is a loss: 0 is best. Of each forecaster the last forecast before the close "
             "counts. The base rate is the share of yes among the yes-or-no questions resolved before a "
-            "question opened, one half where there were none. Skill is the share of the baseline’s loss "
-            "that was saved: 1 at best, 0 for no better, below 0 for worse. Questions annulled or "
-            "ambiguous are counted and give no score."
+            "question opened, one half where there were none. A number is forecast by its median and a "
+            "level on each side, and scored by the distribution that runs straight between them (CRPS). "
+            "Skill is the share of the baseline’s loss that was saved: 1 at best, 0 for no better, below 0 "
+            "for worse. Questions annulled or ambiguous are counted and give no score."
         )
     ]
 
@@ -91,7 +96,8 @@ def _beside(mean: float, found: Sequence[Loss]) -> list[Part]:
     if not beside or len(beside) != len(found):
         return [fixed("none"), cell, fixed("none"), cell, fixed("none")]
     base = sum(beside) / len(beside)
-    skill = fixed("none") if base <= 0 else Part(score_words(1 - mean / base), "figure")
+    saved = skill_of(found[0].rule, mean, base)
+    skill = fixed(_NO_SKILL) if saved is None else Part(score_words(saved), "figure")
     return [fixed(found[0].baseline), cell, Part(score_words(base), "figure"), cell, skill]
 
 

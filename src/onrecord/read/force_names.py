@@ -14,9 +14,11 @@ from onrecord.read.force_words import (
     DESIGNATORS,
     LONG,
     MOVEMENTS,
+    NAMED_AIRCRAFT,
     NOT_OWNERS,
     OWNERS,
     OWNING,
+    PHASES,
     SHIP,
     STRONG,
     TYPE,
@@ -42,6 +44,8 @@ def name_of(tree: Tree, at: int, extent: Extent, text: str, entities: Sequence[N
     if types:
         return types[-1]
     head = tree.tokens[at]
+    if is_named_aircraft(tree, at):
+        return head.text.removesuffix("s")
     noun = called_ship(tree, at) if head.upos == "PROPN" else None
     if noun is not None:
         return text[tree.tokens[noun].end : extent.end].strip()
@@ -107,12 +111,13 @@ def sender_of(
     tree: Tree, clause: Clause, at: int, text: str, entities: Sequence[NamedEntity]
 ) -> str:
     """Return who is said to deploy a force, where that is a state or body and the force what it deploys."""
-    if tree.lemma(clause.head) not in OWNING:
+    head = predicate_of(tree, clause.head)
+    if tree.lemma(head) not in OWNING:
         return ""
     top = at
     while tree.relation(top) in ("conj", "compound", "flat") and tree.tokens[top].head >= 0:
         top = tree.tokens[top].head
-    governed = tree.tokens[top].head == clause.head and tree.relation(top) in ("obj", "obl")
+    governed = tree.tokens[top].head == head and tree.relation(top) in ("obj", "obl")
     if not governed:
         return ""
     for subject in tree.dependants(clause.head, "nsubj"):
@@ -124,6 +129,39 @@ def sender_of(
             if one.start <= start < one.end and one.label in OWNERS and words != words.lower():
                 return words
     return ""
+
+
+def predicate_of(tree: Tree, head: int) -> int:
+    """Return the verb that says what is done, below one of beginning or believing: "began massing"."""
+    below = tree.dependants(head, "xcomp")
+    if tree.lemma(head) in PHASES and below and tree.tokens[below[0]].upos == "VERB":
+        return predicate_of(tree, below[0])
+    return head
+
+
+def is_named_aircraft(tree: Tree, at: int) -> bool:
+    """Say whether a proper noun is the name of a type of aircraft, several of them or somebody's."""
+    token = tree.tokens[at]
+    if tree.lemma(at).removesuffix("s") not in NAMED_AIRCRAFT or not token.text[0].isupper():
+        return False
+    several = token.text.endswith("s") and bool(tree.dependants(at, "nummod"))
+    return token.upos == "PROPN" and several
+
+
+def names_listed(tree: Tree, at: int) -> tuple[int, ...]:
+    """Return the names set right behind a noun of several ships: "the destroyers Alder and Birch"."""
+    first = at + 1
+    ships = tree.tokens[at].xpos == "NNS" and STRONG.get(tree.lemma(at).removesuffix("s")) == "ship"
+    if not ships or first >= len(tree.tokens) or tree.tokens[first].upos != "PROPN":
+        return ()
+    found = [first]
+    for one in found:  # what is joined to one joined is listed too
+        found += [
+            more
+            for more in tree.dependants(one, "conj")
+            if tree.tokens[more].upos == "PROPN" and more not in found
+        ]
+    return tuple(found) if len(found) > 1 else ()
 
 
 def designated(tree: Tree, at: int, text: str) -> ElementKind | None:
@@ -189,4 +227,8 @@ def _proper(words: str) -> str:
         parts.pop()
     while parts and parts[0][0].islower():
         parts.pop(0)
-    return " ".join(parts) if any(letter.isupper() for part in parts for letter in part) else ""
+    if not any(letter.isupper() for part in parts for letter in part):
+        return ""
+    # A kind of ship that a headline begins with a capital is no name: "Navy Destroyer".
+    common = STRONG.get(parts[-1].lower().removesuffix("s")) == "ship"
+    return "" if common else " ".join(parts)

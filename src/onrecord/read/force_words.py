@@ -81,6 +81,29 @@ STATIONED = frozenset(
     return redeploy dispatch head build assign support conduct surge host house keep maintain hold
     concentrate muster field order mobilise mobilize stage rotate accompany""".split()
 )
+#: The same where the force is what does so, or whom others join.
+STANDING = frozenset("stand line land join".split())
+#: Verbs that only say how far along, or how sure, the one below them is: "began massing troops".
+PHASES = frozenset(
+    "begin start continue proceed resume believe think understand estimate report know appear seem".split()
+)
+#: Who does so with a force beside him has it around him: "surrounded by 20,000 troops".
+AROUND = frozenset("surround ring flank".split())
+#: Doing so is taking part, whatever it is taken part in.
+TAKING_PART = frozenset("involve involved participate".split())
+#: What a ship suffers, though it is the subject.
+SUFFERED = frozenset("sink explode burn capsize suffer sustain receive collide crash".split())
+#: Nouns that count what goes in them: "a convoy of about 40 trucks".
+ROWS = frozenset("convoy column".split())
+#: Nouns whose number of people may stand before "strong": "a 6,000-strong group".
+MUSTERED = frozenset("group force contingent unit grouping garrison army mission".split())
+#: Aircraft by the proper name of their type; other things bear some of these names, so that a number or
+#: an owner must stand before them.
+NAMED_AIRCRAFT = frozenset(
+    """typhoon eurofighter rafale tornado gripen hornet raptor growler apache chinook hercules globemaster
+    reaper predator bayraktar tejas mirage phantom viper osprey galaxy poseidon sentry hawkeye lancer
+    stratofortress spirit warthog thunderbolt lightning flanker fulcrum""".split()
+)
 #: What moves is named before these: "bomber flights".
 MOVEMENTS = frozenset(
     "flight sortie patrol deployment presence movement overflight transit".split()
@@ -93,7 +116,7 @@ DISPLAYS = frozenset(
 OWNING = frozenset(
     """deploy send move dispatch station position mass base mobilize mobilise order withdraw redeploy keep
     maintain assemble amass concentrate muster call return pull shift rush station surge respond hold stage
-    conduct have""".split()
+    conduct have build""".split()
 )
 PRESENCE = frozenset(
     """deployment presence build-up buildup arrival mobilisation mobilization movement surge flight sortie

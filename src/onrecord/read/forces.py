@@ -19,11 +19,15 @@ from onrecord.read.clauses import Clause
 from onrecord.read.force_names import (
     called_ship,
     designated,
+    is_named_aircraft,
     name_of,
     names_behind,
+    names_listed,
     owner_of,
+    predicate_of,
     sender_of,
 )
+from onrecord.read.force_parts import takes_part
 from onrecord.read.force_words import (
     CIVIL,
     CONDITIONS,
@@ -31,10 +35,13 @@ from onrecord.read.force_words import (
     GROUPED,
     MILITARY,
     MOVEMENTS,
+    MUSTERED,
     OWNERS,
     PRESENCE,
+    ROWS,
     SEEN,
     SHIP,
+    STANDING,
     STATIONED,
     STATUSES,
     STRONG,
@@ -51,7 +58,8 @@ from onrecord.read.units import plural
 class FoundForce:
     """Words that report one element of a force; see `onrecord.domain.statement.Force`.
 
-    `displayed` says that a mobilisation or an exercise of it is told: an act, not a place.
+    `displayed` says that a mobilisation or an exercise of it is told: an act, not a place. `engaged` says
+    that it is told to do something, or to be around somebody, in a clause that need not tell of posture.
     """
 
     extent: Extent
@@ -61,6 +69,7 @@ class FoundForce:
     count: Quantity | None
     status: PostureStatus | None
     displayed: bool = False
+    engaged: bool = False
 
 
 def forces_in(
@@ -74,6 +83,10 @@ def forces_in(
     """Return the elements of forces among a clause's own words, in order."""
     found: list[FoundForce] = []
     for at, kind in _heads(tree, clause, text, entities):
+        listed = tuple(_listed(tree, clause, at, text=text, entities=entities))
+        if listed:
+            found += listed
+            continue
         extent = _with_number(tree, at, quantities)
         name = name_of(tree, at, extent, text, entities)
         single = _one(tree, at, name) if kind in ("ship", "formation") else None
@@ -86,9 +99,10 @@ def forces_in(
                 name=name,
                 owner=owner_of(tree, at, text, entities)
                 or sender_of(tree, clause, at, text, entities),
-                count=_count(extent, quantities) or single,
+                count=_recounted(tree, at, text, _count(extent, quantities)) or single,
                 status=_status(tree, clause, at),
                 displayed=shown or _is_called_up(tree, clause),
+                engaged=takes_part(tree, clause, at, named_ship=kind == "ship" and bool(name)),
             )
         )
     called = _called(tree, clause, text=text, entities=entities, quantities=quantities)
@@ -99,9 +113,11 @@ def is_stationed(tree: Tree, clause: Clause, forces: Sequence[FoundForce]) -> bo
     """Say whether a clause reports where forces are or move, rather than what they did to somebody."""
     if all(one.displayed for one in forces):
         return False
-    head = clause.head
+    head = predicate_of(tree, clause.head)
     if clause.nominal or tree.lemma(head) in STATIONED:
         return True
+    if tree.lemma(head) in STANDING:
+        return _stand(tree, head, forces)
     if tree.lemma(head) in PRESENCE or any(
         tree.lemma(at) in PRESENCE and tree.tokens[at].upos != "PROPN" for at in clause.members
     ):
@@ -114,6 +130,16 @@ def is_stationed(tree: Tree, clause: Clause, forces: Sequence[FoundForce]) -> bo
         return _are_held(tree, head, forces)
     placed = bool(tree.dependants(head, "cop")) or tree.lemma(head) == "be"
     return placed and _is_placed(tree, head)
+
+
+def _stand(tree: Tree, head: int, forces: Sequence[FoundForce]) -> bool:
+    """Say whether forces are what stands or lands, or whom others join."""
+    relation = "obj" if tree.lemma(head) == "join" else "nsubj"
+    return any(
+        one.extent.start <= tree.tokens[at].start < one.extent.end
+        for at in tree.dependants(head, relation)
+        for one in forces
+    )
 
 
 def _are_held(tree: Tree, head: int, forces: Sequence[FoundForce]) -> bool:
@@ -165,7 +191,7 @@ def _together(
 
 def _status(tree: Tree, clause: Clause, at: int) -> PostureStatus | None:
     """Return what the predicate says a force does; nothing of a force that another verb governs."""
-    head = clause.head
+    head = predicate_of(tree, clause.head)
     for above in tree.ancestors(at):
         if above == head:
             break
@@ -212,7 +238,27 @@ def _called(
             if ship
             else (number.quantity if number else None),
             status=_status(tree, clause, at),
+            engaged=takes_part(tree, clause, at, named_ship=ship is not None),
         )
+
+
+def _listed(
+    tree: Tree, clause: Clause, at: int, *, text: str, entities: Sequence[NamedEntity]
+) -> Iterator[FoundForce]:
+    """Yield the ships that a noun of several is followed by, each by its name."""
+    owner = owner_of(tree, at, text, entities) or sender_of(tree, clause, at, text, entities)
+    for one in names_listed(tree, at):
+        here = tree.extent([*tree.dependants(one, "det", "flat", "compound"), one])
+        if SHIP.match(text, here.start) is None:  # what has the prefix of its navy is found by it
+            yield FoundForce(
+                extent=here,
+                kind="ship",
+                name=here.of(text),
+                owner=owner,
+                count=Quantity(1, 1, 1, "ships", "exact", "", "ship"),
+                status=_status(tree, clause, at),
+                engaged=takes_part(tree, clause, at, named_ship=True),
+            )
 
 
 def _number_before(
@@ -287,12 +333,16 @@ def _kind_of(tree: Tree, at: int, text: str, entities: Sequence[NamedEntity]) ->
             tree.tokens[one].upos == "PROPN" for one in tree.dependants(at, "appos", "flat")
         )
         return "ship" if aboard or called or _is_named_ship(tree, at, text) else None
-    if lemma == "group":
+    if lemma == "group" and not _is_mustered(tree, at):
         words = set(tree.phrase(at).of(text).lower().split())
         return "formation" if (beside | words) & GROUPED else None
     if lemma in ("defense", "defence"):
         shown = tree.lemma(tree.tokens[at].head) in DISPLAYS
         return "air_defence" if shown and "air" in beside else None
+    if is_named_aircraft(tree, at):
+        return "aircraft_type"
+    if _is_mustered(tree, at) or (lemma in ROWS and _carries_forces(tree, at)):
+        return "formation"
     if lemma in STRONG:
         return STRONG[lemma]
     if lemma in ("member", "fighter") and "militia" in beside:
@@ -300,8 +350,39 @@ def _kind_of(tree: Tree, at: int, text: str, entities: Sequence[NamedEntity]) ->
     institution = lemma == "force" and beside & {"air", "armed", "defence", "defense"}
     if institution or lemma not in WEAK:
         return None
-    owned = lemma in ("force", "personnel") and bool(owner_of(tree, at, text, entities))
+    owner = owner_of(tree, at, text, entities)
+    owned = bool(owner) and (lemma in ("force", "personnel") or _is_said_again(tree, at))
     return WEAK[lemma] if owned or beside & MILITARY else None
+
+
+def _is_mustered(tree: Tree, at: int) -> bool:
+    """Say whether a noun is a body of so many people: "a 6,000-strong group"."""
+    strong = [one for one in tree.dependants(at, "amod") if tree.lemma(one).endswith("strong")]
+    numbered = bool(tree.dependants(at, "nummod")) or any(
+        tree.dependants(one, "nummod", "advmod") or tree.tokens[one].text[0].isdigit()
+        for one in strong
+    )
+    return tree.lemma(at) in MUSTERED and bool(strong) and numbered
+
+
+def _carries_forces(tree: Tree, at: int) -> bool:
+    """Say whether the sentence around a convoy says that it is one of forces: "bringing troops"."""
+    above = tree.tokens[at].head
+    inside = tree.subtree(at if above < 0 else above)
+    return any(
+        STRONG.get(tree.lemma(one).removesuffix("s")) or tree.lemma(one) == "military"
+        for one in inside
+    )
+
+
+def _is_said_again(tree: Tree, at: int) -> bool:
+    """Say whether the sentence has the same noun with a military word: "navy ships … 19 more ships"."""
+    return any(
+        one != at
+        and tree.lemma(one) == tree.lemma(at)
+        and {tree.lemma(word) for word in tree.dependants(one, "amod", "compound")} & MILITARY
+        for one in range(len(tree.tokens))
+    )
 
 
 def _is_named_ship(tree: Tree, at: int, text: str) -> bool:
@@ -322,7 +403,9 @@ def _with_number(tree: Tree, at: int, quantities: Sequence[FoundQuantity]) -> Ex
     """Return the words that name an element: from its number to its noun or the name behind it."""
     phrase = _named_phrase(tree, at)
     together = [one for one in tree.dependants(at, "conj") if _is_counted_with(tree, one, at)]
-    behind = [tree.tokens[one].end for one in (*together, *names_behind(tree, at))]
+    behind = [
+        tree.tokens[one].end for one in (*together, *names_behind(tree, at), *_counted_in(tree, at))
+    ]
     end = max([tree.tokens[at].end, *behind])
     own = Extent(phrase.start, end)
     starts = [one.extent.start for one in quantities if one.extent.overlaps(own)]
@@ -337,6 +420,26 @@ def _count(extent: Extent, quantities: Sequence[FoundQuantity]) -> Quantity | No
         and not one.quantity.unit.isupper()
     ]  # fmt: skip
     return inside[-1] if inside else None
+
+
+def _counted_in(tree: Tree, at: int) -> tuple[int, ...]:
+    """Return the noun that a number counts in a convoy: "trucks"."""
+    if tree.lemma(at) not in ROWS:
+        return ()
+    return tuple(one for one in tree.dependants(at, "nmod") if tree.dependants(one, "nummod"))
+
+
+def _recounted(tree: Tree, at: int, text: str, count: Quantity | None) -> Quantity | None:
+    """Return a count by what it counts: people of a body so strong, vehicles of a convoy."""
+    if count is None:
+        return None
+    if _is_mustered(tree, at):
+        return replace(count, unit="people", counted=tree.tokens[at].text)
+    for one in _counted_in(tree, at):
+        start = tree.tokens[tree.dependants(one, "nummod")[0]].end
+        words = text[start : tree.tokens[one].end].strip()
+        return replace(count, unit=plural(tree.lemma(one)), counted=words)
+    return count
 
 
 def _one(tree: Tree, at: int, name: str) -> Quantity | None:

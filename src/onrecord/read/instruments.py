@@ -151,8 +151,9 @@ _PATTERNS: tuple[tuple[AuthorityCode, str], ...] = (
     ),
     (
         "CONSENT",
-        r"(?:with(?:out)?|at)\s+the\s+(?:consent|permission|invitation|"
-        r"request)\s+of\s+(?:the\s+)?\S+(?:\s+\S+)?\s+(?:government|authorities)"
+        r"(?:with(?:out)?|at)\s+the\s+[“\"‘]?(?:(?:express|formal|official|explicit)\s+)?(?:consent|"
+        r"permission|invitation|request)[”\"’]?\s+of\s+(?:the\s+)?(?:\S+(?:\s+\S+)?\s+)?(?:government|"
+        r"authorities|host\s+(?:country|nation|state))"
         r"|(?:government|host[- ]nation|baghdad|kyiv|damascus|tripoli)(?:['’]s)?\s+consent",
     ),
     (
@@ -162,6 +163,12 @@ _PATTERNS: tuple[tuple[AuthorityCode, str], ...] = (
         r"|law\s+of\s+the\s+sea(?:\s+convention)?",
     ),
     (
+        "BILATERAL",
+        r"treat(?:y|ies)\s+(?:of|on)\s+(?:friendship|mutual|cooperation|security|alliance|defen[cs]e)"
+        r"|(?:friendship|mutual[- ]assistance|mutual[- ]defen[cs]e|defen[cs]e|military|security)\s+"
+        r"(?:cooperation\s+)?(?:treat(?:y|ies)|pacts?|agreements?|accords?)",
+    ),
+    (
         "STATUTE_AUMF",
         r"(?:federal|domestic|national|new|existing|draft|sedition|security|conscription|"
         r"mobili[sz]ation|anti-?terror(?:ism)?|martial)\s+"
@@ -169,14 +176,39 @@ _PATTERNS: tuple[tuple[AuthorityCode, str], ...] = (
         r"|(?:\w+\s+)?(?:powers|export control|terrorism|security|sanctions|defen[cs]e|insurrection)\s+acts?"
         r"|(?:the\s+(?:\d{4}\s+)?|no\s+)(?:law|statute|legislation|bill|act|"
         r"authori[sz]ation)(?=\s+(?:does|do|did|allows?|permits?|authori[sz]es?|bars?|forbids?|"
-        r"prohibits?|requires?|covers?|limits?|empowers?|gives?|lets?|was|will|would))"
+        r"prohibits?|requires?|covers?|limits?|empowers?|gives?|lets?|was|will|would|mandates?|restricts?))"
         r"|(?:laws?|statutes?|bills?)(?=\s+(?:allowing|permitting|authori[sz]ing|barring|banning|"
         r"requiring|allows?|permits?|authori[sz]es?|bars?|forbids?|prohibits?|empowers?|lets?|"
         r"that\s+(?:allows?|bars?|bans?|requires?|authori[sz]es?|permits?)))",
     ),
 )
+#: Law that acts are held against without any instrument being made or used: a charter, a constitution, the
+#: right of self-defence. `None` where the words name no one instrument.
+_GROUNDS: tuple[tuple[AuthorityCode | None, str], ...] = (
+    (
+        "ART51_NOTICE",
+        r"(?:u\.?n\.?|united nations)(?:['’]s?)?\s+charter|charter\s+of\s+the\s+united\s+nations"
+        r"|article\s+\d+(?:\(\d+\))?\s+of\s+the\s+(?:u\.?n\.?|united nations)\s+charter"
+        r"|(?:collective\s+)?self[- ]?defen[cs]e",
+    ),
+    (
+        "STATUTE_AUMF",
+        r"(?:(?:articles?|sections?)\s+(?:\d+|[ivx]+)(?:\s*\(\w+\))*\s+of\s+)?(?:the\s+)?(?:\d{4}\s+|"
+        r"(?-i:[A-Z])\w+['’]s\s+|(?-i:[A-Z])\w+\s+)?constitution",
+    ),
+    ("BILATERAL", r"treat(?:y|ies)"),
+    (
+        None,
+        r"(?:general\s+)?international\s+(?:humanitarian\s+)?law|laws?\s+of\s+(?:war|nations|armed\s+conflict)"
+        r"|territorial\s+integrity(?:\s+and\s+sovereignty)?|sovereignty(?:\s+and\s+territorial\s+integrity)?"
+        r"|geneva\s+conventions?",
+    ),
+)
+_CODES: tuple[AuthorityCode | None, ...] = tuple(code for code, _ in (*_PATTERNS, *_GROUNDS))
 _ANY = re.compile(
-    "|".join(rf"(?P<g{at}>\b(?:{words})\b)" for at, (_, words) in enumerate(_PATTERNS)),
+    "|".join(
+        rf"(?P<g{at}>\b(?:{words})\b)" for at, (_, words) in enumerate((*_PATTERNS, *_GROUNDS))
+    ),
     re.IGNORECASE,
 )
 #: One of these stands in every instrument: most sentences are done after this.
@@ -186,24 +218,33 @@ _HINT = re.compile(
     r"measures|opinion|warrant|indictment|extradition|memo|advice|justification|finding|covert|emergency|"
     r"siege|martial|exception|decree|directive|proclam|ukase|edict|fatwa|approval|consent|prerogative|"
     r"inherent|constitutional|commander|agreement|treat|accord|pact|permission|invitation|request|"
-    r"statute|legislation|war\b",
+    r"statute|legislation|war\b|charter|constitution|defen[cs]e|integrity|sovereignty|convention",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """Words that name a legal instrument, and which kind it is."""
+    """Words that name a legal instrument, and which kind it is.
 
-    code: AuthorityCode
+    Attributes:
+        code: Which kind; `None` for law at large ("international law").
+        extent: The words.
+        ground: Whether it is law that acts are held against, rather than an instrument somebody makes.
+    """
+
+    code: AuthorityCode | None
     extent: Extent
+    ground: bool = False
 
 
 def instruments_in(text: str, extent: Extent) -> tuple[Instrument, ...]:
     """Return the instruments that the words of `extent` name, in order; never overlapping."""
     if _HINT.search(text, extent.start, extent.end) is None:
         return ()
-    return tuple(
-        Instrument(_PATTERNS[int(str(match.lastgroup)[1:])][0], Extent(match.start(), match.end()))
-        for match in _ANY.finditer(text, extent.start, extent.end)
-    )
+    return tuple(_instrument(match) for match in _ANY.finditer(text, extent.start, extent.end))
+
+
+def _instrument(match: re.Match[str]) -> Instrument:
+    at = int(str(match.lastgroup)[1:])
+    return Instrument(_CODES[at], Extent(match.start(), match.end()), at >= len(_PATTERNS))

@@ -12,6 +12,15 @@ from onrecord.read.law_words import NOT_HELD
 
 def own_instruments(facts: Facts) -> tuple[Instrument, ...]:
     """Return the instruments that the clause's own words name."""
+    return tuple(one for one in _named(facts) if not one.ground)
+
+
+def own_grounds(facts: Facts) -> tuple[Instrument, ...]:
+    """Return the law that the clause's own words hold something against: a charter, a constitution."""
+    return tuple(one for one in _named(facts) if one.ground)
+
+
+def _named(facts: Facts) -> tuple[Instrument, ...]:
     members = frozenset(facts.clause.members)
     return tuple(
         one for one in facts.instruments if members & frozenset(facts.tree.indices_in(one.extent))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from onrecord.domain.class_words import ACTIONS
 from onrecord.domain.statement import StatementKind
 from onrecord.read.facts import Facts
+from onrecord.read.instruments import Instrument
+from onrecord.read.law_bases import base_kind
 from onrecord.read.law_bodies import body_named, body_of
 from onrecord.read.law_facts import (
     below,
@@ -17,7 +19,7 @@ from onrecord.read.law_facts import (
     predicates,
     words_of,
 )
-from onrecord.read.law_measures import decides, grants, is_forceful
+from onrecord.read.law_measures import decides, grants, is_forceful, is_kept
 from onrecord.read.law_words import (
     ACTS_ON,
     ASSERTING,
@@ -42,12 +44,23 @@ _INHERENT = frozenset({"EXEC_INHERENT"})
 _BASES = frozenset(
     {"ART51_NOTICE", "EXEC_INHERENT", "STATUTE_AUMF", "UNSC_RES", "LEG_MANDATE", "EXEC_ORDER"}
 )
+_LIMITS = frozenset({"LEG_LIMIT", "COURT_ORDER", "JUDICIAL"})
+#: What an instrument is cited as or for, where it is cited to cover an act.
+_COVERING = frozenset("basis justification justify ground cover authorise authorize permit".split())
+_AGAINST = frozenset("no against lack violation breach violate".split())
+_CRITICS = frozenset(
+    """critic opponent opposition lawmaker congressman congresswoman congressmember lawyer attorney jurist
+    expert scholar professor activist campaigner group ngo watchdog rapporteur dissident protester""".split()
+)
 _LAWFUL = frozenset(
     "lawful legal legitimate justified justify permitted allowed authorised authorized".split()
 )
 _UNLAWFUL = frozenset("unlawful illegal illegitimate unjustified".split())
 #: How somebody who speaks of a use of force under an instrument says that it is done.
 _DOING = frozenset("order carry conduct launch undertake authorise authorize take".split())
+_TALK = frozenset(
+    "claim report accusation allegation suggestion notion idea criticism rumour rumor".split()
+)
 #: What an executive must do before a legislature.
 _TELLING = frozenset("inform notify consult ask seek obtain".split())
 #: Uses of force that an alliance decides on; its talk of weapons and trade is no such decision.
@@ -95,6 +108,8 @@ def _limits_scope(facts: Facts) -> StatementKind | None:
 
 def _is_not_given(facts: Facts) -> bool:
     """Say whether a negated clause says that a power is not given, not settled or not held."""
+    if is_kept(facts):
+        return False
     named, words = own_instruments(facts), facts.lemmas | words_of(facts)
     if named and facts.lemmas & (CONFERRING | GRANTED):
         return True
@@ -160,12 +175,35 @@ def _claims_power(facts: Facts) -> bool:
 def _claims_basis(facts: Facts) -> bool:
     """Say whether somebody invokes an instrument, or says that what is done is lawful under one."""
     if facts.head in ASSERTING and own_instruments(facts):
-        return True
+        return _cites_as_cover(facts)
     if not _is_under(facts) or facts.lemmas & _UNLAWFUL:
         return False
     acts = {"self-defence", "self-defense", "defence", "defense", "right"}
     acting = facts.lemmas & acts or (facts.head in _DOING and is_forceful(facts))
     return bool(facts.lemmas & _LAWFUL or (facts.spoken and acting))
+
+
+def _cites_as_cover(facts: Facts) -> bool:
+    """Say whether who cites an instrument does so to cover an act: it may be held against one.
+
+    Critics, lawmakers and lawyers cite what limits others, and a limit is cited against those it binds;
+    where the words say what for ("as the basis", "to justify") they decide.
+    """
+    words = facts.lemmas | words_of(facts)
+    if words & _COVERING:
+        return not words & _AGAINST
+    tree = facts.tree
+    subjects = tree.dependants(facts.clause.head, "nsubj", "obl:agent")
+    said = {tree.lemma(at) for one in subjects for at in tree.subtree(one)}
+    citing = said | {word.removesuffix("s") for word in said}  # a headline's "Lawmakers" is a name
+    return not citing & (_CRITICS | LEGISLATURES) and not names_code(facts, _LIMITS)
+
+
+def is_held_against(facts: Facts, instrument: Instrument) -> bool:
+    """Say whether an instrument is cited for what it asks of others: "cited the act: he may only …"."""
+    cited = facts.head == "cite" and not _cites_as_cover(facts) and instrument.code == "LEG_LIMIT"
+    said = {facts.tree.lemma(at) for at in facts.tree.subtree(facts.clause.head)}
+    return cited and bool(said & {"only", "must", "require", "without"})
 
 
 def _is_under(facts: Facts) -> bool:
@@ -184,6 +222,8 @@ def _is_under(facts: Facts) -> bool:
 
 def _oversees(facts: Facts) -> StatementKind | None:
     """Return oversight where a legislature or a court acts on a measure, or a measure passes or fails."""
+    if _is_talked_down(facts):
+        return None
     named = own_instruments(facts)
     on = is_forceful(facts) or words_of(facts) & MEASURES
     body = body_of(facts)
@@ -195,6 +235,12 @@ def _oversees(facts: Facts) -> StatementKind | None:
     by_house = any(one.code in ("LEG_LIMIT", "LEG_MANDATE", "STATUTE_FUNDS") for one in named)
     subject = is_subject(facts, named) or facts.head in CHECKING
     return "law.oversight" if by_house and subject and (adopted or facts.head in CHECKING) else None
+
+
+def _is_talked_down(facts: Facts) -> bool:
+    """Say whether what is rejected is only talk: "rejected reports that it had blocked the mandate"."""
+    objects = {facts.tree.lemma(at) for at in facts.tree.dependants(facts.clause.head, "obj")}
+    return bool(objects & _TALK)
 
 
 def _authorises(facts: Facts) -> StatementKind | None:
@@ -211,7 +257,7 @@ def _authorises(facts: Facts) -> StatementKind | None:
     granting = facts.head in (
         "authorize", "authorise", "approve", "greenlight", "empower", "mandate",
     )  # fmt: skip
-    given = facts.head in ("give", "grant") and grants(facts)
+    given = facts.head in ("give", "grant", "sanction") and grants(facts)
     person = bool(facts.tree.dependants(facts.clause.head, "nsubj", "nsubj:pass", "obl:agent"))
     forceful = words & FORCE_WORDS or is_forceful(facts)
     return "law.authorization" if (granting or given) and person and forceful else None
@@ -222,11 +268,16 @@ def _is_made(facts: Facts) -> StatementKind | None:
     named = own_instruments(facts)
     if not named:
         return None
-    touched = is_subject(facts, named) or is_object(facts, named)
-    if touched and facts.head in ACTS_ON:
+    made = [
+        one for one in named if one.code != "CONSENT"
+    ]  # nobody sends an invitation they come by
+    touched = is_subject(facts, made) or is_object(facts, made)
+    if touched and facts.head in ACTS_ON | {"cite", "invoke"}:
         return "law.instrument"
     lawful = facts.lemmas & {"legal", "lawful", "illegal", "unlawful", "valid", "void", "binding"}
     return "law.instrument" if lawful and is_subject(facts, named) else None
 
 
-_RULES = (_asserts_power, _limits_scope, _designates, _oversees, _authorises, _is_made)
+_RULES = (
+    _asserts_power, _limits_scope, _designates, _oversees, _authorises, base_kind, _is_made,
+)  # fmt: skip

@@ -15,6 +15,7 @@ from onrecord.read.facts import Facts
 from onrecord.read.instruments import Instrument
 from onrecord.read.law_bodies import Body, body_of
 from onrecord.read.law_facts import words_of
+from onrecord.read.law_scope import is_sanctioning
 from onrecord.read.law_words import (
     CONFERRING,
     ENDING,
@@ -40,7 +41,7 @@ _CODES: dict[Body, AuthorityCode] = {
 }
 _GRANTING = frozenset(
     """approve authorise authorize back endorse mandate permit allow extend renew prolong agree greenlight
-    empower""".split()
+    greenlit green-light empower""".split()
 )
 _GIVEN = frozenset(
     """consent approval authorisation authorization permission backing blessing freedom clearance go-ahead
@@ -88,6 +89,8 @@ def measure_of(facts: Facts, instrument: Instrument | None) -> Measure:
     permits, limits = _permits(facts), _limits(facts, instrument)
     failed = body != "court" and _is_turned_down(facts)
     effect: CoverageEffect = "silent"
+    if body != "court" and is_kept(facts):
+        return Measure(instrument.code if instrument is not None else None, "silent", None)
     if limits:
         effect = "limits"
     elif permits:
@@ -138,6 +141,10 @@ def _verbs(facts: Facts) -> frozenset[str]:
     objects = {tree.lemma(at) for at in tree.dependants(head, "obj")}
     if facts.head in ("give", "grant", "withhold", "lend") and objects & _GIVEN:
         verbs.add("approve" if facts.head != "withhold" else "refuse")
+    if facts.head == "rule" and _voted(facts, "out"):
+        verbs.add("reject")
+    if facts.head == "sanction" and is_sanctioning(tree, head):
+        verbs.add("approve")
     return frozenset(verbs)
 
 
@@ -153,7 +160,7 @@ def _permits(facts: Facts) -> bool:
     forceful = is_forceful(facts) or ("necessary" in words and bool(words & {"measure", "means"}))
     if not forceful:
         return False
-    if facts.head in _VOTED_DOWN and not _verbs(facts) & _GRANTING:
+    if _verbs(facts) & _VOTED_DOWN and not _verbs(facts) & _GRANTING:
         return _is_of_force(facts)
     against = facts.head == "vote" and _voted(facts, "against")
     return against or bool(_verbs(facts) & _GRANTING or words & (CONFERRING - {"provide", "apply"}))
@@ -163,7 +170,9 @@ def _is_of_force(facts: Facts) -> bool:
     """Say whether what is turned down is a use of force, or a measure that would let force be used."""
     tree = facts.tree
     for noun in tree.dependants(facts.clause.head, "obj", "nsubj:pass"):
-        if tree.lemma(noun) in FORCE_WORDS:
+        if {tree.lemma(at) for at in (noun, *tree.dependants(noun, "nmod"))} & FORCE_WORDS and (
+            tree.lemma(noun) in FORCE_WORDS or tree.lemma(noun) == "use"
+        ):
             return True
         aims = {tree.lemma(at) for at in tree.dependants(noun, "acl")}
         if aims & (CONFERRING | ACTIONS.keys() | {"use", "join"}):
@@ -189,10 +198,26 @@ def _halts(facts: Facts) -> bool:
 
 
 def _is_turned_down(facts: Facts) -> bool:
+    return facts.certainty.negated or _turns_down(facts)
+
+
+def _turns_down(facts: Facts) -> bool:
     verbs = _verbs(facts)
-    if facts.certainty.negated or "fail" in verbs or verbs & _VOTED_DOWN:
+    if "fail" in verbs or verbs & _VOTED_DOWN:
         return True
     return facts.head == "vote" and (_voted(facts, "against") or _voted(facts, "down"))
+
+
+def is_kept(facts: Facts) -> bool:
+    """Say whether a measure is said not to have been turned down, which says nothing else of it."""
+    return _is_denied(facts) and _turns_down(facts)
+
+
+def _is_denied(facts: Facts) -> bool:
+    """Say whether the predicate has a "not" or "never" of its own; "failed to" and "refused to" have none."""
+    tree, head = facts.tree, facts.clause.head
+    own = {tree.lemma(at) for at in tree.dependants(head, "advmod", "neg", "aux", "det")}
+    return facts.certainty.negated and bool(own & {"not", "n't", "never"})
 
 
 def _voted(facts: Facts, word: str) -> bool:

@@ -33,6 +33,8 @@ _OFF_LAND = frozenset(
 )
 _ON_LAND: frozenset[ActionClass] = frozenset({"lethal_strike", "capture", "covert", "seize"})
 _WHEN = frozenset("after since following before amid during despite until".split())
+#: What is let happen by whoever "sanctions" it; a bank or a person is punished.
+_SANCTIONED = _GROUNDED | {"use", "deployment", "airstrike", "intervention", "dispatch", "raid"}
 _USING = frozenset("use send deploy dispatch employ deployment dispatch sending entry".split())
 
 
@@ -205,9 +207,20 @@ def _sense(tree: Tree, at: int) -> str:
         return _sense_of_force(tree, at)
     if lemma == "strike":
         return "" if any(tree.lemma(one) == "down" for one in tree.children[at]) else lemma
+    if lemma == "sanction" and is_sanctioning(tree, at):
+        return ""
     if lemma == "entry":
         return "" if set(map(tree.lemma, tree.subtree(at))) & FORCE_WORDS else lemma
     return lemma
+
+
+def is_sanctioning(tree: Tree, at: int) -> bool:
+    """Say whether "sanction" means leave: "sanctioned the use of force", "with the sanction of the house"."""
+    if tree.tokens[at].upos != "VERB":
+        cases = {tree.lemma(one) for one in tree.dependants(at, "case")}
+        return bool(cases & {"with", "without"}) and tree.tokens[at].xpos == "NN"
+    objects = tree.dependants(at, "obj", "nsubj:pass")
+    return any(tree.lemma(one) in _SANCTIONED for one in objects)
 
 
 def _is_in_name(tree: Tree, at: int) -> bool:

@@ -76,6 +76,7 @@ STATUSES: dict[str, AuthorityStatus] = {
     **dict.fromkeys("fail reject defeat veto".split(), "failed"),
     **dict.fromkeys("expire lapse".split(), "expired"),
     **dict.fromkeys("revoke repeal rescind lift withdraw annul cancel overturn strike".split(), "rescinded"),
+    **dict.fromkeys("scrap terminate abrogate".split(), "rescinded"),
     **dict.fromkeys("enjoin suspend halt block stay".split(), "enjoined"),
 }  # fmt: skip
 #: What makes the mention of an instrument a statement about it.

@@ -70,6 +70,8 @@ def place_of(
         if phrase is None:
             continue
         entry = _entry_of(toponym)
+        if _is_left(entry, _words_before(extent, phrase, text)):
+            continue  # "beyond Libya" is anywhere but there
         return Where(
             text=phrase.of(text),
             name=extent.of(text),
@@ -143,6 +145,12 @@ def _precision(domain: LegalDomain, entry: Entry | None, before: str) -> WherePr
         return _BESIDE_A_TOWN if beside else 1
     located = _PRECISION[entry.kind]
     return _ROUGH if beside and located < _ROUGH else located
+
+
+def _is_left(entry: Entry | None, before: str) -> bool:
+    """Say whether the words put something outside a country or a part of one; outside a town is near it."""
+    wide = entry is not None and entry.kind in ("country", "continent", "region", "county")
+    return wide and bool({"outside", "beyond"} & set(before.split()))
 
 
 def _words_before(name: Extent, phrase: Extent, text: str) -> str:

@@ -86,6 +86,13 @@ _PEOPLE = frozenset(
     immigrant merchant recruit deserter corpse body dead wounded injured regime junta
     ministry embassy headquarters media press outlet network website""".split()
 )
+#: Abstractions that are solid where shells fall on them: "bombed rebel positions".
+_IN_THE_FIELD = frozenset({"target", "position"})
+_SHELLING = frozenset(
+    "bomb bombard shell strafe pound strike attack raid hit destroy pummel target".split()
+)
+#: Of these verbs a business may be the subject: "hit its targets".
+_ALSO_OF_GOALS = frozenset({"hit", "strike", "attack"})
 _GUNS = frozenset(
     """direct live heavy enemy friendly artillery tank mortar sniper rocket machine-gun small-arms
     anti-aircraft automatic rifle gun cross naval hostile""".split()
@@ -169,9 +176,25 @@ def is_abstract(tree: Tree, at: int) -> bool:
     if token.upos == "PROPN" and _in_name(tree, at):
         return False
     if lemma in _ABSTRACT:
-        return True
+        return not _is_in_the_field(tree, at)
     ended = lemma.endswith(_ABSTRACT_ENDINGS) and lemma not in _SOLID and lemma not in PEOPLE
     return ended and token.upos == "NOUN" and lemma not in _ARMS
+
+
+def _is_in_the_field(tree: Tree, at: int) -> bool:
+    """Say whether "targets" or "positions" are what shells fall on, and not goals or opinions.
+
+    A goal that is hit is somebody's own: "the firm hit its targets". One in a place, or of somebody
+    named, is a target of arms: "hit targets in Ilvane".
+    """
+    verb = tree.tokens[at].head
+    if singular(tree, at) not in _IN_THE_FIELD or verb < 0 or tree.lemma(verb) not in _SHELLING:
+        return False
+    own = any(tree.tokens[one].upos == "PRON" for one in tree.dependants(at, "nmod:poss"))
+    if own or tree.lemma(verb) not in _ALSO_OF_GOALS:
+        return not own
+    placed = (*tree.dependants(at, "nmod", "compound"), *tree.dependants(verb, "obl"))
+    return any(tree.tokens[one].upos == "PROPN" for one in placed)
 
 
 def _in_name(tree: Tree, at: int) -> bool:

@@ -59,6 +59,63 @@ def test_an_act_names_who_acts_and_their_state() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The UK and US bombed a camp used by rebels in Ilvane on Thursday.", {"GB", "US"}),
+        ("HMS Aurel fired missiles at a pier in Ilvane on Thursday.", {"GB"}),
+        ("The destroyer USS Orme fired missiles at a pier in Ilvane on Thursday.", {"US"}),
+    ],
+)
+def test_each_state_that_acts_has_its_own_act(text: str, expected: set[str]) -> None:
+    assert {one.system for one in acts_of(case(text))} == expected
+
+
+def test_reports_of_one_night_are_one_act_and_the_next_night_is_another() -> None:
+    found = acts_of(
+        case(
+            "The U.S. military struck rebel camps inside Ilvane on Tuesday.",
+            "U.S. forces bombed rebel positions inside Ilvane on Tuesday, killing six people.",
+            "The U.S. military struck a rebel depot inside Ilvane on Wednesday.",
+        )
+    )
+    assert [len(one.statements) > 1 for one in found] == [True, False]
+
+
+def test_the_place_is_that_of_the_deed_and_not_of_what_it_answers() -> None:
+    act = only(
+        "Israel struck camps in Yemen on Monday in retaliation against attacks in the Red Sea."
+    )
+    assert (act.domain, act.country) == ("land", "YE")
+
+
+def test_a_site_of_rebels_is_no_force_of_a_state() -> None:
+    assert target_in("strikes on a rebel radar site") != "state_forces"
+    assert isinstance(target_in("strikes on Houthi missile launchers"), Unknown)
+    assert target_in("strikes on an army radar site") == "state_forces"
+
+
+def test_peacekeepers_sent_into_a_country_are_deployed() -> None:
+    act = only(
+        "Ilvane, where Russia has already deployed some “peacekeepers”, protested on Monday."
+    )
+    assert (act.action, act.system) == ("deploy", "RU")
+
+
+def test_to_sanction_the_use_of_force_is_no_sanction() -> None:
+    assert action_in("the upper house has sanctioned the use of armed forces abroad") != "sanction"
+    assert action_in("Velmara sanctioned two ministers") == "sanction"
+
+
+def test_a_strike_group_is_no_strike() -> None:
+    assert action_in("bombers flew in support of a carrier strike group") is None
+
+
+def test_a_weapon_brought_down_in_flight_is_no_force_used_on_anybody() -> None:
+    assert action_in("the frigate shot down a drone") is None
+    assert action_in("the frigate shot down an airliner") == "lethal_strike"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The U.S. military could strike a warehouse on Velmaran soil.",

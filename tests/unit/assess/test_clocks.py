@@ -75,6 +75,20 @@ def test_acts_counted_since_before_the_first_dated_one_leave_the_first_day_open(
     assert "counted since 2031-02" in clock.deadline.reason
 
 
+def test_a_report_without_a_day_does_not_go_before_an_act_that_has_one() -> None:
+    clock = only(
+        "This was the second time that U.S. forces attacked camps inside Ilvane.",
+        "U.S. forces had first conducted strikes on camps inside Ilvane on 3 April 2031.",
+    )
+    assert (clock.start, clock.deadline) == (date(2031, 4, 3), date(2031, 4, 5))
+
+
+def test_an_act_told_only_by_its_report_leaves_the_latest_start_and_no_deadline() -> None:
+    clock = only("U.S. forces have struck a camp inside Ilvane.")
+    assert isinstance(clock.deadline, Unknown)
+    assert "had started by 2031-04-10" in clock.deadline.reason
+
+
 def test_forces_of_another_state_and_acts_at_home_start_nothing() -> None:
     assert clocks_of(case("Turkish jets struck a camp inside Ilvane on Tuesday."), rules()) == ()
     assert clocks_of(case(), rules()) == ()

@@ -192,3 +192,93 @@ def test_the_order_of_arrival_changes_nothing(order: list[tuple[str, str]]) -> N
 
 def test_nothing_on_record_gives_no_draft() -> None:
     assert drafts_of(Case(())) == ()
+
+
+def test_an_ultimatum_with_a_day_is_a_draft() -> None:
+    found = draft("The bloc gave the generals until Friday to release the president.")
+    assert edtf(found.due) == "../2031-04-11"
+
+
+def test_a_stretch_of_time_given_counts_from_the_day_it_was_given() -> None:
+    found = draft("On Sunday the bloc met. It gave the junta one week to restore the president.")
+    assert isinstance(found.due, Unknown)
+    assert "counted from the day it was set" in found.due.reason
+    assert LACKS_HORIZON in found.lacks
+    dated = draft("The bloc imposed sanctions and on Sunday gave the officers a week to leave.")
+    assert edtf(dated.due) == "../2031-04-13"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bloc had issued a seven-day ultimatum to the army to restore the president.",
+        "The president may only introduce the army into hostilities after approval of Congress.",
+        "The mission will operate under the Combined Task Force, which was formed to counter piracy.",
+        "They are going to ensure the robust defence of our allies, the spokesman said.",
+        "The response will be the biggest indication of what the strikes have triggered.",
+        "The Assembly on Tuesday rejected a bill that would have limited the president's powers.",
+        "Lawmakers voted last month to require a report before strikes begin.",
+        "The generals had a week to prepare.",
+    ],
+)
+def test_what_is_over_or_routine_is_no_draft(text: str) -> None:
+    assert drafts(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velmara could take military action any day now, the minister warned.",
+        "Harlow went on: “I will not hesitate to direct further measures to protect our people.”",
+        "The rebels condemned the strikes, vowing to retaliate.",
+        "The deadline set by the bloc expires on Sunday.",
+        "Citizens should leave in the next 24 to 48 hours, the adviser said.",
+    ],
+)
+def test_threats_and_what_may_come_any_day_are_drafts(text: str) -> None:
+    assert len(drafts(text)) == 1
+
+
+def test_a_threat_told_in_passing_is_kept_with_whose_it_is() -> None:
+    found = draft("The rebels condemned the strikes, vowing to retaliate.")
+    assert found.text == "The rebels condemned the strikes, vowing to retaliate."
+
+
+def test_what_is_unlikely_until_after_a_day_keeps_the_day_and_is_due_by_none() -> None:
+    found = draft("Velmara was unlikely to move into Ilvane until after the Games end on Aug. 20.")
+    assert found.text.endswith("until after the Games end on Aug. 20")
+    assert edtf(found.due) is None
+    assert found.band == "unlikely"
+
+
+def test_the_end_of_something_on_an_abbreviated_day_is_a_horizon() -> None:
+    found = draft(
+        'There is a "distinct possibility" Velmara could invade before the end of the Games on Aug. 20.'
+    )
+    assert edtf(found.due) == "../2031-08-20"
+
+
+def test_one_speaker_saying_it_again_in_one_report_is_one_draft() -> None:
+    found = draft(
+        "Velmara will strike the port again if the raids continue, President Harlow said. "
+        '"We will strike the port again if the raids go on," Harlow said.'
+    )
+    assert len(found.repeats) == 1
+
+
+def test_two_speakers_or_two_days_are_two_drafts() -> None:
+    two = (
+        "Velmara will strike the port by Friday, President Harlow said. "
+        '"We will strike the port by Sunday," Harlow said.'
+    )
+    assert len(drafts(two)) == 2
+    others = (
+        "Velmara will strike the port again if the raids continue, President Harlow said. "
+        '"We will strike the port again if the raids continue soon," General Orven said.'
+    )
+    assert len(drafts(others)) == 2
+
+
+def test_what_follows_a_time_and_should_is_a_condition() -> None:
+    found = draft("An invasion could begin at any time should the president decide to order it.")
+    assert found.condition == "should the president decide to order it"

@@ -9,6 +9,7 @@ from tests.unit.assess.lawcase import case, case_of_readings, reading_of
 
 from onrecord.assess.gaps import gaps_of
 from onrecord.domain.gap import Gap
+from onrecord.publish.authority_rows import is_telling, left_out_words
 
 STRIKE = "The U.S. military struck a warehouse on Velmaran soil on Tuesday."
 
@@ -93,6 +94,68 @@ def test_the_order_of_the_reports_changes_nothing() -> None:
     ]
     found = {gaps_of(case_of_readings(*order)) for order in permutations(readings)}
     assert len(found) == 1
+
+
+def verdicts(*texts: str) -> set[tuple[str, str]]:
+    return {(one.act.system, one.verdict) for one in gaps_of(case(*texts))}
+
+
+def test_words_on_one_state_s_approval_judge_no_other_state_that_struck_with_it() -> None:
+    said = "Lawmakers said there was no congressional authorization for airstrikes."
+    struck = "U.S. and British forces struck a militant camp inside Ilvane on Tuesday."
+    assert verdicts(f"{said} {struck}") == {
+        ("US", "explicitly_not_covered"), ("GB", "no_cited_basis"),
+    }  # fmt: skip
+
+
+def test_claims_on_a_state_s_acts_do_not_bear_on_acts_of_people_of_no_state() -> None:
+    said = "Experts said the U.S. had no legal basis for strikes at sea."
+    rebels = "Houthi forces struck a tanker in the Red Sea on Monday."
+    assert gaps_of(case(said, rebels)) == ()
+
+
+def test_what_nobody_is_named_for_stands_beside_where_two_states_act() -> None:
+    said = "Experts said there was no legal basis for strikes on land."
+    struck = (
+        "British jets struck a camp inside Ilvane on Monday. "
+        "Turkish jets struck a camp inside Velmara on Tuesday."
+    )
+    found = gaps_of(case(f"{struck} {said}"))
+    assert {one.verdict for one in found} == {"no_cited_basis"}
+    assert all("which state" in bearing.why for one in found for bearing in one.bearings)
+
+
+def test_an_act_on_which_nobody_is_cited_is_left_to_who_asks_for_all() -> None:
+    assert not is_telling(only(STRIKE))
+    assert is_telling(only("Experts said there was no legal basis for strikes on land.", STRIKE))
+    assert left_out_words(0) == ""
+    assert left_out_words(2).startswith("2 acts are not shown")
+
+
+def test_self_defence_is_of_the_state_that_claims_it() -> None:
+    said = "The British government said its strikes are permitted under international law in self-defence."
+    struck = "U.S. and British forces struck a militant camp inside Ilvane on Tuesday."
+    found = {one.act.system: one.verdict for one in gaps_of(case(f"{struck} {said}"))}
+    assert found["US"] == "no_cited_basis"
+
+
+def test_a_mandate_first_told_of_later_is_not_backdated() -> None:
+    moved = reading_of("Russia deployed troops to Ilvane on 3 December 2030.", "2030-12-04")
+    vote = reading_of(
+        "The Federation Council has authorised the deployment of troops abroad.", "2031-02-22"
+    )
+    (found,) = gaps_of(case_of_readings(moved, vote))
+    assert found.verdict == "no_cited_basis"
+    assert {one.why for one in found.bearings} == {
+        "it was reported later; no words say that it held then"
+    }
+
+
+def test_a_law_that_limits_permits_nothing_where_it_is_merely_cited() -> None:
+    cited = "Senator Dale Orme cited section 3 of the War Powers Resolution on strikes at sea."
+    struck = "The U.S. military struck a boat in international waters on Tuesday."
+    found = gaps_of(case(cited, struck))
+    assert all(one.verdict != "claimed_covered" for one in found)
 
 
 @pytest.mark.parametrize("word", ["legal", "illegal", "lawful", "unlawful"])

@@ -22,6 +22,12 @@ MONDAY = date(2031, 11, 24)
         ("reopen by Friday", "../2031-11-28"),
         ("before Friday", "../2031-11-27"),
         ("on Friday", "2031-11-28"),
+        ("on Monday", "2031-11-24/2031-12-01"),
+        ("by Monday", "../2031-12-01"),
+        ("before Dec. 3", "../2031-12-02"),
+        ("by the end of Sept.", "../2032-09"),
+        ("before the end of the Winter Games on Dec. 20", "../2031-12-20"),
+        ("in the next 24 to 48 hours", "../2031-11-26"),
         ("by Sunday", "../2031-11-30"),
         ("within six months", "../2032-05-24"),
         ("three months from now", "2032-02"),
@@ -67,7 +73,7 @@ def test_words_that_name_no_day_are_quoted_as_the_reason(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["on Monday", "by 31 February", "within 900 months", "two hundred days from now",
+    "text", ["by 31 February", "within 900 months", "two hundred days from now",
              "on 3 March 0000", "by 3 March 2020", "24 hours from now",
              "by March 2020"],
 )  # fmt: skip
@@ -99,3 +105,26 @@ def test_no_deadline_lies_before_the_report(noise: str, words: str, anchor: date
     due = due_in(f"{noise} {words}", anchor)
     if isinstance(due, When) and due.latest is not None:
         assert due.latest >= anchor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is unlikely until after the games end on Dec. 20",
+        "not before 3 December",
+        "no sooner than Friday",
+    ],
+)
+def test_what_is_not_to_come_before_a_day_is_due_by_none(text: str) -> None:
+    due = due_in(text, MONDAY)
+    assert isinstance(due, Unknown)
+    assert "says before when not" in due.reason
+
+
+def test_a_week_or_two_is_no_week() -> None:
+    assert isinstance(due_in("it will be over within a week or two", MONDAY), Unknown)
+
+
+def test_any_day_now_is_a_time_but_no_day() -> None:
+    assert names_time(due_in("it could come any day now", MONDAY))
+    assert not names_time(due_in("the country is under imminent attack", MONDAY))

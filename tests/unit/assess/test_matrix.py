@@ -14,6 +14,7 @@ from onrecord.assess.matrix import matrices_of, matrix_of
 from onrecord.domain.hypothesis import Evidence, EvidenceRating, Hypothesis, HypothesisKind
 from onrecord.domain.matrix import Cited, Matrix, MatrixRow, Standing
 from onrecord.domain.unknown import Unknown
+from onrecord.publish.hypothesis_page import least_words
 
 QUESTION = "Why does the navy strike boats?"
 WORDS = ("six boats burned", "no boat was searched", "the landing places closed", "talks began")
@@ -125,6 +126,31 @@ def test_what_was_not_judged_is_told_and_counts_for_nobody() -> None:
     assert row_of(matrix, rows[1]).ratings == (None, "I")
 
 
+def test_what_nobody_rated_is_ahead_of_nobody_and_stands_last() -> None:
+    rows = (cited(0), cited(1))
+    for unrated in ((None, None), ("NA", "NA"), ("NA", None), ("N", "N")):
+        matrix = table(rows, a=("I", "C"), b=("C", "II"), idle=unrated)
+        assert (matrix.least, matrix.least_by_origin, matrix.swings) == ((), (), ())
+        assert matrix.unlike.startswith("idle ")
+        assert [one.hypothesis.name for one in matrix.columns] == ["a", "b", "idle"]
+        assert "cannot be compared: idle" in least_words(matrix)
+
+
+def test_fewer_rated_rows_than_the_others_lead_nowhere_and_more_of_them_do() -> None:
+    rows = (cited(0), cited(1), cited(2))
+    behind = table(rows, a=("C", "NA", None), b=("C", "C", "I"))
+    assert behind.least == ()
+    assert behind.unlike == "a was judged on 1 of 3 rows that somebody judged"
+    ahead = table(rows, a=("C", "C", "C"), b=("I", None, "NA"))
+    assert (ahead.least, ahead.unlike) == (("a",), "")
+    assert {one.hypothesis.name: one.judged for one in ahead.columns} == {"a": 3, "b": 1}
+
+
+def test_rows_that_do_not_count_keep_nobody_from_being_compared() -> None:
+    rows = (cited(0), cited(1, standing="retracted"))
+    assert table(rows, a=("C", None), b=("I", "I")).least == ("a",)
+
+
 def test_one_alone_competes_with_nobody() -> None:
     matrix = table((cited(0),), a=("I",))
     assert isinstance(matrix.rows[0].diagnostic, Unknown)
@@ -167,6 +193,7 @@ def test_the_order_things_arrive_in_changes_nothing(
     after = matrix_of(mixed, {one.id: one for one in rows})
     assert counts(after) == counts(before)
     assert (after.least, after.swings, after.gaps) == (before.least, before.swings, before.gaps)
+    assert after.unlike == before.unlike
     assert [row.ratings for row in after.rows] == [row.ratings for row in before.rows]
 
 

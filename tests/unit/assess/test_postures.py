@@ -65,7 +65,7 @@ def test_a_build_up_is_told_element_by_element_with_its_bounds() -> None:
         ),
         (
             "The carrier USS Valiant entered the northern Arabian Sea on Monday.",
-            "ship|USS Valiant||exact 1-1|the northern Arabian Sea|",
+            "ship|USS Valiant|United States|exact 1-1|the northern Arabian Sea|",
         ),
         (
             "Officials said 45 Chinese military aircraft were detected near the Strait of Corrow.",
@@ -373,3 +373,113 @@ def test_what_nobody_reports_again_goes_stale() -> None:
     (change,) = changed(case, "2031-04-05")
     assert change.kind == "gone_stale"
     assert changed(replace(case, today=date(2031, 4, 20)), "2031-04-05") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "China is believed to have amassed some 150,000 troops on the border with India.",
+            ["personnel|troops|China|approx None-None|the border with India|"],
+        ),
+        (
+            "On the borders of the region, Ilvane has built up a 60,000-strong military group.",
+            ["formation|group|Ilvane|exact 60000-60000||"],
+        ),
+        (
+            "Ilvane is surrounded by 130,000 Velmaran troops, according to the ministry.",
+            ["personnel|troops|Velmaran|exact 130000-130000||"],
+        ),
+        (
+            "More than 40,000 soldiers now stand in the region.",
+            ["personnel|soldiers||more_than 40001-None|the region|"],
+        ),
+        (
+            "Three more U.S. Navy ships have arrived in the region, joining 19 U.S. ships already there.",
+            [
+                "ship|ships|U.S.|exact 19-19||",
+                "ship|additional ships|U.S. Navy|exact 3-3|the region|",
+            ],
+        ),
+        (
+            "The destroyers Grantly, Lamoon and Marsh were sailing in the Red Sea.",
+            [
+                "ship|Grantly||exact 1-1|the Red Sea|underway",
+                "ship|Lamoon||exact 1-1|the Red Sea|underway",
+                "ship|Marsh||exact 1-1|the Red Sea|underway",
+            ],
+        ),
+        (
+            "Four RAF Typhoons and a pair of tankers were involved in the latest action.",
+            ["aircraft_type|Typhoon|RAF|exact 4-4||"],
+        ),
+        (
+            "A convoy of about 40 pick-up trucks arrived in the capital on Sunday, bringing troops.",
+            ["formation|pick-up trucks||approx None-None||"],
+        ),
+    ],
+)
+def test_forces_are_told_by_many_wordings(text: str, expected: list[str]) -> None:
+    assert sorted(briefs(told_case(text))) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The guided missile destroyer USS Corley shot down 14 drones on Saturday.",
+            ["ship|USS Corley|United States|||"],
+        ),
+        (
+            "The Royal Navy destroyer HMS Emerald also shot down a drone.",
+            ["ship|HMS Emerald|Royal Navy|||"],
+        ),
+        (
+            "A naval action involving HMS Emerald and the USS Harlow repelled the attack.",
+            ["ship|HMS Emerald|United Kingdom|||", "ship|USS Harlow|United States|||"],
+        ),
+        ("The attack was stopped by the destroyer USS Marsh.", ["ship|USS Marsh|United States|||"]),
+        ("USS Harlow was struck by a missile on Monday.", []),
+        ("The rebels attacked the USS Harlow with drones.", []),
+        ("HMS Emerald did not take part in the strikes.", []),
+    ],
+)
+def test_a_ship_called_by_its_name_is_where_it_acts(text: str, expected: list[str]) -> None:
+    assert sorted(briefs(told_case(text))) == sorted(expected)
+
+
+def test_the_prefix_of_a_navy_tells_whose_a_ship_is() -> None:
+    (element,) = elements_of(told_case("The destroyer USS Corley shot down 14 drones on Saturday."))
+    assert (element.owner, element.country) == ("United States", "US")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The government will send 2,000 soldiers to Sorn.", "2,000 soldiers"),
+        ("President Harlow ordered almost 3,000 troops to Sorn last week.", "almost 3,000 troops"),
+        (
+            "Harlow has ordered the deployment of 3,000 U.S. troops to reinforce allies in Sorn.",
+            "3,000 U.S. troops",
+        ),
+    ],
+)
+def test_forces_to_be_sent_make_no_row_and_are_shown_as_left_out(text: str, words: str) -> None:
+    case = told_case(text)
+    assert briefs(case) == []
+    assert [one.words for one in left_out_of(case)] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers stand by the 3,000 troops, the spokesman said.",
+        "A convoy of 40 trucks carrying aid arrived in the capital.",
+        "The typhoon killed two people on Monday.",
+        "Two Typhoons were damaged in the storm.",
+        "The trade group joined 20 ships in the harbour.",
+        "Rebels destroyed three armoured vehicles and captured 20 soldiers.",
+    ],
+)
+def test_what_only_sounds_like_a_posture_makes_no_row(text: str) -> None:
+    assert briefs(told_case(text)) == []

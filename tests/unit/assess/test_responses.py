@@ -98,3 +98,43 @@ def test_the_order_of_reports_changes_nothing(chance: random.Random) -> None:
     before = responses_of(case_of_readings(*readings))
     chance.shuffle(readings)
     assert responses_of(case_of_readings(*readings)) == before
+
+
+RAID = reading_of("French jets struck targets in Mali on Monday.", "2031-03-04", "A")
+
+
+def test_nobody_answers_its_own_act() -> None:
+    own = reading_of(
+        "France conducted strikes in Mali on Monday in response to the attacks in Mali.",
+        "2031-03-05",
+        "B",
+    )
+    answers = [one.answers for one in responses_of(case_of_readings(RAID, own))]
+    assert all(isinstance(one, Unknown) for one in answers)
+    assert answers
+
+
+def test_whose_act_is_answered_is_the_one_whom_the_words_name() -> None:
+    reply = reading_of(
+        "In retaliation for the French strikes, Hezbollah fired rockets at a depot in Mali.",
+        "2031-03-05",
+        "B",
+    )
+    found = case_of_readings(RAID, reply)
+    [response] = responses_of(found)
+    assert isinstance(response.answers, str)
+    assert found.statements[response.answers].content.exact.startswith("French jets")
+
+
+def test_what_is_named_and_not_on_record_is_told() -> None:
+    words = "Velmara bombed two depots in Ilvane in retaliation against attacks in the Corrow Sea."
+    [response] = responses_of(case(words))
+    assert isinstance(response.answers, Unknown)
+    assert "attacks in the Corrow Sea" in response.answers.reason
+
+
+def test_people_who_react_to_a_decision_to_retaliate_do_not_retaliate() -> None:
+    words = (
+        "Lawmakers voiced anger on Monday at the decision to launch retaliatory strikes in Ilvane."
+    )
+    assert responses_of(case(words)) == ()

@@ -108,8 +108,10 @@ def test_a_number_is_scored_by_crps_and_interval_beside_the_baselines_of_it() ->
         whole(asked(numeric=True), [*others, spread(*points)], ended("value", value=10))
     )
     found = losses(one)
-    crps = 2 * (0.1 * 8 + 0.5 * 6 + 0.9 * 2) / 3
-    beside = 2 * (0.1 * 10 + 0.5 * 9 + 0.9 * 8) / 3
+    # Own: 1.5 to 2, 2 to 4, 4 to 8 and the tail to 9, which what came lies 1 beyond.
+    crps = (0.5 * 0.01 + 2 * 0.31 + 4 * 1.51 + 1 * 2.71) / 3 + 1
+    # Baselines: -0.25 to 0, 0 to 1, 1 to 2 and the tail to 2.25.
+    beside = (0.25 * 0.01 + 0.31 + 1.51 + 0.25 * 2.71) / 3 + 7.75
     assert found["CRPS", "climatology"] == pytest.approx((crps, beside))
     assert found["CRPS", "last-value"] == pytest.approx((crps, beside))
     interval = 6 + 2 / 0.2 * 2
@@ -118,9 +120,24 @@ def test_a_number_is_scored_by_crps_and_interval_beside_the_baselines_of_it() ->
 
 
 def test_without_a_baseline_model_a_number_stands_alone() -> None:
-    (one,) = scored(whole(asked(numeric=True), [spread((0.5, 3.0))], ended("value", value=3)))
-    assert losses(one) == {("CRPS", ""): (0, None)}
+    points = ((0.1, 3.0), (0.5, 3.0), (0.9, 3.0))
+    (one,) = scored(whole(asked(numeric=True), [spread(*points)], ended("value", value=3)))
+    assert losses(one) == {("CRPS", ""): (0, None), ("interval score (80 %)", ""): (0, None)}
     assert interval_of((Quantile(0.5, 3),)) is None
+
+
+def test_one_point_of_a_tail_gives_no_score() -> None:
+    held_so = [spread((0.0001, 0.0), by="A"), spread((0.1, 0.0), (0.5, 2.0), (0.9, 9.0), by="B")]
+    (one,) = scored(whole(asked(numeric=True), held_so, ended("value", value=1)))
+    assert [bool(each.scores) for each in one.forecasters] == [False, True]
+
+
+def test_skill_beside_a_status_quo_that_was_right_is_no_number() -> None:
+    (one,) = scored(whole(asked(), [held(0.4)], ended("no")))
+    skills = {(each.rule, each.baseline): each.skill for each in one.forecasters[0].scores}
+    assert skills["Brier", "status quo"] is None
+    assert skills["log", "status quo"] is None
+    assert skills["Brier", "base rate"] == pytest.approx(1 - 0.16 / 0.25)
 
 
 def test_means_are_taken_by_forecaster_rule_and_baseline() -> None:

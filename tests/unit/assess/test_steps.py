@@ -305,3 +305,113 @@ def test_the_order_of_reports_changes_nothing(chance: random.Random) -> None:
     shuffled = list(READINGS)
     chance.shuffle(shuffled)
     assert steps_of(case_of_readings(*shuffled)) == steps_of(case_of_readings(*READINGS))
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "domain"),
+    [
+        (
+            "The destroyer USS Harrow shot down 14 drones over the Strait of Corrow on Monday.",
+            "non_lethal_force",
+            "airspace",
+        ),
+        (
+            "Ilvane intercepted twelve missiles over Selden on Monday.",
+            "non_lethal_force",
+            "airspace",
+        ),
+        (
+            "Ilvane shot down a Velmaran jet with a missile over Selden on Monday.",
+            "lethal_force",
+            "airspace",
+        ),
+        ("Velmara fired 12 drones at the port of Selden on Monday.", "lethal_force", "land"),
+    ],
+)
+def test_a_volley_and_its_interception_are_single_acts(words: str, act: str, domain: str) -> None:
+    found = case(words)
+    assert one(found, "act").to_value == act
+    assert one(found, "domain").to_value == domain
+
+
+def test_sixty_strikes_of_one_night_are_no_sustained_hostilities() -> None:
+    wave = case("Velmara launched 60 strikes on depots in Ilvane on Monday.")
+    campaign = case("Velmara has carried out 60 strikes on depots in Ilvane since January.")
+    assert one(wave, "act").to_value == "lethal_force"
+    assert one(campaign, "act").to_value == "sustained_hostilities"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "US lawmakers slam the president for launching strikes without Congress.",
+        "Ilvane also dispatched a delegation to Velmara to negotiate with the soldiers.",
+        "Velmara sent observers to Port Orlan on Monday.",
+        "The president of Velmara pulled back from threats to intervene.",
+        "French engineers warned officials over the dams of Selden.",
+        "U.S. says 'distinct possibility' that Velmara could invade Ilvane.",
+        "Senators in Selden sanctioned the deployment of troops to the border.",
+        "The coast guard received a report of a missile attack on a vessel off Port Orlan on Friday.",
+    ],
+)
+def test_words_about_moves_of_others_are_no_moves(words: str) -> None:
+    assert steps_of(case(words)) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("The frigate HMS Larch shot down a drone on Monday.", "GB"),
+        ("The destroyer USS Harrow fired missiles at a depot in Ilvane on Monday.", "US"),
+        ("The Royal Navy sank a boat in the Strait of Corrow on Monday.", "GB"),
+        ("The Kremlin has threatened to bomb Selden.", "RU"),
+    ],
+)
+def test_a_service_or_a_seat_of_government_is_its_state(words: str, party: str) -> None:
+    assert {step.party for step in steps_of(case(words))} == {party}
+
+
+def test_critics_of_a_government_are_not_that_government() -> None:
+    found = case("Kremlin critics have threatened to bomb a depot in Selden.")
+    assert "RU" not in {step.party for step in steps_of(found)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "French jets struck targets in Mali on Monday.",
+        "France bombed rebel positions in Mali on Monday.",
+        "French forces conducted strikes against 36 rebel targets in Mali on Monday.",
+    ],
+)
+def test_targets_and_positions_in_a_state_are_struck_on_land(words: str) -> None:
+    assert moves(case(words), "act", "FR") == [("unknown", "lethal_force")]
+    assert moves(case(words), "domain", "FR") == [("unknown", "land")]
+
+
+def test_states_that_strike_together_each_have_a_line() -> None:
+    found = case("France and Turkey bombed a depot in Mali on Monday.")
+    assert {step.party for step in steps_of(found) if step.dimension == "act"} == {"FR", "TR"}
+
+
+def test_a_body_is_one_party_by_its_name_and_by_its_letters() -> None:
+    found = case(
+        "The Corrow League of States (CLS) has deployed troops to the border. CLS jets bombed a depot.",
+        "The Corrow League of States bombed a depot on Monday.",
+    )
+    assert "corrow league of states" not in {step.party for step in steps_of(found)}
+
+
+def test_what_another_report_may_set_earlier_is_no_sure_first() -> None:
+    later = reading_of("Velmara bombed a depot in Ilvane on Thursday.", "2031-04-04", "A")
+    span = reading_of("Velmara has bombed camps in Ilvane since January.", "2031-04-09", "B")
+    [step] = [one for one in steps_of(case_of_readings(later, span)) if one.dimension == "act"][:1]
+    assert step.first_time is not True
+
+
+def test_a_later_report_that_tells_an_earlier_day_comes_first() -> None:
+    early = reading_of("Velmara bombed a camp in Ilvane on Thursday.", "2031-04-04", "A")
+    late = reading_of("On April 1 Velmara bombed a depot in Ilvane.", "2031-04-09", "B")
+    found = case_of_readings(early, late)
+    [step] = [one for one in steps_of(found) if one.dimension == "act"]
+    assert "April 1" in found.statements[step.statement].content.exact

@@ -151,3 +151,69 @@ def test_the_order_of_reports_changes_nothing(chance: random.Random) -> None:
     shuffled = list(READINGS)
     chance.shuffle(shuffled)
     assert thresholds_of(case_of_readings(*shuffled)) == thresholds_of(case_of_readings(*READINGS))
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "party"),
+    [
+        ("French troops entered Mali on Monday.", "ground-troops", "FR"),
+        ("France began moving troops into Mali on Monday.", "ground-troops", "FR"),
+        ("France has deployed peacekeepers in Selden.", "ground-troops", "FR"),
+        ("French jets struck targets in Mali on Monday.", "strike-on-land", "FR"),
+    ],
+)
+def test_force_on_the_land_of_another_state_is_crossed(words: str, name: str, party: str) -> None:
+    [found] = [one for one in thresholds_of(case(words)) if one.name == name]
+    assert (found.state, found.party) == ("crossed", party)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "French troops entered France on Monday.",
+        "The cruiser stopped two missiles, and one anti-ship missile, on Monday.",
+        "The destroyer USS Harrow shot down 14 attack drones on Monday.",
+        "The agency received a report of a missile attack on a vessel on Friday.",
+    ],
+)
+def test_what_stays_at_home_is_stopped_or_heard_of_crosses_nothing(words: str) -> None:
+    assert "crossed" not in said(words).values()
+
+
+def test_who_would_cross_is_the_one_the_words_name() -> None:
+    found = case(
+        "The Biden administration will deploy 3,000 troops amid fears of a Russian invasion of Ukraine."
+        " Russia could invade Ukraine, the White House said."
+    )
+    assert {one.party for one in thresholds_of(found) if one.name == "invasion"} == {"RU"}
+
+
+def test_a_threat_is_threatened_though_it_hangs_on_a_condition() -> None:
+    words = "The league threatened an invasion if the officers do not free the president of Ilvane."
+    assert said(words) == {"invasion": "threatened"}
+
+
+def test_who_weighs_what_would_come_of_it_threatens_nothing() -> None:
+    words = "Sending troops into Ilvane would result in war, the president of Velmara said."
+    assert said(words).get("ground-troops") in (None, "supposed")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Karsovia lifted the state of emergency on Monday, its president said.",
+        "The parliament of Karsovia voted to extend the state of emergency until 1 August.",
+    ],
+)
+def test_ending_or_prolonging_an_emergency_does_not_declare_it(words: str) -> None:
+    assert not [one for one in thresholds_of(case(words)) if one.name == "martial-law"]
+
+
+def test_the_condition_of_a_threat_is_not_what_is_threatened() -> None:
+    words = (
+        "Ostmark's prime minister, Jon Halvard, threatened to close the border if the Karsovian army "
+        "fired on protesters."
+    )
+    states = {one.name: one.state for one in thresholds_of(case(words))}
+    assert states.get("protesters-shot", "supposed") != "threatened"
+    assert "threatened" not in {state for name, state in states.items() if "protest" in name}

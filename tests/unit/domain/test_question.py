@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +21,7 @@ from onrecord.domain.question import (
     annul_with_parent,
     assembled,
     resolve,
+    skill_of,
 )
 
 QUESTION = Question(
@@ -152,7 +154,7 @@ def test_a_time_is_an_instant_in_utc(at: str) -> None:
 
 
 def test_a_question_closes_before_it_is_resolved() -> None:
-    with pytest.raises(InvariantError, match="in this order"):
+    with pytest.raises(InvariantError, match="resolves 2031-05-31, before it closes 2031-06-01"):
         replace(QUESTION, closes="2031-06-01")
 
 
@@ -193,6 +195,25 @@ def test_skill_is_the_share_of_the_baselines_loss_that_was_saved() -> None:
     assert QuestionScore("Brier", 0.05, "base rate", 0.25).skill == pytest.approx(0.8)
     assert QuestionScore("Brier", 0.05, "base rate", 0.0).skill is None
     assert QuestionScore("CRPS", 0.05).skill is None
+
+
+@pytest.mark.parametrize(("rule", "lost"), [("Brier", 0.01**2), ("log", -math.log(0.99))])
+def test_beside_a_baseline_that_was_right_skill_is_no_number(rule: str, lost: float) -> None:
+    assert skill_of(rule, 0.16, lost) is None
+    assert skill_of(rule, 0.16, 2 * lost) == pytest.approx(1 - 0.16 / (2 * lost))
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("How many ferries will sail?", True),
+        ("What is the number of dead?", True),
+        ("By how much will the toll fall?", False),
+    ],
+)
+def test_a_question_of_how_many_counts(text: str, counts: bool) -> None:
+    assert replace(QUESTION, text=text, kind="numeric").counts is counts
+    assert not replace(QUESTION, text=text).counts
 
 
 def test_a_draft_keeps_its_id_as_more_reports_repeat_it() -> None:

@@ -183,8 +183,8 @@ def test_scores_are_of_the_last_forecast_and_stand_beside_the_base_rate(brief: B
         "Score of Ana Brandt: Brier 0.010, log 0.105 (0 is best). Base rate, 0 % (the share of yes "
         "among 1 question resolved before): Brier 1.000, log 4.605."
     ) in texts(brief, "score")
-    # 2 x ((29-22)x0.1 + (29-28)x0.5 + (40-29)x0.1) / 3
-    assert "Score of Ana Brandt: CRPS 1.533 (0 is best)." in texts(brief, "score")
+    # Straight between 22, 28 and 40, with tails to 20.5 and 43: 0.892 below 29, 1.016 above.
+    assert "Score of Ana Brandt: CRPS 1.908 (0 is best)." in texts(brief, "score")
 
 
 def test_an_annulled_question_has_no_score_and_an_unscorable_one_its_reason(brief: Brief) -> None:

@@ -28,11 +28,21 @@ from onrecord.domain.brief import Brief
 from onrecord.domain.question import Question, assembled
 from onrecord.domain.recorded import Recorded
 from onrecord.domain.scorecard import FEWEST
+from onrecord.publish.asked_forms import percent_words
 from onrecord.publish.check import check
 from onrecord.publish.compile_scorecard import ScoreMaterial, compile_scorecard
 from onrecord.publish.render import render_html, render_json, render_markdown
 from onrecord.publish.serial import to_text
 from onrecord.publish.verify import verify
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [(0, "0 %"), (1, "100 %"), (0.355, "35.5 %"), (0.001, "0.1 %"), (0.999, "99.9 %"),
+     (0.0004, "0.04 %"), (0.9996, "99.96 %"), (0.00001, "under 0.01 %"), (0.99999, "over 99.99 %")],
+)  # fmt: skip
+def test_only_none_and_all_read_as_none_and_all(share: float, words: str) -> None:
+    assert percent_words(share) == words
 
 
 def page_of(questions: tuple[Question, ...], moves: tuple[Move, ...]) -> Brief:
@@ -93,7 +103,7 @@ def test_means_stand_beside_their_baseline_with_their_number(page: Brief) -> Non
     assert texts(page, "forecaster") == [
         "Ana Brandt | Brier | 2 | 0.025 | base rate | 0.625 | 0.960",
         "Ana Brandt | log | 2 | 0.164 | base rate | 2.649 | 0.938",
-        "Ana Brandt | CRPS | 1 | 1.533 | none | none | none",
+        "Ana Brandt | CRPS | 1 | 1.908 | none | none | none",
         "Teo Marsh | Brier | 1 | 0.490 | base rate | 1.000 | 0.510",
         "Teo Marsh | log | 1 | 1.204 | base rate | 4.605 | 0.739",
     ]

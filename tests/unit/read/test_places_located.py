@@ -127,3 +127,17 @@ def test_the_soil_of_a_people_lies_in_their_country(
 def test_what_is_beside_or_comes_from_soil_is_not_on_it(text: str) -> None:
     where = located(text)
     assert where is None or where.domain == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The chamber let the army be used outside Russia on Monday.", None),
+        ("Troops were sent beyond Libya on Monday.", None),
+        ("A convoy was attacked outside Nairobi on Friday.", "Nairobi"),
+        ("The army fought outside Russia in Syria on Monday.", "Syria"),
+    ],
+)
+def test_what_is_outside_a_country_is_not_in_it(text: str, name: str | None) -> None:
+    where = located(text)
+    assert (where.name if where is not None else None) == name

@@ -58,3 +58,19 @@ def test_days_and_light_objects_are_no_parties() -> None:
     assert is_time(*subject_of("Monday was quiet."))
     assert not is_party(*subject_of("The comments were made on Monday."))
     assert is_party(*subject_of("The diplomats were seen on Monday."))
+
+
+@pytest.mark.parametrize(
+    ("text", "bears"),
+    [
+        ("Jets bombed rebel positions.", True),
+        ("The army shelled targets near Selden.", True),
+        ("Velmara struck targets in Ilvane.", True),
+        ("The firm hit its targets.", False),
+        ("The bank hit its inflation target.", False),
+    ],
+)
+def test_targets_are_solid_where_shells_fall_on_them(text: str, *, bears: bool) -> None:
+    tree = tree_of(text)
+    [at] = [at for at in range(len(tree.tokens)) if tree.tokens[at].deprel == "obj"]
+    assert can_bear(tree, at) is bears
