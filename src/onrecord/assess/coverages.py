@@ -39,6 +39,7 @@ _NONE_AT_ALL = re.compile(
     r"\b(?:no|any|without|lack\w*|absen\w+|insufficient|neither)\b.*\b(?:bas[ie]s|authori\w+|mandate|"
     r"jurisdiction|approval|justification|grounds?|permission|cover|power|right)\b",
     re.IGNORECASE,
+    _BREACHES=re.compile(r"\b(?:violat\w+|breach\w*|inconsistent|contrary)\b", re.IGNORECASE),
 )
 #: Words that tie what is said to the time they give.
 _THEN = re.compile(
@@ -81,8 +82,9 @@ def _claims(statement: Statement) -> bool:
 
 
 def _is_of_any_basis(statement: Statement) -> bool:
-    """Say whether the words deny every basis, rather than leave a question of law open."""
-    return _NONE_AT_ALL.search(statement.content.exact) is not None
+    """Say whether the words deny every basis or say that law is broken, rather than leave it open."""
+    words = statement.content.exact
+    return _NONE_AT_ALL.search(words) is not None or _BREACHES.search(words) is not None
 
 
 def _disputes(

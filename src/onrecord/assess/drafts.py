@@ -34,7 +34,7 @@ from onrecord.assess.foresight import (
     supposed_in,
     ultimatum_in,
 )
-from onrecord.assess.horizons import due_after, due_in, names_time
+from onrecord.assess.horizons import due_after, due_in, is_not_before, names_time
 from onrecord.domain.assessment import LikelihoodReading, likelihood_in
 from onrecord.domain.case import Case
 from onrecord.domain.document import Document, Passage
@@ -340,7 +340,7 @@ def _due(case: Case, statement: Statement, words: str) -> When | Unknown:
             return Unknown(f"“{due.text}” may be the day of something else")
         return due
     when = statement.when
-    if isinstance(when, Unknown) or not when.text or when.text not in words:
+    if isinstance(when, Unknown) or not when.text or when.text not in words or is_not_before(words):
         return due
     if not asked and is_ahead(words.partition(when.text)[2]):
         return due

@@ -104,6 +104,11 @@ def due_in(text: str, anchor: date | None) -> When | Unknown:
     return Unknown(f"“{found[0][0].group()}” tells no day" if found else _NONE)
 
 
+def is_not_before(text: str) -> bool:
+    """Say whether words only tell before when something is not to come: "until after the vote"."""
+    return bool(_AFTER.search(text))
+
+
 def due_after(given: str, before: str, anchor: date | None) -> When | Unknown:
     """Return by when a stretch of time given to somebody is over, where the words before name its weekday.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Protocol
 
-from onrecord.domain.question import Quantile
 from onrecord.domain.series import CountForecast
 
 #: The base-rate models, their two baselines last. `gamma-poisson` forgets old stretches at rates it
@@ -35,10 +34,6 @@ class Statistics(Protocol):
 
     def crps(self, forecast: CountForecast, observed: int) -> float:
         """Return the continuous ranked probability score: 0 is best; in the unit of the count."""
-        ...
-
-    def crps_of_quantiles(self, quantiles: Sequence[Quantile], observed: float) -> float:
-        """Return the CRPS of a forecast given as quantiles, twice the mean pinball loss over its levels."""
         ...
 
     def isotonic(

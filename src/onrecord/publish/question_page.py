@@ -20,6 +20,7 @@ from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.publish.markdown import shown_controls
 from onrecord.publish.question_rows import cited_row
+from onrecord.publish.wording import count_words
 
 DRAFT_COLUMNS = ("id", "words", "who", "due", "read as", "if", "unscorable without", "source")
 QUESTION_COLUMNS = ("key", "question", "state", "closes", "due", "last forecasts")
@@ -63,8 +64,14 @@ def mean_cells(mean: ForecasterMean) -> tuple[str, ...]:
     """Return a mean as cells of `MEAN_COLUMNS`."""
     return (
         mean.by, mean.rule, str(mean.questions), _loss(mean.value), mean.baseline or "no baseline",
-        _loss(mean.baseline_value), "" if mean.skill is None else f"{mean.skill:+.2f}",
+        _loss(mean.baseline_value), _skill_words(mean),
     )  # fmt: skip
+
+
+def _skill_words(mean: ForecasterMean) -> str:
+    if mean.skill is not None:
+        return f"{mean.skill:+.2f}"
+    return "" if mean.baseline_value is None else "no skill: the baseline lost nothing"
 
 
 def band_cells(calibration: Calibration) -> Iterator[tuple[str, ...]]:
@@ -106,22 +113,21 @@ def counts_words(counts: QuestionCounts) -> str:
         (counts.open, "open"), (counts.waiting, "waiting for an answer"), (counts.resolved, "resolved"),
         (counts.ambiguous, "ambiguous"), (counts.annulled, "annulled"), (counts.unscorable, "unscorable"),
     )  # fmt: skip
-    return f"{counts.total} questions: " + ", ".join(f"{count} {words}" for count, words in told)
+    states = ", ".join(f"{count} {words}" for count, words in told)
+    return f"{count_words(counts.total, 'question')}: {states}"
 
 
 def calibration_words(found: Calibration) -> str:
     """Return what is known of calibration, in one line."""
     if found.brier is None:
         return "no binary question that somebody forecast is resolved yet"
+    resolved = count_words(found.questions, "resolved question")
     if found.miscalibration is None or found.discrimination is None or found.uncertainty is None:
-        return (
-            f"{found.questions} resolved questions; under {FEWEST} there is a table and no curve "
-            f"(mean Brier {found.brier:.3f})"
-        )
+        return f"{resolved}; under {FEWEST} there is a table and no curve (mean Brier {found.brier:.3f})"
     return (
-        f"{found.questions} resolved questions: Brier {found.brier:.3f} = miscalibration "
-        f"{found.miscalibration:.3f} - discrimination {found.discrimination:.3f} + uncertainty "
-        f"{found.uncertainty:.3f} ({found.statistics})"
+        f"{resolved}: Brier {found.brier:.3f} = miscalibration {found.miscalibration:.3f} - "
+        f"discrimination {found.discrimination:.3f} + uncertainty {found.uncertainty:.3f} "
+        f"({found.statistics})"
     )
 
 

@@ -249,6 +249,10 @@ def test_what_is_unlikely_until_after_a_day_keeps_the_day_and_is_due_by_none() -
     assert found.text.endswith("until after the Games end on Aug. 20")
     assert edtf(found.due) is None
     assert found.band == "unlikely"
+    said = draft(
+        "Officials said the army was unlikely to attack until after the Games end on Aug. 20."
+    )
+    assert edtf(said.due) is None
 
 
 def test_the_end_of_something_on_an_abbreviated_day_is_a_horizon() -> None:

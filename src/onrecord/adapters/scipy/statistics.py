@@ -18,7 +18,6 @@ from onrecord.adapters.scipy.hawkes import hawkes
 from onrecord.adapters.scipy.laws import Mixture
 from onrecord.adapters.scipy.negative_binomial import negative_binomial
 from onrecord.domain.errors import InvariantError
-from onrecord.domain.question import Quantile
 from onrecord.domain.series import CountForecast
 from onrecord.ports.statistics import CountModel
 
@@ -61,20 +60,6 @@ class ScipyStatistics:
         below = held[np.searchsorted(places, knots, side="right")]
         gaps = (below - (knots >= observed)) ** 2
         return float((gaps[:-1] * np.diff(knots)).sum())
-
-    def crps_of_quantiles(self, quantiles: Sequence[Quantile], observed: float) -> float:
-        """Return twice the mean pinball loss over the levels.
-
-        Raises:
-            InvariantError: there is no quantile.
-        """
-        if not quantiles:
-            raise InvariantError("a distribution has a quantile")
-        losses = [
-            (observed - float(one.value)) * (one.level - (observed < float(one.value)))
-            for one in quantiles
-        ]
-        return 2 * sum(losses) / len(losses)
 
     def isotonic(
         self, probabilities: Sequence[float], outcomes: Sequence[int]

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from onrecord.adapters.scipy.statistics import ScipyStatistics
 from onrecord.domain.errors import InvariantError
-from onrecord.domain.question import Quantile
 from onrecord.domain.series import CountForecast
 from onrecord.ports.statistics import CountModel
 
@@ -132,28 +131,6 @@ def test_the_crps_is_proper_on_counts_drawn_from_a_poisson() -> None:
         return sum(mass * STATISTICS.crps(forecast, seen) for seen, mass in pairs)
 
     assert expected(truth) < min(expected(poisson(mean)) for mean in (2.0, 3.5, 4.5, 7.0))
-
-
-def test_quantiles_score_twice_the_mean_pinball_loss() -> None:
-    median = (Quantile(0.5, 10),)
-    assert STATISTICS.crps_of_quantiles(median, 14) == pytest.approx(4)
-    three = (Quantile(0.1, 2), Quantile(0.5, 5), Quantile(0.9, 9))
-    losses = 0.1 * 5 + 0.5 * 2 + 0.1 * 2
-    assert STATISTICS.crps_of_quantiles(three, 7) == pytest.approx(2 * losses / 3)
-
-
-def test_many_quantiles_score_as_the_distribution_does() -> None:
-    law = poisson(30.0, 120)
-    levels = [(2 * i + 1) / 2000 for i in range(1000)]
-    many = tuple(Quantile(level, law.quantile(level)) for level in levels)
-    assert STATISTICS.crps_of_quantiles(many, 36) == pytest.approx(
-        STATISTICS.crps(law, 36), rel=0.01
-    )
-
-
-def test_no_quantile_is_no_distribution() -> None:
-    with pytest.raises(InvariantError, match="quantile"):
-        STATISTICS.crps_of_quantiles((), 3)
 
 
 def test_isotonic_pools_violators_and_ties() -> None:
