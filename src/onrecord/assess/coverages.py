@@ -39,8 +39,8 @@ _NONE_AT_ALL = re.compile(
     r"\b(?:no|any|without|lack\w*|absen\w+|insufficient|neither)\b.*\b(?:bas[ie]s|authori\w+|mandate|"
     r"jurisdiction|approval|justification|grounds?|permission|cover|power|right)\b",
     re.IGNORECASE,
-    _BREACHES=re.compile(r"\b(?:violat\w+|breach\w*|inconsistent|contrary)\b", re.IGNORECASE),
 )
+_BREACHES = re.compile(r"\b(?:violat\w+|breach\w*|inconsistent|contrary)\b", re.IGNORECASE)
 #: Words that tie what is said to the time they give.
 _THEN = re.compile(
     r"\b(?:at (?:that|the) time|until|through|expir\w+|for the time being)\b", re.IGNORECASE
