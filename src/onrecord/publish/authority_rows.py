@@ -326,7 +326,8 @@ def clock_markdown(clocks: Sequence[Clock], case: Case) -> str:
 
 def _claim_words(bearing: Bearing, codes: Mapping[str, Authority], case: Case) -> str:
     made = bearing.coverage
-    named = _code(made, codes) or "any basis"
+    instrument = codes.get(made.authority)
+    named = "any basis" if instrument is None else INSTRUMENT_WORDS[instrument.code]
     said = f"{named} {EFFECT_WORDS[made.effect]}{f' ({bearing.why})' if bearing.why else ''}"
     if bearing.closeness == "beside":
         said = f"{named}: {bearing.why}"
