@@ -211,12 +211,6 @@ def bearing_of(act: ReportedAct, coverage: Coverage) -> Bearing | None:
     return Bearing(coverage, "specific")
 
 
-def closeness_of(act: ReportedAct, coverage: Coverage) -> Closeness | None:
-    """Return how close the words of `coverage` come to `act`, as `bearing_of` says."""
-    bearing = bearing_of(act, coverage)
-    return None if bearing is None else bearing.closeness
-
-
 def with_status(bearing: Bearing, status: AuthorityStatus | Unknown) -> Bearing:
     """Return the bearing with the status its instrument had, saying so where it then gave nothing."""
     if bearing.coverage.effect in _CONFERRING and status in NOT_IN_FORCE:

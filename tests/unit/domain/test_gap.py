@@ -16,7 +16,6 @@ from onrecord.domain.gap import (
     Gap,
     ReportedAct,
     bearing_of,
-    closeness_of,
     in_order,
     verdict_of,
     with_status,
@@ -47,21 +46,26 @@ def verdict(act: ReportedAct, *claims: Coverage) -> str:
     return verdict_of(act, bearings(act, *claims))[0]
 
 
+def closeness(act: ReportedAct, coverage: Coverage) -> str | None:
+    bearing = bearing_of(act, coverage)
+    return None if bearing is None else bearing.closeness
+
+
 def test_an_act_cites_who_reports_it() -> None:
     with pytest.raises(InvariantError, match="cites the statements"):
         replace(ASHORE, statements=())
 
 
 def test_words_on_the_act_and_its_place_go_before_words_on_the_act_alone() -> None:
-    assert closeness_of(ASHORE, DENIED) == "specific"
-    assert closeness_of(ASHORE, CLAIMED) == "general"
+    assert closeness(ASHORE, DENIED) == "specific"
+    assert closeness(ASHORE, CLAIMED) == "general"
     assert verdict(ASHORE, CLAIMED) == "claimed_covered"
     assert verdict(ASHORE, CLAIMED, DENIED) == "explicitly_not_covered"
 
 
 def test_words_on_the_sea_say_nothing_of_the_land() -> None:
     afloat = replace(ASHORE, domain="high_seas")
-    assert closeness_of(afloat, DENIED) is None
+    assert closeness(afloat, DENIED) is None
     assert verdict(afloat, CLAIMED, DENIED) == "claimed_covered"
 
 
@@ -94,7 +98,7 @@ def test_an_act_of_no_stated_kind_is_unknown_whatever_is_claimed() -> None:
 
 def test_an_act_that_nobody_placed_is_not_judged_by_claims_that_turn_on_the_place() -> None:
     somewhere = replace(ASHORE, domain=NOT_SAID)
-    assert closeness_of(somewhere, DENIED) == "beside"
+    assert closeness(somewhere, DENIED) == "beside"
     assert verdict(somewhere, CLAIMED, DENIED) == "unknown"
     assert verdict(replace(somewhere, standing="asserted"), CLAIMED, DENIED) == "claimed_covered"
 
@@ -112,9 +116,9 @@ def test_covert_action_stands_beside_a_strike_and_decides_nothing() -> None:
 def test_a_power_over_people_of_no_state_reaches_their_boats_unless_it_says_where() -> None:
     boats = replace(ASHORE, domain="high_seas", target="non_state_vessel")
     people = replace(CLAIMED, target_class="non_state_facility")
-    assert closeness_of(boats, people) == "general"
-    assert closeness_of(boats, replace(people, domain="high_seas")) is None
-    assert closeness_of(boats, replace(people, target_class="state_forces")) is None
+    assert closeness(boats, people) == "general"
+    assert closeness(boats, replace(people, domain="high_seas")) is None
+    assert closeness(boats, replace(people, target_class="state_forces")) is None
 
 
 def test_words_said_of_another_time_stand_beside() -> None:
