@@ -25,6 +25,7 @@ from onrecord.domain.quantity import Quantity
 from onrecord.domain.statement import Statement
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
+from onrecord.domain.withheld import WITHHELD, gives_position
 from onrecord.publish.rows import Row, quantity_row, when_row
 from onrecord.publish.wording import edtf_words, number_words
 
@@ -196,7 +197,7 @@ def step_cells(step: EscalationStep, case: Case) -> tuple[str, ...]:
         day_words_of(step.when),
         _first_words(step.first_time),
         scores_words(step.scores),
-        f"“{clause_of(case, statement).strip('“”')}”",
+        f"“{_clause(case, statement).strip('“”')}”",
         _report_words(case, statement),
     )
 
@@ -221,7 +222,7 @@ def threshold_cells(threshold: Threshold, case: Case) -> Iterator[tuple[str, ...
             state_words(mention),
             _speaker_words(case.statements[mention.statement]),
             day_words_of(case.statements[mention.statement].when),
-            clause_of(case, case.statements[mention.statement]),
+            _clause(case, case.statements[mention.statement]),
             _report_words(case, case.statements[mention.statement]),
         )
 
@@ -238,10 +239,10 @@ def response_cells(response: Response, case: Case) -> tuple[str, ...]:
     """Return an answer as cells."""
     answers = response.answers
     return (
-        clause_of(case, case.statements[response.statement]),
+        _clause(case, case.statements[response.statement]),
         response.words,
         response.state,
-        case.statements[answers].content.exact
+        _clause(case, case.statements[answers], whole=False)
         if isinstance(answers, str)
         else f"not known: {answers.reason}",
         response.reason if isinstance(answers, str) else "",
@@ -254,7 +255,8 @@ RESPONSE_COLUMNS = ("answer", "words that make it one", "state", "answers", "why
 
 def pathway_cells(statement: Statement, case: Case) -> tuple[str, ...]:
     """Return a pathway as cells."""
-    return statement.content.exact, _speaker_words(statement), _report_words(case, statement)
+    words = _clause(case, statement, whole=False)
+    return words, _speaker_words(statement), _report_words(case, statement)
 
 
 PATHWAY_COLUMNS = ("what could happen, as said", "who says so", "report")
@@ -321,6 +323,7 @@ def _words_row(case: Case, name: str) -> Row:
     statement = case.statements[name]
     document = case.documents[statement.document]
     content = statement.content
+    withheld = gives_position(statement, sentence_around(case, statement))
     return {
         "statement": statement.id,
         "document": document.id,
@@ -329,10 +332,17 @@ def _words_row(case: Case, name: str) -> Row:
         "date": document.date_edtf,
         "start": content.start,
         "end": content.end,
-        "text": content.exact,
-        "clause": clause_of(case, statement),
-        "sentence": sentence_around(case, statement),
+        "text": None if withheld else content.exact,
+        "clause": None if withheld else clause_of(case, statement),
+        "sentence": None if withheld else sentence_around(case, statement),
     }
+
+
+def _clause(case: Case, statement: Statement, *, whole: bool = True) -> str:
+    """Return the words of a statement as they are printed, with the rest of a relative where `whole`."""
+    if gives_position(statement, sentence_around(case, statement)):
+        return WITHHELD
+    return clause_of(case, statement) if whole else statement.content.exact
 
 
 def _first_words(first: bool | Unknown) -> str:

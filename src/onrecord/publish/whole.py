@@ -10,12 +10,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.domain.grouping import EventGroup
-from onrecord.domain.posture import is_too_fine
 from onrecord.domain.reading import Reading
 from onrecord.domain.span import Extent
 from onrecord.domain.statement import Counted, Statement
 from onrecord.domain.tally import Observation, Tally
 from onrecord.domain.where import points_at_forces
+from onrecord.domain.withheld import gives_position
 from onrecord.publish.borders import bound_left_out, cuts
 
 
@@ -83,9 +83,7 @@ def _gives_position(statement: Statement, pointing: Sequence[Extent]) -> bool:
     spans = statement.spans
     if any(span.start < one.end and one.start < span.end for one in pointing for span in spans):
         return True
-    moved = statement.act is not None and statement.act.code == "MOBILIZE"
-    of_forces = statement.forces or moved or statement.kind in ("occ.posture", "tgt.reported")
-    return bool(of_forces) and is_too_fine(statement.content.exact)
+    return gives_position(statement, statement.content.exact)
 
 
 def _is_cut(statement: Statement, text: str) -> bool:

@@ -26,6 +26,7 @@ from onrecord.publish.escalation_rows import (
     escalation_markdown,
     escalation_rows,
     party_words,
+    step_row,
     value_words,
 )
 
@@ -109,3 +110,11 @@ def test_two_formats_at_once_are_refused(capsys: pytest.CaptureFixture[str]) -> 
 def test_no_store_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["escalation", "--store", str(tmp_path / "none")]) != 0
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_words_that_show_where_a_force_stands_are_withheld() -> None:
+    found = case("Velmara has deployed 500 soldiers 12 km north of Selvik.")
+    rows = [step_row(one, found) for one in steps_of(found)]
+    assert rows
+    assert "12 km" not in str(rows)
+    assert "'text': None" in str(rows[0]["words"])
