@@ -107,7 +107,10 @@ def _drafts(drafts: Sequence[QuestionDraft], collection: Collection) -> tuple[Bl
     topics = tuple(_draft(one, collection) for one in ordered[:MAX_DRAFTS])
     rest = tuple(dict.fromkeys(one.statement for one in ordered[MAX_DRAFTS:]))
     left = (collection.draft("left_out", (), given=("questions", *rest)),) if rest else ()
-    return (Block(topics=topics, sentences=left),) if topics else ()
+    if not topics:
+        return ()
+    cited = dict.fromkeys((one.id, "words") for topic in topics for one in topic.sentence.support)
+    return (Block(heading=collection.draft("unasked", cited), topics=topics, sentences=left),)
 
 
 def _rank(one: QuestionDraft) -> int:

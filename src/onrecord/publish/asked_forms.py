@@ -253,7 +253,15 @@ def draft(desk: Desk) -> list[Part]:
     hold("" if statement.kind in DRAFTED else "nothing that may come is said there")
     found = [*mark(statement), *quoted(words), fixed(" — "), *certainty(source, statement)]
     found += [fixed(" ("), *outlet(source), fixed("). Due: "), *_due(desk, due)]
-    return [*found, fixed(". Nobody has asked it yet, so it is scored by nobody.")]
+    return [*found, fixed(".")]
+
+
+def unasked(desk: Desk) -> list[Part]:
+    """Write what stands over drafts; they are its support."""
+    for at in range(max(1, len(desk.sentence.support))):
+        kind = statement_of(desk.citation(at)).kind
+        hold("" if kind in DRAFTED else "nothing that may come is said there")
+    return [fixed("Found in reports, asked by nobody yet and so scored by nobody")]
 
 
 def _due(desk: Desk, words: str) -> list[Part]:
@@ -343,6 +351,7 @@ ASKED_FORMS: Mapping[str, tuple[Form, SentenceMode]] = MappingProxyType(
         "unresolved": (unresolved, "judged"),
         "score": (score, "computed"),
         "draft": (draft, "quoted"),
+        "unasked": (unasked, "computed"),
         "read_as": (read_as, "computed"),
     }
 )

@@ -51,6 +51,7 @@ class _Place:
 
 _LEFT_OUT = frozenset({"left_out"})
 _QUESTIONS = _Place(
+    headings=frozenset({"unasked"}),
     sentences=_LEFT_OUT,
     topics=frozenset({"asked", "draft"}),
     under=frozenset({"criteria", "forecast", "resolution", "unresolved", "score", "read_as"}),

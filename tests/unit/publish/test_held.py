@@ -231,7 +231,7 @@ def test_likelihood_and_confidence_never_stand_in_one_sentence() -> None:
 def test_a_draft_quotes_its_words_and_sets_no_day_that_nobody_stated(brief: Brief) -> None:
     (draft,) = texts(brief, "draft")
     assert "“If the port were hit, trade would end within days”" in draft
-    assert "Due: no day is stated. Nobody has asked it yet" in draft
+    assert draft.endswith("Due: no day is stated.")
 
 
 def test_a_day_counted_from_the_report_is_told_by_its_words() -> None:
