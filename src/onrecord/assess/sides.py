@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.assess.systems import INTERNATIONAL, bodies_in, fitting, owners_in, system_of
+from onrecord.assess.systems import INTERNATIONAL, bodies_in, doer_in, fitting, owners_in, system_of
 from onrecord.domain.authority import Authority, Coverage
 from onrecord.domain.case import Case
 from onrecord.domain.gap import ReportedAct
@@ -78,6 +78,8 @@ def _side_of(
 def _told_of(statement: Statement, acting: Acting, case: Case) -> frozenset[str]:
     """Return whose body, force or act the words name; else the only state that acts and is named in them."""
     words = statement.content.exact
+    if doer := doer_in(words, case.countries):
+        return frozenset({doer})
     owners = (bodies_in(words) | owners_in(words, case.countries)) - {INTERNATIONAL}
     actor = frozenset({system_of(statement.actor, case.countries)}) & acting.systems
     if owners or actor:

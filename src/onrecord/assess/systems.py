@@ -102,6 +102,13 @@ _OWN = re.compile(
 )
 
 
+#: The act of a state, named at the beginning: "the Turkish raid on", "Velmara's air strikes".
+_ACT_OF = re.compile(
+    r"\W*(?:(?:the|an?|this|that|recent|alleged|suspected|deadly)\s+)*(?P<who>[A-Z][\w.]*\w)(?:['’]s?)?\s+"
+    r"(?:[a-z-]+\s+)?(?:attack|strike|air\s?strike|raid|bombing|invasion|incursion|offensive|operation|assault)s?\b"
+)
+
+
 def bodies_in(words: str) -> frozenset[str]:
     """Return the systems whose bodies or instruments `words` name by a name that nobody else has.
 
@@ -124,6 +131,19 @@ def owners_in(words: str, countries: Mapping[str, str]) -> frozenset[str]:
         if name in words
         and any(_OWN.match(words, at.end()) for at in re.finditer(re.escape(name), words))
     )
+
+
+def doer_in(words: str, countries: Mapping[str, str]) -> str:
+    """Return the state whose act `words` begin with, by its name or adjective; empty where they do not.
+
+    Example:
+        >>> doer_in("Turkish raid on a Syrian camp violated international law", {})
+        'TR'
+    """
+    found = _ACT_OF.match(words)
+    if found is None:
+        return ""
+    return _ADJECTIVES.get(found["who"].casefold(), "") or countries.get(found["who"], "")
 
 
 def forces_in(words: str) -> frozenset[str]:

@@ -20,7 +20,8 @@ _GOVERNED = re.compile(
     | attempt\w*|tried|try|trying|anniversary|ready|promis\w+|pledg\w+|hop(?:e|es|ed|ing)|accus\w+|alleg\w+
     | suspected|potential|prospect|talk\ of|option|instead\ of|rather\ than|without|never|denied|den(?:y|ies)
     | refus\w+|reject\w*|condemn\w*|critici[sz]\w+|protest\w*\ against|voted|lift(?:ed|ing)?|response\ to
-    | retaliation\ for|reports?\ of|permission|consent\ to|mandate|since|before|ahead\ of|until|unless|whether
+    | retaliation\ for|pav\w+\ the\ way|likely|looming|imminent|eventual|any
+    | reports?\ of|permission|consent\ to|mandate|since|before|ahead\ of|until|unless|whether
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )

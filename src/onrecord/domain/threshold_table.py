@@ -252,8 +252,8 @@ RULES: tuple[ThresholdRule, ...] = (
     ),
     _rule(
         "annexation", "territory annexed", ("domain", "land"),
-        rf"\bannex(?:ed|ing|es)? (?:\w+ ){{0,4}}(?:territor(?:y|ies)|regions?|provinces?|peninsula"
-        rf"|land|{_NAME})\b",
+        rf"(?<!illegally )\bannex(?:ed|ing|es) (?:\w+ ){{0,4}}"
+        rf"(?:territor(?:y|ies)|regions?|provinces?|peninsula|land|{_NAME})\b",
         announced=True,
     ),
 )  # fmt: skip

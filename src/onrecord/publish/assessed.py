@@ -166,13 +166,21 @@ def _party_name(
         near = collection.near(statement.content)
         found += [
             (name != one.party, name[:1].islower(), len(name), name, statement)
-            for name in actors_of(statement)
+            for name in _doers(statement, one)
             if name.casefold() not in PRONOUNS and name in near
         ]
     if not found:
         return "", None
     *_, name, named = min(found, key=lambda each: each[:4])
     return name, named
+
+
+def _doers(statement: Statement, step: EscalationStep) -> tuple[str, ...]:
+    """Return the words that may name who acts; who speaks acts only where speaking is the step."""
+    if step.to_value == "verbal" or step.dimension == "overtness":
+        return actors_of(statement)
+    voices = {voice.label for voice in statement.voices} - {statement.actor}
+    return tuple(name for name in actors_of(statement) if name not in voices)
 
 
 def _gap_topic(one: Gap, collection: Collection) -> Topic | None:

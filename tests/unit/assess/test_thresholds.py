@@ -217,3 +217,15 @@ def test_the_condition_of_a_threat_is_not_what_is_threatened() -> None:
     states = {one.name: one.state for one in thresholds_of(case(words))}
     assert states.get("protesters-shot", "supposed") != "threatened"
     assert "threatened" not in {state for name, state in states.items() if "protest" in name}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Warships off Selden pave the way for a ground invasion of Ilvane.", "invasion"),
+        ("Velmara was named as a likely participant in any invasion of Ilvane.", "invasion"),
+        ("A shell hit the embassy annex in Selden on Monday.", "annexation"),
+    ],
+)
+def test_what_is_only_in_view_is_not_crossed(words: str, name: str) -> None:
+    assert "crossed" not in {one.state for one in thresholds_of(case(words)) if one.name == name}
