@@ -28,6 +28,7 @@ from onrecord.publish.assessed_words import (
     VERDICT_WORDS,
 )
 from onrecord.publish.event_words import when_words
+from onrecord.publish.markup import plain
 from onrecord.publish.rows import Row, when_row
 
 AUTHORITY_SCHEMA = "onrecord.authority/1"
@@ -39,7 +40,6 @@ _STANDINGS = {
     "happened": "reported", "announced": "announced", "counted": "counted",
     "asserted": "claimed as a power",
 }  # fmt: skip
-_SPECIAL = re.compile(r"([\\`*_\[\]|~#<>&])")
 _SENTENCE = re.compile(r"[^.!?]*(?:[.!?](?!\s|$)[^.!?]*)*[.!?]*[”\"’']?\s*")
 _SHORT = 30
 _SIDES = ("for", "against", "beside")
@@ -257,15 +257,18 @@ def authority_markdown(
     lines = ["# Instruments of law, as reported", ""]
     for one in authorities:
         named = one.title or INSTRUMENT_WORDS[one.code]
-        lines += [f"## {_plain(named)} ({one.code}, {one.system or 'whose is not told'})", ""]
-        lines += [f"- Issued by: {_plain(_told(one.issuer, 'not told'))}"]
-        lines += [f"- Status: {_plain(_status_words(change, case))}" for change in one.history]
+        lines += [
+            f"## {plain(named)} ({one.code}, {one.system or 'whose is not told'})",
+            "",
+        ]
+        lines += [f"- Issued by: {plain(_told(one.issuer, 'not told'))}"]
+        lines += [f"- Status: {plain(_status_words(change, case))}" for change in one.history]
         own = [claim for claim in coverages if claim.authority == one.id]
-        lines += [f"- {_plain(_coverage_words(claim, case))}" for claim in own] + [""]
+        lines += [f"- {plain(_coverage_words(claim, case))}" for claim in own] + [""]
     rest = [claim for claim in coverages if claim.authority == ANY_BASIS]
     if rest:
         lines += ["## Any basis at all", ""]
-        lines += [*(f"- {_plain(_coverage_words(claim, case))}" for claim in rest), ""]
+        lines += [*(f"- {plain(_coverage_words(claim, case))}" for claim in rest), ""]
     return "\n".join([*lines, NOTE, ""])
 
 
@@ -294,17 +297,17 @@ def gap_markdown(
     for gap in gaps:
         act = gap.act
         lines += [
-            f"## {_plain(act_words(act)).capitalize()} ({when_words(act.when)}){_plain(_by(act))}",
+            f"## {plain(act_words(act)).capitalize()} ({when_words(act.when)}){plain(_by(act))}",
             "",
         ]
         lines += [
-            f"{_plain(act_quote(act, case))} — {_plain(_source(act.statements[0], case))}",
+            f"{plain(act_quote(act, case))} — {plain(_source(act.statements[0], case))}",
             "",
         ]
         lines += [f"**{VERDICT_WORDS[gap.verdict].capitalize()}**: {gap.reason}.", ""]
         for title, side in zip(_SIDES, sides_of(gap), strict=True):
             lines += [
-                f"- {title.capitalize()}: {_plain(_claim_words(one, codes, case))}" for one in side
+                f"- {title.capitalize()}: {plain(_claim_words(one, codes, case))}" for one in side
             ]
         lines += [""]
     lines += [left_out_words(left_out), ""] if left_out else []
@@ -315,9 +318,7 @@ def clock_markdown(clocks: Sequence[Clock], case: Case) -> str:
     """Return the clocks as a Markdown table."""
     lines = ["# Periods that laws set", "", f"| {' | '.join(CLOCK_COLUMNS)} |"]
     lines += [f"|{' --- |' * len(CLOCK_COLUMNS)}"]
-    lines += [
-        f"| {' | '.join(_plain(cell) for cell in clock_cells(one, case))} |" for one in clocks
-    ]
+    lines += [f"| {' | '.join(plain(cell) for cell in clock_cells(one, case))} |" for one in clocks]
     return "\n".join([*lines, "", CLOCK_NOTE, ""])
 
 
@@ -440,7 +441,3 @@ def _told(value: str | Unknown, otherwise: str) -> str:
 
 def _day(day: date | Unknown) -> str | None:
     return None if isinstance(day, Unknown) else day.isoformat()
-
-
-def _plain(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -6,7 +6,6 @@ Scores stand in a column of their own; nothing is added up.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ from onrecord.domain.statement import Statement
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.domain.withheld import WITHHELD, gives_position
+from onrecord.publish.markup import plain
 from onrecord.publish.rows import Row, quantity_row, when_row
 from onrecord.publish.wording import edtf_words, number_words
 
@@ -35,7 +35,6 @@ RESPONSE_SCHEMA = "onrecord.response/1"
 PATHWAY_SCHEMA = "onrecord.pathway/1"
 
 _OPEN_BEGIN = "../"
-_MARKUP = re.compile(r"([\\`*_\[\]|~#<>])")
 _DIRECTIONS = {
     "up": "up",
     "down": "down",
@@ -275,7 +274,7 @@ def escalation_markdown(found: Escalation, case: Case) -> str:
     by_party = groupby(found.steps, key=lambda step: step.party)
     for party, steps in by_party:
         named = party_words(party, case) or "Party not named"
-        lines += [f"## Steps: {_plain(named)}", ""]
+        lines += [f"## Steps: {plain(named)}", ""]
         lines += _table(STEP_COLUMNS[1:], (step_cells(step, case)[1:] for step in steps))
     sections = (
         ("Thresholds", THRESHOLD_COLUMNS,
@@ -290,11 +289,7 @@ def escalation_markdown(found: Escalation, case: Case) -> str:
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     head = [f"| {' | '.join(columns)} |", f"|{'---|' * len(columns)}"]
-    return [*head, *(f"| {' | '.join(_plain(cell) for cell in row)} |" for row in rows), ""]
-
-
-def _plain(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return [*head, *(f"| {' | '.join(plain(cell) for cell in row)} |" for row in rows), ""]
 
 
 def _value_row(value: str | Quantity | Unknown) -> Row:

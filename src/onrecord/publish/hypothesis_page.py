@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.domain.hypothesis import Hypothesis, Indicator, Sighting
@@ -17,7 +16,7 @@ from onrecord.publish.hypothesis_rows import (
     quoted,
     speaker_of,
 )
-from onrecord.publish.markdown import shown_controls
+from onrecord.publish.markup import plain
 
 #: What is told of every version.
 LOG_COLUMNS = ("at", "by", "name", "what", "says", "id")
@@ -28,7 +27,6 @@ CAUTION = (
     "Ratings are the judgement of the people named. The counts say what speaks against each "
     "hypothesis; they say of none that it is true."
 )
-_SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
 _STANDINGS = {
     "stands": "", "carried": "from an earlier version; the words stand in the current one",
     "accepted": "looked at again by a person, and held right", "superseded": "edited away",
@@ -80,7 +78,7 @@ def log_page(
         *([f"As of {as_of}", ""] if as_of else []),
     ]
     lines += ["| " + " | ".join(columns) + " |", "|" + " --- |" * len(columns)]
-    lines += ["| " + " | ".join(map(_plain, cells)) + " |" for cells in versions]
+    lines += ["| " + " | ".join(map(plain, cells)) + " |" for cells in versions]
     return "\n".join([*lines, ""])
 
 
@@ -143,8 +141,8 @@ def day_words(when: When | Unknown) -> str:
 
 
 def _competition(matrix: Matrix, versions: Mapping[str, Recorded]) -> Iterator[str]:
-    yield from (f"## {_plain(matrix.question or 'No question asked')}", "")
-    yield from (f"By the ratings, {_plain(least_words(matrix))}.", "")
+    yield from (f"## {plain(matrix.question or 'No question asked')}", "")
+    yield from (f"By the ratings, {plain(least_words(matrix))}.", "")
     yield "| hypothesis | speaks against it | rows | origins | by origin | judged | put by |"
     yield "| --- | --- | --- | --- | --- | --- | --- |"
     for column in matrix.columns:
@@ -156,7 +154,7 @@ def _competition(matrix: Matrix, versions: Mapping[str, Recorded]) -> Iterator[s
     yield from (_evidence(row) for row in matrix.rows)
     yield ""
     for said in (*matrix.gaps, *(swing_words(one) for one in matrix.swings)):
-        yield f"- {_plain(said)}"
+        yield f"- {plain(said)}"
     if matrix.gaps or matrix.swings:
         yield ""
     for column in matrix.columns:
@@ -166,7 +164,7 @@ def _competition(matrix: Matrix, versions: Mapping[str, Recorded]) -> Iterator[s
 
 def _column(column: MatrixColumn, versions: Mapping[str, Recorded]) -> str:
     put = versions.get(column.hypothesis.name or column.hypothesis.id)
-    signed = f"{_plain(put.by)}, {put.at[:10]}" if put is not None else "not on record"
+    signed = f"{plain(put.by)}, {put.at[:10]}" if put is not None else "not on record"
     aside = f" (+{column.set_aside} to look at again)" if column.set_aside else ""
     return (
         f"| {_name(column.hypothesis)} | {column.inconsistency}{aside} | {column.against} | "
@@ -176,18 +174,18 @@ def _column(column: MatrixColumn, versions: Mapping[str, Recorded]) -> str:
 
 def _evidence(row: MatrixRow) -> str:
     cited = row.cited
-    words = " … ".join(f"“{_plain(one)}”" for one in quoted(cited, row.words)) or "no words"
+    words = " … ".join(f"“{plain(one)}”" for one in quoted(cited, row.words)) or "no words"
     standing = remarks_on(cited)
-    notes = "".join(f" {_plain(one)}" for one in row.notes)
+    notes = "".join(f" {plain(one)}" for one in row.notes)
     ratings = " | ".join(one or NOT_JUDGED for one in row.ratings)
     document = cited.document
     outlet = "not known" if document is None else document.publisher or "outlet not stated"
     day = "no date" if document is None else document.date_edtf or "no date"
     said = "nobody on record" if cited.statement is None else speaker_of(cited.statement)
     return (
-        f"| {words} `{cited.id[:12]}`{f' ({_plain(standing)})' if standing else ''}{notes} | "
-        f"{ratings} | {_plain(diagnostic_words(row))} | {_plain(said)} | {_plain(outlet)}, {day} | "
-        f"{_plain(origins_of(cited))} |"
+        f"| {words} `{cited.id[:12]}`{f' ({plain(standing)})' if standing else ''}{notes} | "
+        f"{ratings} | {plain(diagnostic_words(row))} | {plain(said)} | {plain(outlet)}, {day} | "
+        f"{plain(origins_of(cited))} |"
     )
 
 
@@ -200,12 +198,12 @@ def diagnostic_words(row: MatrixRow) -> str:
 
 def _held(hypothesis: Hypothesis) -> Iterator[str]:
     yield from (f"### {_name(hypothesis)}", "")
-    yield from (_plain(hypothesis.text), "")
+    yield from (plain(hypothesis.text), "")
     for heading, listed in (
         ("Key assumption", hypothesis.assumptions),
         ("Would change it", hypothesis.would_change),
     ):
-        yield from (f"- {heading}: {_plain(one)}" for one in listed)
+        yield from (f"- {heading}: {plain(one)}" for one in listed)
     if hypothesis.assumptions or hypothesis.would_change:
         yield ""
 
@@ -215,7 +213,7 @@ def _notes(matrix: Matrix) -> Iterator[str]:
     for notes in dict.fromkeys(column.hypothesis.notes.strip() for column in matrix.columns):
         if notes:
             yield from ("### Notes", "")
-            yield from (f"> {_plain(line)}" for line in notes.split("\n"))
+            yield from (f"> {plain(line)}" for line in notes.split("\n"))
             yield ""
 
 
@@ -223,47 +221,39 @@ def _indicator(
     indicator: Indicator, versions: Mapping[str, Recorded], cited: Mapping[str, Cited]
 ) -> Iterator[str]:
     put = versions.get(indicator.name or indicator.id)
-    yield from (f"### {_plain(indicator.name or indicator.id[:12])}", "")
-    yield f"- Would be seen: {_plain(indicator.observable)}"
-    yield f"- How to tell: {_plain(indicator.test)}"
+    yield from (f"### {plain(indicator.name or indicator.id[:12])}", "")
+    yield f"- Would be seen: {plain(indicator.observable)}"
+    yield f"- How to tell: {plain(indicator.test)}"
     if indicator.hypothesis:
-        yield f"- Belongs to: {_plain(indicator.hypothesis)}"
+        yield f"- Belongs to: {plain(indicator.hypothesis)}"
     if indicator.question:
         yield f"- Bears on the question: `{indicator.question}`"
-    yield f"- State: {_plain(state_words(indicator, cited))}"
+    yield f"- State: {plain(state_words(indicator, cited))}"
     yield from (f"  - {_sighting(one, cited)}" for one in indicator.history)
     for name in FLAGS:
         flag = getattr(indicator.quality, name)
         if not isinstance(flag, Unknown):
-            yield f"- {name.capitalize()}: {'yes' if flag.holds else 'no'}, {_plain(flag.reason)}"
+            yield f"- {name.capitalize()}: {'yes' if flag.holds else 'no'}, {plain(flag.reason)}"
     if put is not None:
-        yield f"- Put on record by {_plain(put.by)}, {put.at[:10]}"
+        yield f"- Put on record by {plain(put.by)}, {put.at[:10]}"
     yield ""
 
 
 def _sighting(sighting: Sighting, cited: Mapping[str, Cited]) -> str:
     begin = f"{sighting.state.replace('_', ' ')}, {day_words(sighting.when)}"
     held = cited.get(sighting.statement)
-    note = f" {_plain(sighting.note)}" if sighting.note else ""
+    note = f" {plain(sighting.note)}" if sighting.note else ""
     if held is None:
         return begin + (f":{note}" if note else "")
     words = " … ".join(quoted(held, (sighting.words,) if sighting.words else ()))
     document = held.document
-    outlet = "" if document is None else f" {_plain(document.publisher or 'outlet not stated')}"
+    outlet = "" if document is None else f" {plain(document.publisher or 'outlet not stated')}"
     standing = remarks_on(held)
     return (
-        f"{begin}: “{_plain(words)}”{outlet} `{held.id[:12]}`"
-        f"{f' ({_plain(standing)})' if standing else ''}{note}"
+        f"{begin}: “{plain(words)}”{outlet} `{held.id[:12]}`"
+        f"{f' ({plain(standing)})' if standing else ''}{note}"
     )
 
 
 def _name(hypothesis: Hypothesis) -> str:
-    return _plain(hypothesis.name or hypothesis.id[:12])
-
-
-def _plain(text: str) -> str:
-    """Return text on one line in which no letter is markup."""
-    flat = shown_controls(" ".join(text.split()))
-    return (
-        _SPECIAL.sub(r"\\\1", flat).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    )
+    return plain(hypothesis.name or hypothesis.id[:12])

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from onrecord.publish.markup import plain
 from onrecord.publish.view import Card, Chapter, Entry, Group, Line, Page, Paper, Ruling
 
 FIRST_LINE = "<!-- onrecord brief -->"
 LAST_LINE = "<!-- end of brief -->"
 FENCE = "```json onrecord-evidence"
-_SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def markdown_of(page: Page, *, digest: str, evidence: str) -> str:
     """Return the page as Markdown; hostile words cannot become markup."""
-    lines = [FIRST_LINE, "", f"# {_plain(page.title)}", ""]
+    lines = [FIRST_LINE, "", f"# {plain(page.title)}", ""]
     if page.as_of:
         lines += [f"As of {page.as_of}", ""]
     if page.lead is not None:
@@ -34,7 +32,7 @@ def markdown_of(page: Page, *, digest: str, evidence: str) -> str:
         "Run `onrecord verify` on this file; it needs no network.", "",
         f"Evidence digest: `{digest}`  ",
         f"Ledger: {page.sequence} entries, head `{page.head}`  ",
-        f"Compiled by {_plain(page.generator)}", "",
+        f"Compiled by {plain(page.generator)}", "",
         FENCE, evidence, "```", "", LAST_LINE, "",
     ]  # fmt: skip
     return "\n".join(lines)
@@ -62,11 +60,11 @@ def _group(group: Group) -> Iterator[str]:
     if group.topics and group.rows:
         yield ""
     if group.rows:
-        columns = [*(_plain(name) for name in group.columns), "Evidence"]
+        columns = [*(plain(name) for name in group.columns), "Evidence"]
         yield f"| {' | '.join(columns)} |"
         yield f"|{' --- |' * len(columns)}"
         for row in group.rows:
-            cells = [_plain("".join(part.words for part in cell)) for cell in row.cells]
+            cells = [plain("".join(part.words for part in cell)) for cell in row.cells]
             yield f"| {' | '.join(cells)} | {_notes(row)} |"
         yield ""
     for line in group.lines:
@@ -75,7 +73,7 @@ def _group(group: Group) -> Iterator[str]:
 
 
 def _text(line: Line) -> str:
-    return _plain("".join(part.words for cell in line.cells for part in cell))
+    return plain("".join(part.words for cell in line.cells for part in cell))
 
 
 def _notes(line: Line) -> str:
@@ -85,55 +83,37 @@ def _notes(line: Line) -> str:
 
 def _ruling(one: Ruling) -> str:
     return (
-        f"- {one.id}: {one.kind}, by {_plain(one.by)}, {one.at}: “{_plain(one.why)}”. About "
-        f"{', '.join(_plain(name) for name in one.subjects)}. {one.decision}"
+        f"- {one.id}: {one.kind}, by {plain(one.by)}, {one.at}: “{plain(one.why)}”. About "
+        f"{', '.join(plain(name) for name in one.subjects)}. {one.decision}"
     )
 
 
 def _entry(one: Entry) -> str:
-    words = f"“{_plain(one.words)}” " if one.words else ""
+    words = f"“{plain(one.words)}” " if one.words else ""
     return (
-        f"- {one.id}: {one.kind}, by {_plain(one.by)}, {one.at}: {words}{_plain(one.record)}. Record: "
-        f"{_plain(one.payload)}"
+        f"- {one.id}: {one.kind}, by {plain(one.by)}, {one.at}: {words}{plain(one.record)}. Record: "
+        f"{plain(one.payload)}"
     )
 
 
 def _footnote(card: Card) -> str:
-    words = " … ".join(_plain(excerpt.words) for excerpt in card.excerpts)
+    words = " … ".join(plain(excerpt.words) for excerpt in card.excerpts)
     paper = card.paper
-    facts = "; ".join(f"{name}: {_plain(value)}" for name, value in card.facts)
+    facts = "; ".join(f"{name}: {plain(value)}" for name, value in card.facts)
     link = f" <{card.link}>" if card.link else ""
     return (
-        f"[^{card.id}]: “{words}” — {_plain(paper.publisher or 'publisher not known')}, "
+        f"[^{card.id}]: “{words}” — {plain(paper.publisher or 'publisher not known')}, "
         f"{paper.date}.{' ' + facts + '.' if facts else ''} Document {paper.id}, characters "
         f"{card.offsets}, text SHA-256 `{paper.text_sha256}`.{link}"
     )
 
 
 def _paper(paper: Paper) -> str:
-    title = f"“{_plain(paper.title)}”" if paper.title else "without a headline"
+    title = f"“{plain(paper.title)}”" if paper.title else "without a headline"
     link = f" <{paper.link}>" if paper.link else ""
     replaced = f", replaces {paper.replaces}" if paper.replaces else ""
     return (
-        f"- {paper.id}: {title}, {_plain(paper.publisher or 'publisher not known')}, date "
-        f"{paper.date}, origin {_plain(paper.origin)}{replaced}. Bytes SHA-256 "
-        f"`{_plain(paper.bytes_sha256)}`, text SHA-256 `{_plain(paper.text_sha256)}`.{link}"
-    )
-
-
-def shown_controls(text: str) -> str:
-    """Return text whose controls that would turn the order of letters around are shown by name.
-
-    Example:
-        >>> shown_controls("38 \u202e") == "38 [U+202E]"
-        True
-    """
-    return _TURNING.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
-
-
-def _plain(text: str) -> str:
-    """Return text on one line in which no letter is markup."""
-    flat = shown_controls(" ".join(text.split()))
-    return (
-        _SPECIAL.sub(r"\\\1", flat).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        f"- {paper.id}: {title}, {plain(paper.publisher or 'publisher not known')}, date "
+        f"{paper.date}, origin {plain(paper.origin)}{replaced}. Bytes SHA-256 "
+        f"`{plain(paper.bytes_sha256)}`, text SHA-256 `{plain(paper.text_sha256)}`.{link}"
     )

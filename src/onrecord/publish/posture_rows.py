@@ -7,7 +7,6 @@ check; it never holds the whole sentence, which may name a point.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -26,6 +25,7 @@ from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
 from onrecord.publish.assessed_words import ELEMENT_WORDS, STALENESS_WORDS, STATUS_WORDS
 from onrecord.publish.event_words import when_words
+from onrecord.publish.markup import plain
 from onrecord.publish.rows import Row, quantity_row, when_row
 from onrecord.publish.wording import count_words, difference_words, number_words, quantity_words
 
@@ -42,7 +42,6 @@ _CHANGED = {
     "new": "first reported", "count": "count", "area": "area", "status": "status",
     "gone_stale": "no newer report",
 }  # fmt: skip
-_SPECIAL = re.compile(r"([\\`*_\[\]|~#<>&])")
 
 
 def posture_row(element: PostureElement, case: Case) -> Row:
@@ -177,11 +176,7 @@ def _sentence(words: str) -> str:
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     lines = [f"| {' | '.join(columns)} |", f"|{' --- |' * len(columns)}"]
-    return [*lines, *(f"| {' | '.join(_plain(cell) for cell in row)} |" for row in rows)]
-
-
-def _plain(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return [*lines, *(f"| {' | '.join(plain(cell) for cell in row)} |" for row in rows)]
 
 
 def _sighting_row(one: Posture, element: PostureElement, case: Case) -> Row:

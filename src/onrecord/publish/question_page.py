@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.domain.assessment import LikelihoodReading
@@ -18,7 +17,7 @@ from onrecord.domain.scorecard import (
 )
 from onrecord.domain.unknown import Unknown
 from onrecord.domain.when import When
-from onrecord.publish.markdown import shown_controls
+from onrecord.publish.markup import plain
 from onrecord.publish.question_rows import cited_row
 from onrecord.publish.wording import count_words
 
@@ -33,7 +32,6 @@ CAUTION = (
 )
 #: Characters of an id that a table shows.
 _ID = 12
-_SPECIAL = re.compile(r"([\\`*_\[\]|~#<>])")
 
 
 def draft_cells(draft: QuestionDraft, case: Case) -> tuple[str, ...]:
@@ -159,11 +157,11 @@ def scorecard_markdown(card: Scorecard, case: Case) -> str:
 
 def _question_lines(scored: ScoredQuestion, case: Case) -> Iterator[str]:
     one = scored.question
-    yield f"## {_plain(one.text)}"
+    yield f"## {plain(one.text)}"
     yield ""
-    yield f"- {one.key}, {_plain(_state(scored))}"
+    yield f"- {one.key}, {plain(_state(scored))}"
     if one.criteria:
-        yield f"- what counts: {_plain(one.criteria)}; looked up in {_plain(', '.join(one.resolvers))}"
+        yield f"- what counts: {plain(one.criteria)}; looked up in {plain(', '.join(one.resolvers))}"
         yield f"- opens {_day(one.opens)}, closes {_day(one.closes)}, due {_day(one.resolves)}"
     if one.parent is not None:
         yield f"- asked only if {one.parent.question} ends in {one.parent.outcome}"
@@ -172,8 +170,8 @@ def _question_lines(scored: ScoredQuestion, case: Case) -> Iterator[str]:
     if scored.base_rate is not None:
         yield f"- base rate {scored.base_rate:.0%} ({scored.base_rate_rule})"
     for held in one.forecasts:
-        words = f", “{_plain(held.words)}”" if held.words else ""
-        yield f"- {_plain(held.by)}, {held.at}: {forecast_words(held)}{words}"
+        words = f", “{plain(held.words)}”" if held.words else ""
+        yield f"- {plain(held.by)}, {held.at}: {forecast_words(held)}{words}"
     yield from _score_lines(scored)
     if one.resolution is not None:
         yield _ended(one, one.resolution, case)
@@ -183,27 +181,27 @@ def _score_lines(scored: ScoredQuestion) -> Iterator[str]:
     for held in scored.forecasters:
         for score in held.scores:
             beside = f"; {score.baseline} {_loss(score.baseline_value)}" if score.baseline else ""
-            yield f"- score of {_plain(held.by)}: {score.rule} {_loss(score.value)}{beside}"
+            yield f"- score of {plain(held.by)}: {score.rule} {_loss(score.value)}{beside}"
 
 
 def _ended(one: Question, ended: Resolution, case: Case) -> str:
     told = ended.outcome if ended.value is None else f"{ended.value:g}"
     return (
         f"- ended {ended.at}: {told}, by {_quoted(ended.statement, case)}. "
-        f"{_plain(ended.reason or one.criteria)}"
+        f"{plain(ended.reason or one.criteria)}"
     )
 
 
 def _draft_lines(draft: QuestionDraft, case: Case) -> Iterator[str]:
-    who = _plain(draft.speaker or "the author")
-    yield f"- “{_plain(draft.text)}” — {who} ({_plain(_source(draft, case))})"
+    who = plain(draft.speaker or "the author")
+    yield f"- “{plain(draft.text)}” — {who} ({plain(_source(draft, case))})"
     yield f"  - {draft.id}"
-    yield f"  - due: {_plain(due_words(draft.due))}"
+    yield f"  - due: {plain(due_words(draft.due))}"
     if draft.likelihood is not None:
-        yield f"  - read as {_plain(likelihood_words(draft.likelihood))}"
+        yield f"  - read as {plain(likelihood_words(draft.likelihood))}"
     if draft.condition:
-        yield f"  - depends on: “{_plain(draft.condition)}”"
-    yield f"  - lacks {_plain('; '.join(draft.lacks))}"
+        yield f"  - depends on: “{plain(draft.condition)}”"
+    yield f"  - lacks {plain('; '.join(draft.lacks))}"
 
 
 def _source(draft: QuestionDraft, case: Case) -> str:
@@ -217,9 +215,7 @@ def _quoted(name: str, case: Case) -> str:
     if row["text"] is None:
         return f"{name}, whose words are no longer on record as they were: to be looked at again"
     outlet = row["outlet"] or "outlet not stated"
-    return (
-        f"“{_plain(str(row['text']))}” ({_plain(str(outlet))}, {row['date'] or 'no date'}; {name})"
-    )
+    return f"“{plain(str(row['text']))}” ({plain(str(outlet))}, {row['date'] or 'no date'}; {name})"
 
 
 def _state(scored: ScoredQuestion) -> str:
@@ -236,7 +232,7 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[st
     yield f"| {' | '.join(columns)} |"
     yield f"|{' --- |' * len(columns)}"
     for row in rows:
-        yield f"| {' | '.join(_plain(cell) for cell in row)} |"
+        yield f"| {' | '.join(plain(cell) for cell in row)} |"
 
 
 def _loss(value: float | None) -> str:
@@ -245,8 +241,3 @@ def _loss(value: float | None) -> str:
 
 def _day(day: str | Unknown) -> str:
     return "no day" if isinstance(day, Unknown) else day
-
-
-def _plain(text: str) -> str:
-    """Return text on one line in which no letter is markup."""
-    return _SPECIAL.sub(r"\\\1", shown_controls(" ".join(text.split())))

@@ -17,7 +17,8 @@ from markupsafe import Markup
 
 from onrecord.domain.brief import Brief
 from onrecord.publish.evidence import brief_digest, evidence_in
-from onrecord.publish.markdown import markdown_of, shown_controls
+from onrecord.publish.markdown import markdown_of
+from onrecord.publish.markup import shown_controls
 from onrecord.publish.serial import to_text
 from onrecord.publish.view import view_of
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
@@ -11,11 +10,10 @@ from onrecord.domain.case import Case
 from onrecord.domain.quantity import Difference
 from onrecord.domain.series import CountForecast, CountSeries, Outlook, Pace
 from onrecord.publish.event_words import when_words
-from onrecord.publish.markdown import shown_controls
+from onrecord.publish.markup import plain
 from onrecord.publish.series_rows import INTERVALS, events_of
 from onrecord.publish.wording import count_words, difference_words
 
-_SPECIAL = re.compile(r"([\\`*_\[\]|~#<>&])")
 _BASES = {
     "happened": "the day they are said to have happened",
     "first_reported": "the day of the first report",
@@ -139,17 +137,12 @@ def _section(outlook: Outlook, case: Case) -> Iterator[str]:
 
 def _pace_line(pace: Pace, case: Case) -> str:
     cited = f"{_quoted(pace.earlier, case)}, then {_quoted(pace.later, case)}"
-    return f"{_plain(pace_words(pace))}. {cited}"
+    return f"{plain(pace_words(pace))}. {cited}"
 
 
 def _quoted(statement: str, case: Case) -> str:
     """Return the exact words of a statement with the outlet and date of its document."""
     said = case.statements[statement]
     document = case.documents[said.document]
-    outlet = _plain(document.publisher or "outlet not stated")
-    return f"“{_plain(said.content.exact)}” ({outlet}, {document.date_edtf or 'no date'}, {said.id[:12]})"
-
-
-def _plain(text: str) -> str:
-    """Return text on one line in which no letter is markup."""
-    return _SPECIAL.sub(r"\\\1", shown_controls(" ".join(text.split())))
+    outlet = plain(document.publisher or "outlet not stated")
+    return f"“{plain(said.content.exact)}” ({outlet}, {document.date_edtf or 'no date'}, {said.id[:12]})"

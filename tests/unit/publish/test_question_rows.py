@@ -85,7 +85,7 @@ def test_a_question_is_shown_with_every_forecast_its_end_and_its_scores() -> Non
     assert (brier["value"], brier["baseline_value"], brier["skill"]) == (0.04, 0.25, 0.84)
     page = scorecard_markdown(found, CASE)
     assert "- score of I. Ferrand: Brier 0.040; base rate 0.250" in page
-    assert "Orlan \\<b\\>Courier" in page
+    assert "Orlan &lt;b&gt;Courier" in page
     assert "\\*the\\*" in page
     cells = dict(zip(QUESTION_COLUMNS, question_cells(found.questions[0]), strict=True))
     assert (cells["state"], cells["last forecasts"]) == ("resolved: yes", "I. Ferrand 80 %")
