@@ -218,7 +218,17 @@ def doubts(earlier: Statement, later: Statement) -> tuple[str, ...]:
         ("the places are not the same", _places_differ(here, there)),
         ("the later report is not certain", later.innermost.value != "CT+"),
     ]
+    soon = _SOON.search(earlier.content.exact)
+    if soon is not None:
+        found.append((f"how soon “{soon.group()}” meant is open", True))
     return tuple(words for words, holds in found if holds)
+
+
+#: Words that promise something soon and set no day.
+_SOON = re.compile(
+    r"\b(?:very soon|soon|shortly|in the coming (?:days|weeks)|any day now|before long)\b",
+    re.IGNORECASE,
+)
 
 
 def _places_differ(here: Where | None, there: Where | None) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from tests.unit.assess.lawcase import reading_of
 from tests.unit.publish.crisis import HERALD, POST, Writer, day, document, material, strikes
 
 from onrecord.domain.brief import Block, Brief, Citation, Sentence, Support
@@ -19,6 +20,7 @@ from onrecord.domain.where import Where
 from onrecord.publish.borders import bound_left_out, cuts
 from onrecord.publish.check import check
 from onrecord.publish.claims import (
+    doubts,
     field_follows,
     no_alteration,
     no_disagreement,
@@ -310,3 +312,15 @@ def test_controls_that_turn_letters_around_are_shown_not_obeyed(
         assert "[U+202E" in text.replace("\\", "")
         assert "[U+2066](" not in text.replace("]\\(", "")
     assert verify(text).ok
+
+
+def test_how_soon_was_meant_is_a_doubt() -> None:
+    said, done = (
+        one
+        for text in (
+            "Velmara's president said that land operations will begin very soon.",
+            "Velmara struck a camp in Ilvane on Monday.",
+        )
+        for one in reading_of(text).statements[:1]
+    )
+    assert "how soon “very soon” meant is open" in doubts(said, done)

@@ -92,7 +92,7 @@ def test_a_threat_and_what_followed_say_what_is_uncertain() -> None:
         "Announced, then reported: “the navy would strike on land very soon” (The Herald, 8 April "
         "2031); then “On 20 April 2031 the navy of Velmara struck a fuel depot in Selden” (Selden "
         "Post, 21 April 2031); not certain: the later report does not say who did it; a place is "
-        "missing from one of the two."
+        "missing from one of the two; how soon “very soon” meant is open."
     ]
 
 
