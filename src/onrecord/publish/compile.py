@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.domain.brief import Block, Brief, Section, SectionId
+from onrecord.domain.brief import Block, Brief, SectionId
 from onrecord.domain.escalation import EscalationStep, Threshold
 from onrecord.domain.event_line import EventLine
 from onrecord.domain.gap import Gap
@@ -28,13 +28,12 @@ from onrecord.publish.changes import change_blocks, lead_of
 from onrecord.publish.collect import Collection, collection_of
 from onrecord.publish.counts import count_blocks
 from onrecord.publish.evidence import evidence_of
-from onrecord.publish.finish import finished, refuse_broken, written_sentence
+from onrecord.publish.finish import finished_sections, refuse_broken, written_sentence
 from onrecord.publish.gaps import source_blocks, unknown_blocks
 from onrecord.publish.happened import happened_blocks
 from onrecord.publish.judged import hypothesis_blocks, shelf_of
 from onrecord.publish.standing import standing_blocks
 from onrecord.publish.whole import whole_event, whole_reading, whole_tally
-from onrecord.publish.wording import HEADINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +139,7 @@ def compile_brief(material: Material, *, generator: str) -> Brief:
         as_of=material.as_of,
         generator=generator,
         lead=None if lead is None else written_sentence(lead, evidence),
-        sections=tuple(
-            Section(name, HEADINGS[name], tuple(finished(block, evidence) for block in blocks))
-            for name, blocks in drafts.items()
-            if blocks
-        ),
+        sections=finished_sections(drafts, evidence),
         citations=collection.citations(),
         documents=collection.documents(),
         records=collection.records(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from onrecord.domain.brief import Block, Brief, Section, SectionId
+from onrecord.domain.brief import Block, Brief, SectionId
 from onrecord.domain.ledger import Head
 from onrecord.domain.question import Question
 from onrecord.domain.reading import Reading
@@ -12,12 +12,11 @@ from onrecord.domain.recorded import Recorded
 from onrecord.publish.asked import question_topic
 from onrecord.publish.collect import Collection, collection_of, name_origins
 from onrecord.publish.evidence import Evidence, evidence_of
-from onrecord.publish.finish import finished, refuse_broken, written_sentence
+from onrecord.publish.finish import finished_sections, refuse_broken, written_sentence
 from onrecord.publish.gaps import source_blocks
 from onrecord.publish.judged import shelf_of
 from onrecord.publish.scored import calibration_blocks, mean_blocks
 from onrecord.publish.whole import whole_reading
-from onrecord.publish.wording import HEADINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +76,7 @@ def compile_scorecard(material: ScoreMaterial, *, generator: str) -> Brief:
         as_of=material.as_of,
         generator=generator,
         lead=None if lead is None else written_sentence(lead, evidence),
-        sections=tuple(
-            Section(name, HEADINGS[name], tuple(finished(block, evidence) for block in blocks))
-            for name, blocks in drafts.items()
-            if blocks
-        ),
+        sections=finished_sections(drafts, evidence),
         citations=collection.citations(),
         documents=collection.documents(),
         records=collection.records(),

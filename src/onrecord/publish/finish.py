@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.domain.brief import Block, Brief, Sentence, Topic
+from onrecord.domain.brief import Block, Brief, Section, SectionId, Sentence, Topic
 from onrecord.domain.errors import CompileError
 from onrecord.publish.charts import draw_rows
 from onrecord.publish.check import check
 from onrecord.publish.evidence import Evidence
 from onrecord.publish.forms import write
+from onrecord.publish.wording import HEADINGS
 
 
 def finished(block: Block, evidence: Evidence) -> Block:
@@ -32,6 +33,17 @@ def finished(block: Block, evidence: Evidence) -> Block:
             )
             for topic in block.topics
         ),
+    )
+
+
+def finished_sections(
+    drafts: Mapping[SectionId, Sequence[Block]], evidence: Evidence
+) -> tuple[Section, ...]:
+    """Return the sections that hold anything, finished, under their usual headings."""
+    return tuple(
+        Section(name, HEADINGS[name], tuple(finished(block, evidence) for block in blocks))
+        for name, blocks in drafts.items()
+        if blocks
     )
 
 
